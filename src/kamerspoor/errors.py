@@ -1,0 +1,80 @@
+"""The exceptions of kamerspoor.
+
+    KamerspoorError
+    ├── UsageError            the call itself is wrong (exit code 2)
+    └── ReadError             one document cannot be read; others go on (exit code 1)
+        ├── EmptyDocument     no bytes, or no text in them
+        ├── UnknownFormat     bytes that are no text, PDF, XML, HTML or DOCX
+        ├── DamagedDocument   the format is known, the file is cut off or broken
+        ├── ProtectedDocument an encrypted file
+        ├── ImageOnlyPdf      pages without a text layer
+        ├── UnsafeMarkup      entity declarations in XML (bombs, external entities)
+        └── TooLarge          more than the limit that the call allows
+
+Odd *text* never raises: it yields a `Check` in the record.
+"""
+
+from __future__ import annotations
+
+
+class KamerspoorError(Exception):
+    """Say what went wrong, where, and what to do about it."""
+
+    def __init__(self, what: str, *, where: str | None = None, remedy: str | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f" ({self.remedy})" if self.remedy else ""
+        return f"{place}{self.what}{advice}"
+
+    def at(self, where: str) -> KamerspoorError:
+        """Give the same error with its place filled in."""
+        return type(self)(self.what, where=where, remedy=self.remedy)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions cross process borders by pickling; keyword arguments need help there.
+        return (_rebuild, (type(self), self.what, self.where, self.remedy))
+
+
+def _rebuild(kind: type[KamerspoorError], what: str, where: str | None, remedy: str | None) -> KamerspoorError:
+    return kind(what, where=where, remedy=remedy)
+
+
+class UsageError(KamerspoorError):
+    """The call is wrong: an option, a path, a combination."""
+
+
+class ReadError(KamerspoorError):
+    """One document cannot be read."""
+
+
+class EmptyDocument(ReadError):
+    """There is nothing to read."""
+
+
+class UnknownFormat(ReadError):
+    """The bytes are none of the known formats."""
+
+
+class DamagedDocument(ReadError):
+    """The format is known, the file is broken."""
+
+
+class ProtectedDocument(ReadError):
+    """The file is encrypted."""
+
+
+class ImageOnlyPdf(ReadError):
+    """The PDF holds pictures of text, no text."""
+
+
+class UnsafeMarkup(ReadError):
+    """The XML declares entities, which official publications never do."""
+
+
+class TooLarge(ReadError):
+    """The document is larger than the call allows."""
