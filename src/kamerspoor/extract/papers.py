@@ -1,0 +1,197 @@
+"""Find citations of numbered parliamentary papers (Kamerstukken) in every form the genre uses.
+
+A paper is cited by dossier and number (`35 570 V, nr. 42`, `32317–895`, `36 067, letter Y`), by
+number and dossier (`206 (28 844)`), as a list (`nrs. 383, 348 en 309`) or under two dossiers at
+once (`34 682/35 334, nr. 143`: one paper, whose id takes the first).
+Five digits without a number beside them are no citation: `21 501 inwoners`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kamerspoor.extract.citations import Found
+from kamerspoor.patterns import CHAPTER, DASH, MONTH, SESSION_YEAR
+
+_FIVE = rf"(?<![\d.,/{DASH}])(?<!\d )\d{{2}}[ .]?\d{{3}}(?!\d)"
+_CANDIDATE = re.compile(_FIVE)
+# What may follow the five digits and still be the dossier.
+_ADDITION = re.compile(
+    rf" ?[{DASH}] ?(?P<dashed>{CHAPTER}|[A-J])(?![\w])"
+    rf"|[ ](?P<spaced>{CHAPTER}|[A-J])(?=[\s,)/;:.]|$)"
+    rf"|(?P<attached>{CHAPTER}|[A-J])(?=[\s,)/;:.{DASH}])"
+    rf"| ?[{DASH}] ?(?P<council>\d{{2}})(?=,? {{0,2}}(?:stuk\s)?(?:nrs?\b|nummer|letter)|[{DASH}]\d|\)|/| en \d)"
+    r"|[ ](?P<council_spaced>0\d|[1-3]\d)(?=,? (?:stuk )?nrs?\b)"
+)
+_KINGDOM = re.compile(r" ?\(R ?\d{3,4}\)")
+_SECOND = re.compile(
+    rf"(?:/|, | en )(?P<dossier>\d{{2}}[ .]?\d{{3}})(?: ?[{DASH}] ?(?P<dashed>{CHAPTER}|\d{{2}}(?!\d)|[A-J])|[ ]?(?P<spaced>{CHAPTER}|[A-J]))?(?=,? ?(?:stuk )?(?:nrs?\b|nummer|letter))"
+)
+_WORD = re.compile(
+    r",?\s{0,4}(?:(?:met |op |onder )?stuk(?:ken)?\s)?(?P<word>nrs?\b\.?|nummers?\b|stuknummers?\b|ondernummers?\b|letters?\b|no\.)\s{0,4}"
+)
+_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z](?!\w))?(?![\d\w])|[A-Z]{1,3}(?!\w)")
+_NEXT = re.compile(
+    r"(?:,\s(?:en\s)?|\s(?:en|&|alsmede|tot\sen\smet|t/m|of)\s|/)(?:nrs?\.?\s{0,2})?(?=\d|[A-Z]{1,3}(?!\w))|"
+    rf"\s?[{DASH}]\s?(?=\d)"
+)
+_NO_ITEM = re.compile(rf"[ .]\d{{3}}(?!\d)|\s{MONTH}\b|\s?(?:%|procent|miljoen|miljard|euro|jaar|lid|leden|maanden)\b|\s?[{DASH}]\s?[IVX]|[ ][IVX]+,")
+_CLOSED = re.compile(r"\s*(?:[);.,:\]]|$)")
+_DASHED_NUMBER = re.compile(rf"[{DASH}](?P<number>\d{{1,4}}[A-Za-z]?)(?![\d\w]|[.,]\d)")
+_BARE_LETTER = re.compile(r",\s(?P<number>[A-Z]{1,2})(?=[);.,]|\sen\s|\s\(|$)")
+_PREFIX = re.compile(
+    rf"(?:Kamerst(?:uk(?:ken)?|\.)?(?:\s(?:nrs?\.|nummers?))?|\bTK|\bEK|\bdossiers?|\bstuk)(?:,?\s(?:II?|TK|EK|Tweede\sKamer|Eerste\sKamer)\b)?"
+    rf"(?:,?\s(?:\(?(?:vergaderjaar\s)?{SESSION_YEAR}\)?))?,?(?:\snrs?\.)?\s?$"
+)
+_CHAMBER_PREFIX = re.compile(rf"\bKamerstukken(?:,?\sII?)?,?\s{SESSION_YEAR},\s$")
+_REVERSE = re.compile(
+    r"(?:(?P<word>\bnrs?\.?\s|\bnummers?\s|\bstuk(?:ken)?\s(?:nrs?\.?\s)?|\bletter\s)?)"
+    r"(?P<numbers>(?<![\d.,])(?:\d{1,4}[A-Za-z]?|(?<=letter\s)[A-Z]{1,3})(?:(?:,\s|\sen\s|,\sen\s)\d{1,4}[A-Za-z]?)*)\s{0,2}\($"
+)
+_MOTION_NEAR = re.compile(r"(?:\(|\b[Mm]otie\b|\b[Aa]mendement\b|\bnr\.\s)$")
+_LONGEST_RANGE = 100
+# The dossier of the EU Councils is never cited without the Council's own number.
+_ALWAYS_WITH_COUNCIL = "21501"
+
+
+class _Dossier(NamedTuple):
+    name: str
+    end: int
+    also: tuple[str, ...]
+
+
+class _Item(NamedTuple):
+    start: int
+    end: int
+    number: str
+
+
+def find_papers(text: str) -> Iterator[Found]:
+    """Yield each cited paper: the first of a list with the words before it, the others by number."""
+    done = -1
+    for match in _CANDIDATE.finditer(text):
+        if match.start() < done:
+            continue
+        found = list(_at(text, match))
+        yield from found
+        if found:
+            done = max(f.end for f in found)
+
+
+def _at(text: str, match: re.Match[str]) -> Iterator[Found]:
+    dossier = _dossier(text, match)
+    prefix = _PREFIX.search(text, max(0, match.start() - 70), match.start())
+    start = prefix.start() if prefix else match.start()
+    if backward := list(_reversed(text, match.start(), dossier)):
+        yield from backward
+        return
+    items = _after(text, dossier.end, start, prefix is not None, match.end())
+    if items is None and dossier.end != match.end() and not dossier.name.startswith(_ALWAYS_WITH_COUNCIL):
+        dossier = _without_addition(match)
+        items = _after(text, dossier.end, start, prefix is not None, match.end())
+    yield from _listed(items or [], dossier, start)
+
+
+def _without_addition(match: re.Match[str]) -> _Dossier:
+    return _Dossier(re.sub(r"\D", "", match[0]), match.end(), ())
+
+
+def _dossier(text: str, match: re.Match[str]) -> _Dossier:
+    digits = re.sub(r"\D", "", match[0])
+    end = match.end()
+    addition = _ADDITION.match(text, end)
+    part = ""
+    if addition:
+        part = next((value for value in addition.groups() if value), "")
+        end = addition.end()
+    if kingdom := _KINGDOM.match(text, end):
+        end = kingdom.end()
+    also: list[str] = []
+    while second := _SECOND.match(text, end):
+        other = second["dashed"] or second["spaced"]
+        also.append(re.sub(r"\D", "", second["dossier"]) + (f"-{other}" if other else ""))
+        end = second.end()
+    return _Dossier(digits + (f"-{part}" if part else ""), end, tuple(also))
+
+
+def _after(text: str, at: int, start: int, prefixed: bool, digits_end: int) -> list[_Item] | None:
+    """Read the number or numbers behind a dossier, None when there are none."""
+    if word := _WORD.match(text, at):
+        plural = word["word"].startswith(("nrs", "nummers", "letters", "stuknummers", "ondernummers"))
+        return _items(text, word.end(), plural)
+    anchored = prefixed or at > digits_end or bool(_MOTION_NEAR.search(text, max(0, start - 12), start))
+    if not anchored:
+        return None
+    if dashed := _DASHED_NUMBER.match(text, at):
+        return [_Item(dashed.start("number"), dashed.end("number"), dashed["number"])]
+    if (letter := _BARE_LETTER.match(text, at)) and (prefixed or text[start - 1 : start] == "("):
+        return [_Item(letter.start("number"), letter.end("number"), letter["number"])]
+    return None
+
+
+def _items(text: str, at: int, plural: bool) -> list[_Item] | None:
+    first = _NUMBER.match(text, at)
+    if not first:
+        return None
+    items = [_Item(first.start(), first.end(), first[0])]
+    end = first.end()
+    while following := _NEXT.match(text, end):
+        number = _NUMBER.match(text, following.end())
+        if not number or _NO_ITEM.match(text, number.end()):
+            break
+        is_range = text[following.start() : following.end()].strip() not in (",", ", en", "en", "&", "alsmede", "of", "/")
+        if not plural and not is_range and not _CLOSED.match(text, number.end()):
+            break
+        if is_range:
+            between = _range(items[-1], number)
+            if between is None:
+                break
+            items.extend(between)
+        items.append(_Item(number.start(), number.end(), number[0]))
+        end = number.end()
+    return items
+
+
+def _range(low: _Item, high: re.Match[str]) -> list[_Item] | None:
+    """Give the numbers between the ends of `35–37`; they stand on the whole range."""
+    if not (low.number.isdigit() and high[0].isdigit()):
+        return None
+    first, last = int(low.number), int(high[0])
+    if not first < last <= first + _LONGEST_RANGE:
+        return None
+    return [_Item(low.start, high.end(), str(n)) for n in range(first + 1, last)]
+
+
+def _listed(items: list[_Item], dossier: _Dossier, start: int) -> Iterator[Found]:
+    for index, item in enumerate(items):
+        yield Found(
+            start if index == 0 else item.start,
+            item.end,
+            "kamerstuk",
+            _id(dossier.name, item.number),
+            also=tuple(_id(other, item.number) for other in dossier.also),
+            head=start,
+            group=start,
+        )
+
+
+def _id(dossier: str, number: str) -> str:
+    return f"kst-{dossier}-{number.lstrip('0') or number}"
+
+
+def _reversed(text: str, at: int, dossier: _Dossier) -> Iterator[Found]:
+    """`54 (32 012)`, `nr. 2953 (21 501-02)`, `nrs. 36 en 37 (36 410 VI)`."""
+    if text[at - 1 : at] != "(" or text[dossier.end : dossier.end + 1] != ")":
+        return
+    match = _REVERSE.search(text, max(0, at - 80), at)
+    if not match:
+        return
+    numbers = re.findall(r"\d{1,4}[A-Za-z]?|[A-Z]{1,3}", match["numbers"])
+    if not match["word"] and len(numbers) == 1 and re.fullmatch(r"(?:19|20)\d\d", numbers[0]):
+        return
+    for number in numbers:
+        yield Found(
+            match.start(), dossier.end + 1, "kamerstuk", _id(dossier.name, number), head=match.start(), group=match.start()
+        )

@@ -1,0 +1,138 @@
+"""What the package knows about the Netherlands and the Union, loaded from `data/*.toml`.
+
+Each file is a table of entries; a file with an unknown key or a double entry is refused when it is
+loaded, so that a slip in the data shows at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from kamerspoor.errors import KamerspoorError
+
+FILES = ("abbreviations", "councils", "headings", "hyphens", "laws", "recesses")
+
+
+class LexiconError(KamerspoorError):
+    """A data file of the package breaks its own rules."""
+
+
+class Council(NamedTuple):
+    """A Council formation or a meeting like it: its canonical Dutch name and what else it is called."""
+
+    name: str
+    aliases: tuple[str, ...]
+    dossier: str | None
+
+
+class Hyphens(NamedTuple):
+    """When the hyphen at a line's end belongs to the word."""
+
+    prefixes: frozenset[str]
+    suffixes: frozenset[str]
+    words: frozenset[str]
+    links: frozenset[str]
+
+
+class Headings(NamedTuple):
+    """Headings of the genre whose place in the outline is fixed, in lower case."""
+
+    introductions: frozenset[str]
+    parents: frozenset[str]
+    top: frozenset[str]
+    parts: frozenset[str]
+
+
+class Abbreviations(NamedTuple):
+    """Abbreviations with a full stop, in lower case without the last one.
+
+    `open` ones never end a sentence, `closing` ones may, when the next word begins one.
+    """
+
+    open: frozenset[str]
+    closing: frozenset[str]
+
+
+def _table(name: str, allowed: frozenset[str]) -> dict[str, Any]:
+    text = resources.files("kamerspoor.data").joinpath(f"{name}.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    if unknown := sorted(set(table) - allowed):
+        raise LexiconError(f"unknown key {unknown[0]!r}", where=f"data/{name}.toml")
+    return table
+
+
+def _words(name: str, table: dict[str, Any], key: str) -> frozenset[str]:
+    words: list[str] = table.get(key, [])
+    if doubles := sorted({w for w in words if words.count(w) > 1}):
+        raise LexiconError(f"{doubles[0]!r} stands twice under {key!r}", where=f"data/{name}.toml")
+    return frozenset(words)
+
+
+@cache
+def councils() -> tuple[Council, ...]:
+    """Load the Council formations, in the order of the file."""
+    entries = _table("councils", frozenset({"council"}))["council"]
+    found: list[Council] = []
+    seen: set[str] = set()
+    for entry in entries:
+        if unknown := sorted(set(entry) - {"name", "aliases", "dossier"}):
+            raise LexiconError(f"unknown key {unknown[0]!r} at {entry.get('name')!r}", where="data/councils.toml")
+        for name in (entry["name"], *entry.get("aliases", ())):
+            if name.lower() in seen:
+                raise LexiconError(f"{name!r} stands twice", where="data/councils.toml")
+            seen.add(name.lower())
+        found.append(Council(entry["name"], tuple(entry.get("aliases", ())), entry.get("dossier")))
+    return tuple(found)
+
+
+@cache
+def council_names() -> MappingProxyType[str, str]:
+    """Map every name and alias, in lower case, to the canonical name."""
+    return MappingProxyType({n.lower(): c.name for c in councils() for n in (c.name, *c.aliases)})
+
+
+@cache
+def hyphens() -> Hyphens:
+    """Load the rules for hyphens at line ends."""
+    table = _table("hyphens", frozenset(Hyphens._fields))
+    return Hyphens(*(_words("hyphens", table, key) for key in Hyphens._fields))
+
+
+@cache
+def headings() -> Headings:
+    """Load the fixed headings."""
+    table = _table("headings", frozenset(Headings._fields))
+    return Headings(*(_words("headings", table, key) for key in Headings._fields))
+
+
+@cache
+def abbreviations() -> Abbreviations:
+    """Load the abbreviations."""
+    table = _table("abbreviations", frozenset(Abbreviations._fields))
+    return Abbreviations(*(_words("abbreviations", table, key) for key in Abbreviations._fields))
+
+
+@cache
+def laws() -> MappingProxyType[str, str]:
+    """Map the names of laws to their number in the official Basiswettenbestand (BWB)."""
+    return MappingProxyType(dict(_table("laws", frozenset({"laws"}))["laws"]))
+
+
+@cache
+def recesses() -> MappingProxyType[str, int]:
+    """Map the names of parliament's recesses and of feasts to the month that they begin in."""
+    return MappingProxyType(dict(_table("recesses", frozenset({"months"}))["months"]))
+
+
+@cache
+def version() -> str:
+    """Give a short hash over all data files: part of what a record is a function of."""
+    digest = hashlib.sha256()
+    for name in FILES:
+        digest.update(resources.files("kamerspoor.data").joinpath(f"{name}.toml").read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,343 @@
+"""Find documents and take many of them through one function, in this process or in several.
+
+A run never ends because of one document: whatever goes wrong with a file becomes a `Failed` row that
+says what happened and what to do. Outcomes come in the order of the input, and no more than a fixed
+number of chunks is under way, so memory stays flat however many files there are.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import stat
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from kamerspoor.errors import KamerspoorError, UsageError
+
+ENDINGS = frozenset({".txt", ".xml", ".html", ".htm", ".pdf", ".docx"})
+STDIN = "-"
+CHUNK_FILES = 32
+CHUNK_BYTES = 256 * 1024
+CHUNKS_PER_JOB = 4
+
+T = TypeVar("T")
+Work = Callable[[bytes, str], T]
+
+
+class Task(NamedTuple):
+    """A document to read: where it is, and how to name it to the user.
+
+    `data` is filled when its bytes can only be had in this process (standard input, a pipe).
+    """
+
+    path: str
+    shown: str
+    data: bytes | None = None
+
+
+class Done(NamedTuple, Generic[T]):
+    """What the function made of one document."""
+
+    source: str
+    payload: T
+
+
+class Failed(NamedTuple):
+    """A document that could not be read. `message` says what is wrong and what to do."""
+
+    source: str
+    message: str
+
+
+Item = Task | Failed
+_Sort = Literal["file", "folder", "dead link"]
+
+
+def find_documents(paths: Sequence[str], leave_out: Iterable[str] = ()) -> Iterator[Item]:
+    """Walk the paths in the order given; folders in the order of their names.
+
+    A file that is named is always tried; in folders only visible files with a known ending count.
+    Folders in `leave_out` are not walked. What cannot be reached comes as a `Failed`, in its place.
+
+    Raises: UsageError, before anything is read, when a path does not exist or a folder is empty.
+    """
+    barred = frozenset(os.path.realpath(p) for p in leave_out)
+    for path in paths:
+        if path != STDIN and not os.path.lexists(path):
+            raise UsageError("no such file or folder", where=shown(path), remedy="check the spelling of the path")
+        if os.path.isdir(path) and next(_walk(path, barred), None) is None:
+            raise UsageError(
+                "the folder holds no documents",
+                where=shown(path),
+                remedy=f"files that count end in {', '.join(sorted(ENDINGS))}; name any other file itself",
+            )
+    return _find(paths, barred)
+
+
+def shown(path: str) -> str:
+    """Write a path so that it can be printed, whatever bytes its name holds."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _find(paths: Sequence[str], barred: frozenset[str]) -> Iterator[Item]:
+    for path in paths:
+        if os.path.isdir(path):
+            yield from _walk(path, barred)
+        elif path != STDIN and os.path.islink(path) and not os.path.exists(path):
+            yield _dead_link(path)
+        else:
+            yield Task(path, shown(path))
+
+
+def _walk(root: str, barred: frozenset[str]) -> Iterator[Item]:
+    """Walk depth first. A folder is entered once, so links between folders cannot make it endless."""
+    home = os.path.realpath(root)
+    entered: set[str] = set()
+    pending: list[tuple[str, _Sort]] = [(root, "folder")]
+    while pending:
+        path, sort = pending.pop()
+        if sort == "file":
+            yield Task(path, shown(path))
+            continue
+        if sort == "dead link":
+            yield _dead_link(path)
+            continue
+        real = os.path.realpath(path)
+        if path != root and os.path.islink(path):
+            if _holds(real, os.path.realpath(os.path.dirname(path))):
+                yield Failed(shown(path), "a link back to a folder that holds it (remove the link; the rest was read)")
+                continue
+            if _holds(home, real):
+                continue  # Its documents are read at their own place.
+        if real in barred or real in entered:
+            continue
+        entered.add(real)
+        try:
+            pending.extend(reversed(_entries(path)))
+        except OSError as error:
+            yield Failed(shown(path), f"the folder cannot be listed: {_words(error)}")
+
+
+def _entries(folder: str) -> list[tuple[str, _Sort]]:
+    kept: list[tuple[str, _Sort]] = []
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda e: e.name):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                kept.append((entry.path, "folder"))
+            elif os.path.splitext(entry.name)[1].lower() in ENDINGS:
+                if entry.is_file():
+                    kept.append((entry.path, "file"))
+                elif entry.is_symlink() and not os.path.exists(entry.path):
+                    kept.append((entry.path, "dead link"))
+    return kept
+
+
+def _holds(folder: str, path: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _dead_link(path: str) -> Failed:
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        target = shown(os.readlink(path)) if os.path.islink(path) else "nothing"
+        return Failed(shown(path), f"a link to {target}, which does not exist (mend or remove the link)")
+    except OSError as error:
+        return Failed(shown(path), _words(error))
+    return Failed(shown(path), "changed while it was being read (run again)")
+
+
+def run(items: Iterable[Item], work: Work[T], jobs: int = 1) -> Iterator[Done[T] | Failed]:
+    """Apply `work` to every document and give the outcomes in order.
+
+    `work` takes the bytes and the shown name. With more than one job it runs in other processes, so
+    it must be a function of a module (or a `functools.partial` of one). Closing the iterator ends
+    the processes.
+    """
+    if jobs <= 1:
+        yield from (_attempt(work, item) for item in items)
+        return
+    chunks = _chunks(items)
+    first = next(chunks, [])
+    second = next(chunks, None)
+    if second is None:
+        yield from (_attempt(work, item) for item in first)
+        return
+    yield from _run_in_pool(_chain(first, second, chunks), work, jobs)
+
+
+def _chain(first: list[Item], second: list[Item], rest: Iterator[list[Item]]) -> Iterator[list[Item]]:
+    yield first
+    yield second
+    yield from rest
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Cut the items into chunks of bounded count and size."""
+    chunk: list[Item] = []
+    size = 0
+    for item in items:
+        weight, ready = _weigh(item)
+        if chunk and (len(chunk) >= CHUNK_FILES or size + weight > CHUNK_BYTES):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(ready)
+        size += weight
+    if chunk:
+        yield chunk
+
+
+def _weigh(item: Item) -> tuple[int, Item]:
+    """Give the size of a document, and take in what another process could not read."""
+    if isinstance(item, Failed):
+        return 0, item
+    try:
+        if item.data is None and item.path != STDIN:
+            status = os.stat(item.path)
+            if stat.S_ISREG(status.st_mode):
+                return status.st_size, item
+        data = _load(item)
+    except OSError as error:
+        return 0, Failed(item.shown, _words(error))
+    return len(data), item._replace(data=data)
+
+
+def _load(task: Task) -> bytes:
+    if task.data is not None:
+        return task.data
+    if task.path == STDIN:
+        return sys.stdin.buffer.read()
+    with open(task.path, "rb") as file:
+        return file.read()
+
+
+def _attempt(work: Work[T], item: Item) -> Done[T] | Failed:
+    """Read and work on one document; whatever happens, give a row."""
+    if isinstance(item, Failed):
+        return item
+    try:
+        return Done(item.shown, work(_load(item), item.shown))
+    except KamerspoorError as error:
+        place = f"{error.where}: " if error.where and error.where != item.shown else ""
+        advice = f" ({error.remedy})" if error.remedy else ""
+        return Failed(item.shown, f"{place}{error.what}{advice}")
+    except OSError as error:
+        return Failed(item.shown, _words(error))
+    except MemoryError:
+        return Failed(item.shown, "too large for the memory of this machine (split the document)")
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not end the run
+        said = " ".join(str(error).split())[:200]
+        return Failed(
+            item.shown,
+            f"unexpected {type(error).__name__}{f': {said}' if said else ''} "
+            "(a fault in kamerspoor: please report it with the document)",
+        )
+
+
+def _words(error: OSError) -> str:
+    """Say in plain words why the system refused, and what to do."""
+    if isinstance(error, PermissionError):
+        return "no permission to read it (ask its owner for access)"
+    if isinstance(error, FileNotFoundError):
+        return "it is gone (it was moved or removed during the run; run again)"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder (name the files in it, or the folder alone)"
+    reason = error.strerror or type(error).__name__
+    return f"the system cannot read it: {reason[:1].lower()}{reason[1:]} (check the disk and the path)"
+
+
+def _work_chunk(work: Work[T], chunk: list[Item]) -> list[Done[T] | Failed]:
+    return [_attempt(work, item) for item in chunk]
+
+
+class _Pool:
+    """A process pool that can be ended at once and started anew."""
+
+    def __init__(self, jobs: int) -> None:
+        # Forking is the cheapest start; elsewhere the platform's own way is the safe one.
+        self.context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+        self.jobs = jobs
+        self.others: set[BaseProcess] = set()
+        self.executor: ProcessPoolExecutor | None = None
+
+    def submit(self, work: Work[T], chunk: list[Item]) -> Future[list[Done[T] | Failed]]:
+        if self.executor is None:
+            self.others = set(multiprocessing.active_children())
+            self.executor = ProcessPoolExecutor(self.jobs, mp_context=self.context, initializer=_ignore_interrupt)
+        return self.executor.submit(_work_chunk, work, chunk)
+
+    def close(self) -> None:
+        """End the processes at once, also in the middle of a document."""
+        if self.executor is None:
+            return
+        executor, self.executor = self.executor, None
+        for process in set(multiprocessing.active_children()) - self.others:
+            process.terminate()
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _ignore_interrupt() -> None:
+    # Ctrl-C goes to the whole group of processes; only the first one answers it, and ends the rest.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _run_in_pool(chunks: Iterator[list[Item]], work: Work[T], jobs: int) -> Iterator[Done[T] | Failed]:
+    pool = _Pool(jobs)
+    under_way: deque[tuple[list[Item], Future[list[Done[T] | Failed]]]] = deque()
+    try:
+        while True:
+            while len(under_way) < jobs * CHUNKS_PER_JOB and (chunk := next(chunks, None)) is not None:
+                under_way.append((chunk, _submit(pool, work, chunk)))
+            if not under_way:
+                break
+            chunk, future = under_way.popleft()
+            try:
+                outcomes = future.result()
+            except BrokenProcessPool:
+                pool.close()
+                yield from _one_by_one(chunk, work)
+                waiting = [c for c, _ in under_way]
+                under_way = deque((c, _submit(pool, work, c)) for c in waiting)
+            else:
+                yield from outcomes
+    finally:
+        pool.close()
+
+
+def _submit(pool: _Pool, work: Work[T], chunk: list[Item]) -> Future[list[Done[T] | Failed]]:
+    try:
+        return pool.submit(work, chunk)
+    except BrokenProcessPool as error:
+        broken: Future[list[Done[T] | Failed]] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _one_by_one(chunk: list[Item], work: Work[T]) -> Iterator[Done[T] | Failed]:
+    """Go through a chunk in which a process died, to find the document that it died of."""
+    pool = _Pool(1)
+    try:
+        for item in chunk:
+            if isinstance(item, Failed):
+                yield item
+                continue
+            try:
+                yield from pool.submit(work, [item]).result()
+            except BrokenProcessPool:
+                pool.close()
+                yield Failed(
+                    item.shown,
+                    "the process that read it died, perhaps for want of memory "
+                    "(try it alone; if it dies again, please report it with the document)",
+                )
+    finally:
+        pool.close()

@@ -1,0 +1,345 @@
+"""What a document says of itself: kind, number, date, author, and the Council meeting it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from kamerspoor import lexicon
+from kamerspoor.ids import session_years
+from kamerspoor.model import Block, Document, DocumentKind, Meeting, Motion
+from kamerspoor.patterns import DASH, MONTH, MONTHS
+from kamerspoor.text import letterhead
+from kamerspoor.text.members import members_in_title, members_signed
+
+_KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
+    ("written_consultation", re.compile(r"schriftelijk overleg", re.IGNORECASE)),
+    ("motion", re.compile(r"\bMOTIE VAN\b|^(?:(?:nader|tweede|derde|vierde) )*(?:gewijzigde )?motie\b", re.IGNORECASE)),
+    (
+        "debate",
+        re.compile(
+            r"(?:verslag|stenogram) van (?:een|het) (?:commissiedebat|algemeen overleg|notaoverleg|wetgevingsoverleg|tweeminutendebat|debat|plenair)"
+            r"|^(?:commissiedebat|tweeminutendebat|algemeen overleg|plenair verslag)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("annotated_agenda", re.compile(r"geannoteerde agenda", re.IGNORECASE)),
+    ("questions", re.compile(r"(?:aanhangsel|vragen van (?:het lid|de leden)|antwoord op vragen|kamervragen)", re.IGNORECASE)),
+    ("report", re.compile(r"\bverslag\b", re.IGNORECASE)),
+)
+_LETTER = re.compile(r"BRIEF VAN|\bbrief\b", re.IGNORECASE)
+_DAY = re.compile(
+    rf"(?P<d1>\d{{1,2}})(?P<rest>(?:,? ?(?:en|[{DASH}]|tot en met|t/m) ?\d{{1,2}})?)(?: (?P<m2>{MONTH}))?"
+    rf" ?(?P<month>{MONTH})?(?:,? (?P<year>\d{{4}}))?",
+    re.IGNORECASE,
+)
+_MEETING_DATE = re.compile(
+    rf"(?P<d1>\d{{1,2}})(?: (?P<m1>{MONTH})(?: (?P<y1>\d{{4}}))?)?(?: ?(?:en|[{DASH}]|tot en met|t/m|tot) ?(?P<d2>\d{{1,2}}))?"
+    rf" (?P<m2>{MONTH})(?: (?P<y2>\d{{4}}))?|(?P<d3>\d{{1,2}}) (?P<m3>{MONTH})(?: (?P<y3>\d{{4}}))?",
+    re.IGNORECASE,
+)
+_NEAR = 200
+_FORMATS = (
+    ("informele videoconferentie", re.compile(r"informele (?:video(?:tele)?conferentie|VTC)", re.IGNORECASE)),
+    ("videoconferentie", re.compile(r"\bvideo(?:tele)?conferentie|\bVTC\b", re.IGNORECASE)),
+    (
+        "informele bijeenkomst",
+        re.compile(
+            r"informele? (?:bijeenkomst|vergadering|zitting|ontmoeting|top|lunch|\w*raad|raad|ministeri[ëe]le|ecofin|eurogroep|[rj][ab]z|europese)"
+            r"|\bGymnich\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_PLACE = r"(?P<place>[A-ZÀ-Þ][\w’-]+(?:[ -](?:aan|am|de|la|le|upon)? ?[A-ZÀ-Þ][\w’-]+)?)"
+_PLACES = (
+    re.compile(rf"\b(?:vond|vonden|kwam|kwamen|vindt|vinden|komt|komen)\b[^.;]{{0,120}}? (?:in|te) {_PLACE}(?=[ ,.;])"),
+    re.compile(rf"\b(?:in|te) {_PLACE} (?:plaats(?:vindt|vinden|vond|vonden|heeft|had)?|bijeen(?:kwam|komt)?|gehouden|wordt gehouden)\b"),
+    re.compile(rf"(?:Raad|raad|top|bijeenkomst|vergadering)[^.;]{{0,80}}? (?:in|te) {_PLACE}[^.;]{{0,40}}? (?:plaatsvindt|plaatsvond|bijeen)"),
+)
+_REPLACES = re.compile(
+    r"ter vervanging van (?:die|dat|de motie|het amendement)?(?: gedrukt)? ?(?:onder|op stuk)? ?nr\. ?(?P<number>\d+[A-Z]?)", re.IGNORECASE
+)
+_PREPARES = re.compile(r"geannoteerde agenda (?:van|voor) (?:de |het )?(?P<rest>[^;()]{5,200})", re.IGNORECASE)
+
+
+def classify(
+    clean: str, blocks: Sequence[Block], facts: Mapping[str, str], foot: re.Match[str] | None
+) -> Document:
+    """Read a document's description off its head, title, opening words and running foot."""
+    words = [(b.kind, clean[b.start : b.end]) for b in blocks]
+    head = [text for kind, text in words if kind == "letterhead"]
+    title = next((text for kind, text in words if kind == "title"), None)
+    found = _from_head(head, title)
+    if foot:
+        found = {**_from_foot(foot), **found}
+    found = {**found, **facts}
+    kind = _kind(found, title, head, words)
+    opening = " ".join(text for k, text in words if k in ("paragraph", "list_item"))[:3000]
+    dossier, number = found.get("dossier"), found.get("number")
+    identifier = found.get("id") or (f"kst-{dossier}-{number}" if dossier and number else None)
+    signed = members_signed(words) if kind == "motion" else None
+    return Document(
+        id=identifier,
+        kind=kind,
+        title=facts.get("title") or title or found.get("heading"),
+        dossier=dossier,
+        number=number,
+        chamber="EK" if found.get("chamber") == "EK" else "TK" if found.get("chamber") == "TK" else None,
+        session_year=found.get("session_year"),
+        date=found.get("date"),
+        author=found.get("author") or _author(words),
+        meeting=None if kind in ("motion", "questions") else _meeting(title, head, opening, kind, found.get("date")),
+        dossier_title=found.get("dossier_title"),
+        addressee=found.get("addressee"),
+        place=found.get("place"),
+        signatories=() if kind == "motion" else _signatories(words),
+        motion=_motion(title, signed) if kind == "motion" else None,
+        replaces=_replaced(title),
+    )
+
+
+def _motion(title: str | None, signed: tuple[str, ...] | None) -> Motion:
+    named = members_in_title(title or "")
+    if signed:
+        return Motion(signed, named.and_others if named else False)
+    return named or Motion(())
+
+
+def _replaced(title: str | None) -> str | None:
+    match = _REPLACES.search(title or "")
+    return match["number"] if match else None
+
+
+def _from_foot(foot: re.Match[str]) -> dict[str, str]:
+    found = {"chamber": "TK" if foot["chamber"].lower() == "tweede" else "EK"}
+    if years := session_years(foot["year"]):
+        found["session_year"] = years
+    if foot["dossier"]:
+        found["dossier"] = canonical_dossier(foot["dossier"])
+    if foot["number"]:
+        found["number"] = foot["number"]
+    return found
+
+
+def canonical_dossier(surface: str) -> str:
+    """Write a dossier as identifiers do.
+
+    >>> canonical_dossier("21 501–02"), canonical_dossier("36 410A"), canonical_dossier("35 570 V")
+    ('21501-02', '36410-A', '35570-V')
+    """
+    match = re.match(
+        rf"(\d{{2}})[ .\xa0]?(\d{{3}})[ {DASH}\xa0]*(?:\(?R ?\d{{3,4}}\)?)?((?:\d{{2}}|[IVX]+[A-E]?|[A-J])?)", surface
+    )
+    if not match:
+        return surface
+    return match[1] + match[2] + (f"-{match[3]}" if match[3] else "")
+
+
+def _from_head(head: Sequence[str], title: str | None) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for index, text in enumerate(head):
+        if match := letterhead.CHAMBER.fullmatch(text):
+            found.setdefault("chamber", "TK" if match["chamber"].lower() == "tweede" else "EK")
+        elif match := letterhead.YEAR.fullmatch(text):
+            if years := session_years(match["year"]):
+                found.setdefault("session_year", years)
+        elif match := letterhead.DATED.fullmatch(text):
+            found.setdefault("date", _iso(match["day"], match["month"], match["year"]))
+            if match["place"]:
+                found.setdefault("place", match["place"])
+        elif (match := letterhead.DOSSIER_LINE.fullmatch(text)) and "dossier" not in found:
+            found["dossier"] = canonical_dossier(match["dossier"])
+            if match["title"]:
+                found["dossier_title"] = match["title"].strip()
+            elif index + 1 < len(head) and not letterhead.is_head_line(head[index + 1]):
+                found["dossier_title"] = head[index + 1]
+        elif (match := letterhead.NUMBER_LINE.fullmatch(text)) and "dossier" in found and "number" not in found:
+            found["number"] = match["number"] or match["letter"]
+            if match["rest"]:
+                _from_rest(match["rest"], found)
+        else:
+            _from_other(text, found, head[index + 1] if index + 1 < len(head) else "")
+    if title:
+        found["heading"] = title
+    return found
+
+
+def _from_rest(rest: str, found: dict[str, str]) -> None:
+    if match := letterhead.AUTHOR.fullmatch(rest):
+        found.setdefault("author", _office_name(match["offices"] or "het Presidium"))
+    else:
+        found.setdefault("heading", rest)
+
+
+def _from_other(text: str, found: dict[str, str], following: str) -> None:
+    if text.startswith("Aan "):
+        whole = text if "Staten-Generaal" in text or "der Staten" not in following else f"{text} {following}"
+        found.setdefault("addressee", re.sub(r"^Aan (?:de |het )?", "", whole))
+    elif match := letterhead.AUTHOR.fullmatch(text):
+        found.setdefault("author", _office_name(match["offices"] or text.capitalize()))
+    elif match := re.match(r"(?:Betreft|Onderwerp):? +(.+)", text):
+        found.setdefault("subject", match[1])
+    elif text.rstrip(":") in ("Betreft", "Onderwerp") and following:
+        found.setdefault("subject", following)
+    elif text.rstrip(":") == "Datum" and (match := re.fullmatch(rf"(\d{{1,2}}) ({MONTH}) (\d{{4}})", following, re.I)):
+        found.setdefault("date", _iso(match[1], match[2], match[3]))
+
+
+def _office_name(text: str) -> str:
+    """`MINISTER EN DE STAATSSECRETARIS VAN JUSTITIE EN VEILIGHEID` → the first office in full, cased."""
+    text = text.strip().rstrip(",")
+    if text.isupper():
+        text = text.title()
+    words = text.split(" ")
+    small = {"van", "voor", "en", "de", "het", "der", "in"}
+    cased = " ".join(w.lower() if w.lower() in small and i else w for i, w in enumerate(words))
+    first, several, rest = cased.partition(" en de ")
+    if several and " van " not in first and " voor " not in first:
+        preposition = next((p for p in (" van ", " voor ") if p in rest), None)
+        return first + (preposition + rest.split(preposition, 1)[1] if preposition else "")
+    return first
+
+
+def _author(words: Sequence[tuple[str, str]]) -> str | None:
+    for kind, text in words:
+        if kind == "signature" and (match := re.match(r"(?:De|Het) (?=[Mm]inister|[Ss]taatssecretaris)(.+?),?$", text)):
+            return match[1].partition(", ")[0]
+    return None
+
+
+def _signatories(words: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    names: list[str] = []
+    for kind, text in words:
+        if kind != "signature" or letterhead.CLOSING.fullmatch(text):
+            continue
+        if letterhead.OFFICE.fullmatch(text):
+            name = text.rpartition(", ")[2] if not text.endswith(",") and ", " in text else ""
+        else:
+            name = text
+        if name and name not in names:
+            names.append(name.strip(" ,"))
+    return tuple(names)
+
+
+def _kind(
+    found: Mapping[str, str], title: str | None, head: Sequence[str], words: Sequence[tuple[str, str]]
+) -> DocumentKind:
+    if (given := found.get("kind")) in {name for name, _ in _KINDS} | {"letter"}:
+        return given  # type: ignore[return-value]
+    if any(k in ("paragraph", "signature") and letterhead.ORDER_OF_THE_DAY.search(t[:80]) for k, t in words):
+        return "motion"
+    if any(b == "paragraph" and letterhead.SPEAKER.fullmatch(t) for b, t in words[:200]):
+        return "debate"
+    for source in (found.get("heading"), title, found.get("subject")):
+        for name, pattern in _KINDS:
+            if source and pattern.search(source):
+                return name
+    opening = " ".join(t for k, t in words if k == "paragraph")[:600]
+    for name, pattern in _KINDS[3:]:
+        if head and pattern.search(opening) and name in ("annotated_agenda", "report"):
+            return name
+    return "letter" if any(_LETTER.search(line) for line in head) else "other"
+
+
+def _meeting(
+    title: str | None, head: Sequence[str], opening: str, kind: DocumentKind, date: str | None
+) -> Meeting | None:
+    """Find the Council, its day, its form and its place: in the title first, then in the opening."""
+    subject = " ".join(t for t in head if re.match(r"(?:Betreft|Onderwerp|.*BRIEF VAN|Verslag|VERSLAG)", t))
+    subject += " " + " ".join(head[i + 1] for i, t in enumerate(head[:-1]) if t.rstrip(":") in ("Betreft", "Onderwerp"))
+    sources = [title or "", subject, opening]
+    if kind in ("debate", "written_consultation") and (match := _PREPARES.search(opening)):
+        sources = [match["rest"], opening]
+    for source in sources:
+        if not (found := _council(source)):
+            continue
+        name, end = found
+        day = _day_after(source, end) or _day_before(source, end - len(name), date) or _first_day(sources, name, date)
+        if day and len(day) == 5:
+            day = _with_year(day, sources, date)
+        whole = source if source is not opening else opening[: end + _NEAR]
+        form = next((n for n, p in _FORMATS if p.search(whole) or (source is not opening and p.search(opening[:400]))), None)
+        place = next((m["place"] for p in _PLACES if (m := p.search(opening[:1500]))), None)
+        return Meeting(name, day, form, place)
+    return None
+
+
+@cache
+def _council_pattern() -> re.Pattern[str]:
+    names = sorted(lexicon.council_names(), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s") for n in names) + r")(?!\w|-\w)", re.I)
+
+
+_OTHER_COUNCIL = re.compile(
+    r"\b(?:[A-Z][\w-]*(?:- en )?[A-Z]?\w*raad|Raad (?:voor |van )?(?:[A-Z][\w-]+(?:,? en |, |/| )?){1,6})(?=[ .,;(]|$)"
+)
+
+
+def _council(text: str) -> tuple[str, int] | None:
+    """Find the first Council named: its canonical name and where its name ends."""
+    best: tuple[int, int, str] | None = None
+    for match in _council_pattern().finditer(text):
+        if match[0].lower() in ("er", "raz", "rbz", "rvc", "lvr") and not match[0].isupper():
+            continue
+        best = (match.start(), match.end(), lexicon.council_names()[re.sub(r"\s", " ", match[0].lower())])
+        break
+    other = _OTHER_COUNCIL.search(text)
+    if best is None and other:
+        return other[0].strip(" ,"), other.end()
+    return (best[2], best[1]) if best else None
+
+
+def _iso(day: str, month: str, year: str) -> str:
+    return f"{int(year):04d}-{MONTHS.index(month.lower()) + 1:02d}-{int(day):02d}"
+
+
+def _span_of(match: re.Match[str]) -> str | None:
+    """Give a found day or span of days, without its year when the text leaves it out (`--MM-DD`)."""
+    group = match.groupdict()
+    month = group["m2"] or group["m3"]
+    year = group["y2"] or group["y3"]
+    first, last = group["d1"] or group["d3"], group["d2"]
+    if not first or not 1 <= int(first) <= 31:
+        return None
+    if not year:
+        return f"{MONTHS.index(month.lower()) + 1:02d}-{int(first):02d}"
+    start = _iso(first, group["m1"] or month, group["y1"] or year)
+    return f"{start}/{_iso(last, month, year)}" if last else start
+
+
+def _day_after(text: str, at: int) -> str | None:
+    """Find the meeting's day in the words behind its name: `Raad X van 5 november 2024`."""
+    window = text[at : at + 130]
+    match = _MEETING_DATE.search(window)
+    if not match or ";" in window[: match.start()] or ". " in window[: match.start()]:
+        return None
+    return _span_of(match)
+
+
+def _day_before(text: str, at: int, date: str | None) -> str | None:
+    """`Op donderdag 19 november 2020 vond de ... Raad plaats`."""
+    window = text[max(0, at - 160) : at]
+    found = [m for m in _MEETING_DATE.finditer(window) if ". " not in window[m.end() :]]
+    return _span_of(found[-1]) if found else None
+
+
+def _first_day(sources: Sequence[str], name: str, date: str | None) -> str | None:
+    for source in sources:
+        for match in _council_pattern().finditer(source):
+            if lexicon.council_names().get(match[0].lower()) == name:
+                day = _day_after(source, match.end()) or _day_before(source, match.start(), date)
+                if day:
+                    return day
+    return None
+
+
+def _with_year(day: str, sources: Sequence[str], date: str | None) -> str | None:
+    """Complete a day without a year: with the letter's year, or the first one named nearby."""
+    for source in sources:
+        if match := re.search(rf"\b{int(day[3:])} {MONTHS[int(day[:2]) - 1]} (\d{{4}})", source, re.I):
+            return f"{match[1]}-{day}"
+    if date:
+        return f"{date[:4]}-{day}"
+    return None

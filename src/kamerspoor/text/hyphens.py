@@ -1,0 +1,94 @@
+"""Decide what becomes of a hyphen at a line's end: `woor-` + `den` or `EU-` + `lidstaten`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kamerspoor.lexicon import hyphens
+from kamerspoor.words import frequency
+
+HYPHENS = "-\xad‐‑"
+_LAST_PART = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?$")
+_WHOLE_LEFT = re.compile(r"[^\W_]+(?:[-‑’'/][^\W_]+)*$")
+_FIRST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_SUSPENDED = re.compile(r"(?:en|of|noch|dan wel|alsmede|en/of|als|tot|versus|respectievelijk|maar|resp\.)(?![^\W_-])")
+# Vowels that would be read as one sound, so that a compound keeps its hyphen between them.
+_CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
+_TREMA = {"e": "ë", "i": "ï", "o": "ö", "u": "ü"}
+_KNOWN = 1.2
+
+
+class Joiner:
+    """Joins the parts of broken words, with the document's own unbroken words as evidence."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._words: frozenset[str] | None = None
+
+    def join(self, left: str, right: str) -> tuple[str, str] | None:
+        """Tell what stands between two line parts: (kept of the hyphen, new start of `right`).
+
+        `left` ends in a hyphen. Gives ("", "") to close the word, ("-", "") to keep the hyphen,
+        ("- ", "") for a suspended one (`in- en uitvoer`), ("", "ï") to put back a trema that
+        hyphenation took away (`be-` + `invloeden`), None when `left` ends in no broken word.
+
+        >>> Joiner("").join("terroris-", "tische"), Joiner("").join("EU-", "lidstaten")
+        (('', ''), ('-', ''))
+        >>> Joiner("").join("in-", "en uitvoer")
+        ('- ', '')
+        """
+        soft = left[-1] == "\xad"
+        before = _LAST_PART.search(left[:-1])
+        after = _FIRST_WORD.match(right)
+        if not before or not after:
+            return None
+        if soft:
+            return "", ""
+        if _SUSPENDED.match(right):
+            return "- ", ""
+        return self._between(left[:-1], before[0], after[0])
+
+    def _between(self, left: str, part: str, first: str) -> tuple[str, str]:
+        keep = ("-", "")
+        if not first[0].islower() or not part[-1].islower():
+            return keep
+        whole = _WHOLE_LEFT.search(left)
+        stem = whole[0] if whole else part
+        first_part = first.split("-", 1)[0]
+        open_form, closed_form = f"{stem}-{first}".lower(), f"{stem}{first}".lower()
+        known = hyphens()
+        if any(open_form == w or open_form.startswith(w) for w in known.words if "-" in w and stem.lower() + "-" in w):
+            return keep
+        if part.lower() in known.links and part != stem:
+            return keep
+        own = self._own_words()
+        if open_form in own and closed_form not in own:
+            return keep
+        if closed_form in own and open_form not in own:
+            return "", ""
+        return self._by_words(part.lower(), first_part.lower(), known.prefixes, known.suffixes)
+
+    def _by_words(
+        self, part: str, first: str, prefixes: Iterable[str], suffixes: Iterable[str]
+    ) -> tuple[str, str]:
+        clash = part[-1] + first[0] in _CLASHES
+        if not clash and part not in prefixes and first not in suffixes:
+            return "", ""
+        joined = frequency(part + first)
+        if clash and first[0] in _TREMA:
+            with_trema = frequency(part + _TREMA[first[0]] + first[1:])
+            if with_trema >= _KNOWN and with_trema > joined:
+                return "", _TREMA[first[0]]
+        if joined >= _KNOWN:
+            return "", ""
+        # A clash inside an unknown word: a compound (zee-egel) when both parts are words, else a syllable.
+        if clash and (len(part) < 3 or frequency(part) < 2.5 or frequency(first) < 2.5):
+            return "", ""
+        return "-", ""
+
+    def _own_words(self) -> frozenset[str]:
+        if self._words is None:
+            inner = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]+)*(?![\w-])")
+            self._words = frozenset(match[0].lower() for match in inner.finditer(self._raw))
+        return self._words

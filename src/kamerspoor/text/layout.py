@@ -1,0 +1,94 @@
+"""From what a reader hands over to clean text with drafts of its blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kamerspoor.raw import Raw
+from kamerspoor.spans import Edit, Span, Text, compose, settle
+from kamerspoor.text.characters import find_character_edits, find_mojibake_edits, find_spaced_letter_edits
+from kamerspoor.text.drafts import BULLET, Draft, draft_blocks
+from kamerspoor.text.furniture import find_furniture
+from kamerspoor.text.lines import measure, split_lines
+from kamerspoor.text.notes import find_marks, find_notes
+
+_FOLDED = re.compile(r"[ \t]*[\n\r\f][ \t\n\r\f]*")
+
+
+class Layout(NamedTuple):
+    """Clean text and its drafts (one a span of `text.blocks`, none empty).
+
+    `marks`: clean spans of the digits that call a note; `foot`: the running foot's match, if any.
+    """
+
+    text: Text
+    drafts: tuple[Draft, ...]
+    marks: tuple[Span, ...]
+    foot: re.Match[str] | None
+    wrapped: bool
+
+
+def lay_out(raw: Raw) -> Layout:
+    """Repair raw text and find its blocks."""
+    edits = [*find_character_edits(raw.text), *find_mojibake_edits(raw.text), *find_spaced_letter_edits(raw.text)]
+    if raw.form == "elements":
+        return _from_elements(raw, edits)
+    lines = split_lines(raw)
+    furniture = find_furniture(lines)
+    measured = measure([line for i, line in enumerate(lines) if i not in furniture.lines])
+    marks = list(raw.marks) or find_marks(raw.text)
+    notes = find_notes(raw.text, lines, furniture.lines, measured, marks)
+    drafted = draft_blocks(raw.text, lines, furniture.lines, notes, measured)
+    # Line ends come first: a space before one belongs to the join, not to the repair of spaces.
+    called = {note.marker for note in notes}
+    used = [m for m in marks if raw.text[m[0] : m[1]] in called]
+    return _composed(
+        raw.text, [*drafted.edits, *edits], [*drafted.body, *drafted.notes], used, furniture.foot, measured.wrapped
+    )
+
+
+def _from_elements(raw: Raw, edits: list[Edit]) -> Layout:
+    body, notes = [], []
+    for element in raw.elements:
+        span = _trim(raw.text, Span(element.start, element.end))
+        kind = element.kind
+        if kind is None and BULLET.match(raw.text, span.start, span.end):
+            kind = "list_item"
+        draft = Draft((span,), kind, element.level, element.marker, element.role)
+        (notes if kind == "footnote" else body).append(draft)
+        if kind != "table":
+            edits.extend(
+                Edit(m.start(), m.end(), " ", "white-space") for m in _FOLDED.finditer(raw.text, span.start, span.end)
+            )
+    return _composed(raw.text, edits, [*body, *notes], raw.marks, None, False)
+
+
+def _composed(
+    raw: str,
+    edits: Sequence[Edit],
+    drafts: Sequence[Draft],
+    marks: Sequence[tuple[int, int]],
+    foot: re.Match[str] | None,
+    wrapped: bool,
+) -> Layout:
+    settled = settle(edits)
+    text = compose(raw, settled, [draft.ranges for draft in drafts])
+    clean_marks = text.spans_to_clean([Span(*mark) for mark in marks])
+    trimmed = [_trim(text.clean, span) for span in text.blocks]
+    if any(span.start == span.end for span in trimmed):
+        # A block of nothing but dropped characters: lay out again without it.
+        kept = [draft for draft, span in zip(drafts, trimmed, strict=True) if span.end > span.start]
+        return _composed(raw, edits, kept, marks, foot, wrapped)
+    text = Text(text.clean, tuple(trimmed), text.pieces, text.edits)
+    return Layout(text, tuple(drafts), tuple(m for m in clean_marks if m), foot, wrapped)
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,80 @@
+"""Lines of a letter's head and foot: chamber, dossier, number, addressee, place and date, signature."""
+
+from __future__ import annotations
+
+import re
+
+from kamerspoor.patterns import DASH, MONTH, SESSION_YEAR
+
+CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal(?: ?(?P<code>[12]))?", re.IGNORECASE)
+YEAR = re.compile(rf"(?:Vergaderjaar|Zitting|Zittingsjaar) (?P<year>{SESSION_YEAR})", re.IGNORECASE)
+# "21 501-02 Raad Algemene Zaken en Raad Buitenlandse Zaken", "36 410 V Vaststelling van ...", "29 684"
+DOSSIER_LINE = re.compile(
+    rf"(?P<dossier>\d{{2}}[ .\xa0]?\d{{3}}(?:[ {DASH}\xa0]{{0,2}}\(?(?:R ?\d{{3,4}}|\d{{2}}|[IVX]+[A-E]?|[A-J])\)?(?=\s|$))?)"
+    r"(?:\s+(?P<title>[^\d\s].{2,300}))?"
+)
+NUMBER_LINE = re.compile(
+    r"(?:Nr\.?\s?(?P<number>\d{1,4}[A-Z]?|[A-Z]{1,3})|(?P<letter>[A-Z]{1,3}))(?:[ \t]+(?P<rest>\S.*))?"
+)
+DATED = re.compile(
+    rf"(?:(?P<place>(?:’s-|'s-)?[A-Z][\w’.-]+(?: [A-Z][\w’.-]+)?), (?:[a-z]+dag )?|"
+    rf"(?P<event>Vastgesteld|Voorgesteld|Ontvangen|Ontvangen ter Griffie op|Datum:?|Ingezonden|Gedrukt|Ter griffie[^\d]{{0,60}}|"
+    rf"Lijst van[^\d]{{0,80}}vastgesteld|Samengesteld|Verzonden) +(?:d\.d\. )?(?:[a-z]+dag )?)"
+    rf"(?P<day>\d{{1,2}})[ \xa0]?(?P<month>{MONTH})[ \xa0](?P<year>\d{{4}})\.?",
+    re.IGNORECASE,
+)
+AUTHOR = re.compile(
+    r"(?:NADERE? |GEWIJZIGDE )?BRIEF VAN (?:HET PRESIDIUM|DE (?P<offices>.+))|MEMORIE VAN .+|NOTA .+", re.IGNORECASE
+)
+TITLE = re.compile(
+    r"(?:(?:NADER |TWEEDE |DERDE |VIERDE )*(?:GEWIJZIGDE? )?(?:MOTIE|AMENDEMENT)\b|VERSLAG\b|GEANNOTEERDE\b|LIJST VAN|"
+    r"KABINETSREACTIE|AANVULLENDE|FICHE|BIJLAGE|ANTWOORD|NOTA|VOORSTEL|MEMORIE|BESLUITENLIJST|STENOGRAM)",
+)
+_HEAD = re.compile(
+    r"Aan (?:de|het|mevrouw|de heer) .{3,120}"
+    r"|(?:De |Aan de )?[Vv]oorzitter van de (?:Tweede|Eerste) Kamer.{0,40}"
+    r"|der Staten-Generaal|Staten-Generaal"
+    r"|Geachte .{3,60},|Zeer geachte .{3,60},|Mijnheer de voorzitter,"
+    r"|Postbus \d+|\d{4} ?[A-Z]{2} +\S.*|(?:Binnenhof|Prinses Irenestraat|Rijnstraat|Turfmarkt|Korte Voorhout|Bezuidenhoutseweg) \d+.*"
+    r"|Ministerie van .{4,80}|Directie .{4,80}|Directoraat-[Gg]eneraal .{4,80}"
+    r"|(?:Onze|Uw) (?:referentie|kenmerk|brief).{0,80}|Ons kenmerk.{0,80}|Kenmerk.{0,80}"
+    r"|(?:Betreft|Onderwerp)\b:?.{0,200}|Bijlage(?:n|\(n\))?:?(?: \d+)?|Datum:?|Contact(?:persoon|gegevens)?:?.{0,60}"
+    r"|T(?:el)?\.? ?:?[\d ()+-]{7,20}|(?:www\.)[\w.-]+|[\w.-]+@[\w.-]+|Uw Kamer"
+    r"|(?:Den Haag|’s-Gravenhage)|Kamerstukken|Bijlage bij .{3,80}|Eerste Kamer|Tweede Kamer"
+)
+SALUTATION = re.compile(r"(?:Zeer )?[Gg]eachte .{3,60},|Mijnheer de voorzitter,")
+SESSION = re.compile(
+    r"(?:Voorzitter|Griffier|Ondervoorzitter): \S.{1,60}|(?:Aanvang|Begin|Sluiting|Einde)(?: vergadering)?:? \d{1,2}[.:]\d{2} uur\.?"
+    r"|Aanwezig (?:is|zijn) .*"
+)
+# The line over a speaker's words: "De heer Van Ravenhorst (VVD):", "Minister Terpstra-Veldt:".
+SPEAKER = re.compile(
+    r"(?:De (?:fungerend )?(?:voorzitter|minister|staatssecretaris)|De heer [\w’ .-]{2,50}|Mevrouw [\w’ .-]{2,50}"
+    r"|(?:Minister|Staatssecretaris|Minister-[Pp]resident)(?: [\w’.-]+){1,6}|Het lid [\w’ .-]{2,50})"
+    r"(?: \([\w/ -]{2,30}\))?:"
+)
+OFFICE = re.compile(
+    r"(?:De|Het|Namens de|Mede namens de|Namens deze,? de|De fungerend|De waarnemend|Fungerend) ?"
+    r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Vv]oorzitter|[Gg]riffier|adjunct-griffier|[Oo]ndervoorzitter"
+    r"|[Pp]residium)\b[^.:;]{0,140}"
+)
+_TUSSENVOEGSEL = r"(?:van|de|der|den|ter|ten|te|’t|'t|het|el|al|in|op|bij|von|la|le|d[’'])"
+NAME = re.compile(
+    rf"(?:(?:mevrouw|mw\.|drs\.|dr\.|mr\.|ir\.|prof\.) )*(?:[A-Z]{{1,2}}[a-z]?\.[ -]?){{0,6}}"
+    rf"(?:\([A-Z]\w+\) )?(?:[A-ZÀ-ÞŞİČŠŽ][\w’'-]+ ){{0,3}}(?:{_TUSSENVOEGSEL} ){{0,3}}(?:[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*)(?: (?:{_TUSSENVOEGSEL} ){{0,3}}[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*){{0,3}}"
+)
+CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke |hoogachting|vriendelijke )?(?:groet|groeten|hoogachting)),?")
+ORDER_OF_THE_DAY = re.compile(r"en gaat over tot de orde van de dag|en gaat over tot de dag")
+
+
+def is_head_line(text: str) -> bool:
+    """Tell whether a line by its words belongs to a letterhead."""
+    return bool(
+        CHAMBER.fullmatch(text)
+        or YEAR.fullmatch(text)
+        or DATED.fullmatch(text)
+        or _HEAD.fullmatch(text)
+        or (DOSSIER_LINE.fullmatch(text) and len(text) < 220)
+        or (text.startswith("Nr") and NUMBER_LINE.fullmatch(text))
+        or (text.isupper() and AUTHOR.fullmatch(text))
+    )

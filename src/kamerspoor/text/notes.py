@@ -1,0 +1,95 @@
+"""Footnotes in text that knows only lines: which lines are a note, and whose mark they answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kamerspoor.text.lines import Measure, TextLine, is_short
+
+# A mark hangs on a word, on its closing bracket or on its punctuation: bijlage)1. zijn2. bijdrage2 van
+_HANGING = re.compile(r"[^\W\d_][)\]»”’\"'.,;:]{0,2}(?P<mark>\d{1,3})(?=[\s.,;:)\]»”’?!]|$)")
+_NOTE = re.compile(r"(?P<mark>\d{1,3})[.)]?\s+(?=\S)")
+_NUMBER_BEFORE = re.compile(r"(?:\b(?:nrs?|art|blz|p|no)\.|[A-Z])$")
+_SMALL = 0.95
+_UNFINISHED_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/?=&_-]$")
+
+
+class Note(NamedTuple):
+    """A footnote: its marker, the indexes of its lines, where its words begin (raw offset)."""
+
+    marker: str
+    lines: tuple[int, ...]
+    start: int
+
+
+def find_marks(text: str) -> list[tuple[int, int]]:
+    """Find what may be footnote marks: digits that hang on a word. Half-open spans of the digits."""
+    found = []
+    for match in _HANGING.finditer(text):
+        before = text[max(0, match.start("mark") - 5) : match.start("mark")]
+        if not _NUMBER_BEFORE.search(before):
+            found.append(match.span("mark"))
+    return found
+
+
+def find_notes(
+    raw: str, lines: Sequence[TextLine], furniture: frozenset[int], measured: Measure, marks: Sequence[tuple[int, int]]
+) -> list[Note]:
+    """Find the notes, in order. Without a mark that calls it, a numbered line is no note."""
+    first_mark: dict[str, int] = {}
+    for start, end in marks:
+        first_mark.setdefault(raw[start:end], start)
+    if not first_mark:
+        return []
+    notes: list[Note] = []
+    last = 0
+    index = 0
+    while index < len(lines):
+        match = None if index in furniture else _NOTE.match(lines[index].text)
+        if match and _opens_note(lines, index, match, last, first_mark, furniture, notes):
+            indexes = _extent(lines, index, furniture, measured, int(match["mark"]))
+            notes.append(Note(match["mark"], tuple(indexes), lines[index].start + match.end()))
+            last = int(match["mark"])
+            index = indexes[-1] + 1
+        else:
+            index += 1
+    return notes
+
+
+def _opens_note(
+    lines: Sequence[TextLine],
+    index: int,
+    match: re.Match[str],
+    last: int,
+    first_mark: dict[str, int],
+    furniture: frozenset[int],
+    notes: Sequence[Note],
+) -> bool:
+    number, line = int(match["mark"]), lines[index]
+    called = first_mark.get(match["mark"], line.start) < line.start
+    if not called or not (last < number <= last + 5):
+        return False
+    after_note = bool(notes) and notes[-1].lines[-1] == index - 1
+    return line.blank > 0 or line.page or after_note or line.size < _SMALL or index - 1 in furniture
+
+
+def _extent(
+    lines: Sequence[TextLine], first: int, furniture: frozenset[int], measured: Measure, number: int
+) -> list[int]:
+    indexes = [first]
+    for index in range(first + 1, len(lines)):
+        line, above = lines[index], lines[indexes[-1]]
+        following = _NOTE.match(line.text)
+        if index in furniture or line.blank or line.page or not measured.wrapped:
+            break
+        if following and int(following["mark"]) == number + 1:
+            break
+        if above.size < _SMALL <= line.size:
+            break
+        finished = above.text[-1] in ".!?)" or not _UNFINISHED_ADDRESS.search(above.text)
+        if finished and line.size >= _SMALL and (is_short(above, line, measured) or line.indented):
+            break
+        indexes.append(index)
+    return indexes

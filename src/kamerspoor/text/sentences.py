@@ -1,0 +1,74 @@
+"""Split running text into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kamerspoor.lexicon import abbreviations
+from kamerspoor.spans import Span
+
+# Where a sentence may end: closing marks, perhaps quotes, brackets and a footnote's mark, then a
+# space and something that can begin a sentence.
+_END = re.compile(
+    r"[.!?…]+(?P<tail>[)\]»”’\"']{0,3}(?P<mark>\d{1,2}(?:, ?\d{1,2})?)?[)\]»”’\"']?)"
+    r"[ \n](?=[(\[«“‘\"'–—-]{0,2} ?(?P<next>[^\W\d_]|\d|[‘’']s?-?))"
+)
+_LAST_TOKEN = re.compile(r"[^\s(\[«“‘\"]*$")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z][a-z]?")
+_NUMBERING = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z]|[a-z])")
+# Small words that open a sentence but no name or title: after "a.s." and its kin they tell them apart.
+_SURNAME_PREFIXES = frozenset("van de der den ter ten te ’t 't von la le el al".split())
+
+
+def find_sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of text[start:end], trimmed, in order; together they hold all its words."""
+    known = abbreviations()
+    low = start
+    for match in _END.finditer(text, start, end):
+        if not _ends(text, low, match, known.open, known.closing):
+            continue
+        high = match.start() + len(match[0].rstrip())
+        if span := _trimmed(text, low, high):
+            yield span
+        low = high
+    if span := _trimmed(text, low, end):
+        yield span
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _ends(
+    text: str, low: int, match: re.Match[str], open_ones: frozenset[str], closing_ones: frozenset[str]
+) -> bool:
+    """Decide on one candidate: `low` is where its sentence began."""
+    following = match["next"]
+    at = match.start()
+    if text[at] in "!?…" or match[0][1:2] == ".":
+        return following[0].isupper() or following[0] in "’'‘"
+    token = _LAST_TOKEN.search(text, max(low, at - 40), at)
+    word = token[0].lower() if token else ""
+    if following.isdigit():
+        return not _binds_number(word, text, low, at)
+    if following[0].islower() and following[0] not in "’'‘":
+        return False
+    if word in open_ones:
+        return False
+    if word in closing_ones:
+        return True
+    if token and _INITIALS.fullmatch(token[0]) and (len(token[0]) == 1 or "." in token[0]):
+        # J.W. Hagedoorn: initials before a name. A single capital may also close ("bijlage A. De").
+        return False
+    return not (at - low <= 5 and token and _NUMBERING.fullmatch(token[0]) and at - len(token[0]) <= low + 1)
+
+
+def _binds_number(word: str, text: str, low: int, at: int) -> bool:
+    """Tell whether a number behind the full stop belongs to what stands before it (`nr. 5`, `1. 2`)."""
+    known = abbreviations()
+    return word in known.open or word.isdigit() or len(word) == 1 or at - low < 3
