@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (samples of markup)
 """HTML pages: blocks, furniture, notes, links, offsets; bad markup in linear time."""
 
 from __future__ import annotations

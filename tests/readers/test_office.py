@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (samples of markup)
 """Word files: styles, lists, tables, links, notes; bombs and damage."""
 
 from __future__ import annotations

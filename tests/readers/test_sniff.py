@@ -86,5 +86,5 @@ def test_too_large() -> None:
 
 
 def test_a_stray_control_character_is_text() -> None:
-    text = "Een regel met \0 en \x0b en \x1b erin.\n" * 9
+    text = "Een lange regel met gewone woorden, en daarin \0 en \x0b en \x1b erin.\n" * 9
     assert read_bytes(text.encode()).text == text

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (samples of markup)
 """Official XML: blocks, notes, links, facts, and the exact way back."""
 
 from __future__ import annotations

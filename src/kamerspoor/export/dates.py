@@ -8,8 +8,14 @@ from typing import Literal
 Language = Literal["en", "nl"]
 
 _MONTHS: dict[Language, tuple[str, ...]] = {
-    "en": tuple("January February March April May June July August September October November December".split()),
-    "nl": tuple("januari februari maart april mei juni juli augustus september oktober november december".split()),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    "nl": (
+        *("januari", "februari", "maart", "april", "mei", "juni"),
+        *("juli", "augustus", "september", "oktober", "november", "december"),
+    ),
 }
 _QUARTER: dict[Language, str] = {"en": "quarter {0} of {1}", "nl": "kwartaal {0} van {1}"}
 _UNITS: dict[Language, dict[str, tuple[str, str]]] = {

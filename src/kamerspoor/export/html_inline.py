@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import pairwise
 from typing import NamedTuple
 
 from kamerspoor.spans import Span
@@ -122,7 +123,7 @@ def _split(tags: Iterable[Tag], bounds: Sequence[int], layer: int, inside: _Insi
         low, high = bisect_right(bounds, tag.start), bisect_left(bounds, tag.end)
         edges = [tag.start, *bounds[low:high], tag.end]
         first = True
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             if start in inside:
                 yield _Piece(start, layer, end, tag, first)
                 first = False

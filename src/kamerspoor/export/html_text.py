@@ -172,7 +172,8 @@ class TextPage:
             back = f' <a class="back" href="#mark-{index}" aria-label="{label}">↩</a>' if index in self.marks else ""
             starts = self.record.text.startswith(marker, block.start)
             number = f'<span class="number">{safe(marker)}</span> ' if marker and not starts else ""
-            yield f'<li id="note-{index}">{number}<span class="b" id="h-{index}">{self._line(block)}</span>{back}</li>\n'
+            words = f'<span class="b" id="h-{index}">{self._line(block)}</span>'
+            yield f'<li id="note-{index}">{number}{words}{back}</li>\n'
 
 
 def _split(text: str, span: Span | Block, sign: str) -> Iterator[Span]:

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from rich.color import ColorSystem
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -35,6 +36,9 @@ KINDS = {
 CHAMBERS = {"TK": "Tweede Kamer", "EK": "Eerste Kamer"}
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _TEXT_STYLES = {"title": "bold", "heading": "bold", "letterhead": "dim", "signature": "dim", "speaker": "italic"}
+# As many words as fit, or a piece of a word that does not.
+_LINE = r"\S.{0,%d}(?=\s|$)|\S{1,%d}"
+_COLOURS = ColorSystem.STANDARD
 _AHEAD = ("deadline", "future")
 # Characters that steer a terminal, or turn the direction of what follows.
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -65,38 +69,35 @@ def render_terminal(record: Record, look: Look | None = None) -> str:
         emoji=False,
         soft_wrap=False,
     )
-    for part in _parts(record, look.text):
+    for part in _parts(record, width):
         console.print(part)
+    if look.text:
+        out.write("\n" + _clean_text(record, console))
+    console.print(_last_line(record))
     lines = (line.rstrip() for line in out.getvalue().split("\n"))
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def _parts(record: Record, with_text: bool) -> Iterable[RenderableType]:
+def _parts(record: Record, width: int) -> Iterable[RenderableType]:
     places = Places(record)
     entries = outline(record)
     yield _head(record)
     yield from _section("Outline", len(entries), _outline(entries))
-    if with_text:
-        yield from _section("Text", None, _clean_text(record))
-    yield from _section("References", len(record.references), _references(record, places))
-    yield from _section("Dates", len(record.dates), _dates(record, places))
+    yield from _section("References", len(record.references), _references(record, places, width))
+    yield from _section("Dates", len(record.dates), _dates(record, places, width))
     notes = [(b.marker or "", record.quote(b)) for b in record.blocks if b.kind == "footnote"]
     yield from _section("Footnotes", len(notes), _rows(notes))
     yield from _section("Checks", len(record.checks), _checks(record))
     yield Text()
-    yield _last_line(record, len(entries))
 
 
-def _section(name: str, count: int | None, body: RenderableType) -> Iterable[RenderableType]:
+def _section(name: str, count: int, body: RenderableType) -> Iterable[RenderableType]:
     if count == 0:
         return
-    title = Text(name, "bold")
-    if count is not None:
-        title.append(f"  {count}", "dim")
     yield Text()
-    yield title
+    yield Text.assemble((name, "bold"), (f"  {count}", "dim"))
     yield Padding(body, (0, 0, 0, 2))
-    if count is not None and count > LONGEST_LIST and name != "Outline":
+    if count > LONGEST_LIST and name != "Outline":
         yield Text(f"  and {count - LONGEST_LIST} more (all of them: --format json or html)", "dim")
 
 
@@ -174,17 +175,16 @@ def _members(members: Sequence[str], and_others: bool) -> str:
     return ", ".join(members) + (" c.s." if and_others else "")
 
 
-def _references(record: Record, places: Places) -> Table:
+def _references(record: Record, places: Places, width: int) -> Table:
     grid = _grid()
     grid.show_header = True
     grid.header_style = "dim"
     motions = any(r.motion for r in record.references[:LONGEST_LIST])
     grid.add_column("id", no_wrap=True)
-    grid.add_column("as it stands", overflow="fold", ratio=4, min_width=30)
+    grid.add_column("as it stands", overflow="fold")
     if motions:
-        grid.add_column("motion by", overflow="fold", ratio=2)
-    grid.add_column("under", no_wrap=True, overflow="ellipsis", ratio=3, style="dim")
-    grid.expand = True
+        grid.add_column("motion by", overflow="fold")
+    grid.add_column("under", no_wrap=True, overflow="ellipsis", max_width=width // 4, style="dim")
     for reference in record.references[:LONGEST_LIST]:
         motion = _members(reference.motion.members, reference.motion.and_others) if reference.motion else ""
         under = "footnote" if reference.note is not None else places.section_title(reference.start) or ""
@@ -202,7 +202,7 @@ def _reference_id(reference: Reference) -> Text:
     return text
 
 
-def _dates(record: Record, places: Places) -> Table:
+def _dates(record: Record, places: Places, width: int) -> Table:
     """List what is still to come first, by day, then the rest in the order of the text."""
     ahead = sorted((d for d in record.dates if d.role in _AHEAD), key=lambda d: d.value)
     rest = [d for d in record.dates if d.role not in _AHEAD]
@@ -210,10 +210,9 @@ def _dates(record: Record, places: Places) -> Table:
     grid.show_header = True
     grid.header_style = "dim"
     grid.add_column("value", no_wrap=True)
-    grid.add_column("as it stands", overflow="fold", ratio=4)
+    grid.add_column("as it stands", overflow="fold")
     grid.add_column("role", no_wrap=True, min_width=8)
-    grid.add_column("under", no_wrap=True, overflow="ellipsis", ratio=4, style="dim")
-    grid.expand = True
+    grid.add_column("under", no_wrap=True, overflow="ellipsis", max_width=width // 3, style="dim")
     for date in [*ahead, *rest][:LONGEST_LIST]:
         grid.add_row(*_date_cells(record, date), Text(_cell(places.section_title(date.start) or "")))
     return grid
@@ -251,9 +250,9 @@ def _short(text: str) -> str:
     return textwrap.shorten(text, 60, placeholder=" …") or text[:60]
 
 
-def _last_line(record: Record, headings: int) -> Text:
+def _last_line(record: Record) -> Text:
     counts = [
-        (headings, "heading", "headings"),
+        (sum(b.kind == "heading" for b in record.blocks), "heading", "headings"),
         (len(record.sentences), "sentence", "sentences"),
         (len(record.references), "reference", "references"),
         (len(record.dates), "date", "dates"),
@@ -263,15 +262,20 @@ def _last_line(record: Record, headings: int) -> Text:
     return Text(f"{said or 'no sentences'}. To read it as a page: --format html -o page.html", "dim")
 
 
-def _clean_text(record: Record) -> RenderableType:
+def _clean_text(record: Record, console: Console) -> str:
     """Write the text itself, wrapped, the headings emphasised and the notes left to their own list."""
-    out: list[RenderableType] = []
+    lines = re.compile(_LINE % (console.width - 3, console.width - 2))
+    out: list[str] = []
     before = None
     for block in record.blocks:
         if block.kind == "footnote":
             continue
-        words = Text(_plain(record.quote(block).replace("\t", "  ")), _TEXT_STYLES.get(block.role or block.kind, ""))
-        together = before is None or before == block.kind == "list_item"
-        out.append(words if together else Padding(words, (1, 0, 0, 0)))
+        if before is not None and not before == block.kind == "list_item":
+            out.append("")
         before = block.kind
-    return Group(*out)
+        style = console.get_style(_TEXT_STYLES.get(block.role or block.kind, "none"))
+        for row in _plain(record.quote(block).replace("\t", "  ")).split("\n"):
+            for found in lines.finditer(row):
+                line = found[0].rstrip()
+                out.append(f"  {style.render(line, color_system=_COLOURS) if console.is_terminal else line}")
+    return "\n".join(out) + "\n\n"

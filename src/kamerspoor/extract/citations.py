@@ -272,8 +272,8 @@ FORMS: tuple[Form, ...] = (
         "eu_act",
         ("erordening", "ichtlijn", "esluit", "eschikking", "anbeveling", "ptreden", "tandpunt"),
         re.compile(
-            rf"\b{_ACT_TYPE}{_INSTITUTION} (?:\({_COMMUNITY}(?:, ?{_COMMUNITY})?\) )?(?P<nr>nr\. ?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})(?![\d/(])"
-            rf"(?:/{_COMMUNITY}\b)?(?! ?\((?:COD|NLE|CNS))"
+            rf"\b{_ACT_TYPE}{_INSTITUTION} (?:\({_COMMUNITY}(?:, ?{_COMMUNITY})?\) )?(?P<nr>nr\. ?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})(?!\d)"
+            rf"(?:/{_COMMUNITY}\b)?(?!/\d| ?\((?:COD|NLE|CNS))"
         ),
         _act,
         (

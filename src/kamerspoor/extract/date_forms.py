@@ -14,14 +14,24 @@ from kamerspoor.patterns import DASH, MONTH, MONTHS
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ORDINALS = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
-_NUMBERS = dict(
-    zip(
-        "een één twee drie vier vijf zes zeven acht negen tien elf twaalf".split(),
-        (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
-        strict=True,
-    )
-)
-_COUNT = r"(?:\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
+_UNITS_IN_WORDS = "een twee drie vier vijf zes zeven acht negen".split()
+_TENS_IN_WORDS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+
+
+def _numbers_in_words() -> dict[str, int]:
+    """Give the Dutch words for 1 to 99 (`vijfentwintig`, `tweeëndertig`)."""
+    words = {word: n for n, word in enumerate([*_UNITS_IN_WORDS, "tien", "elf", "twaalf", "dertien", "veertien"], 1)}
+    words |= {f"{unit}tien": n for n, unit in ((15, "vijf"), (16, "zes"), (17, "zeven"), (18, "acht"), (19, "negen"))}
+    for tens, word in enumerate(_TENS_IN_WORDS, 2):
+        words[word] = tens * 10
+        for n, unit in enumerate(_UNITS_IN_WORDS, 1):
+            words[unit + ("ën" if unit.endswith("e") else "en") + word] = tens * 10 + n
+    words["één"] = 1
+    return words
+
+
+_NUMBERS = _numbers_in_words()
+_COUNT = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 
 
 class Context(NamedTuple):
@@ -34,6 +44,7 @@ class Context(NamedTuple):
     high: int
     anchors: Anchors
     tense: Callable[[], Tense]
+    promised: Callable[[], bool]
 
     def before(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Match a pattern that ends where the anchor word begins."""
@@ -241,10 +252,10 @@ def read_season(at: Context) -> Dated | None:
     """`het voorjaar van 2024`, `dit najaar`: as a span of months."""
     first, last = _SEASON_MONTHS[at.text[at.start : at.end].lower()]
     left, right = at.before(_LEFT_OF_SEASON), at.after(_RIGHT_OF_QUARTER)
-    if not left or not right or (not left["which"] and not right[0]):
+    which = (left["which"] or "").strip() if left else ""
+    if not left or not right or (which in ("", "het", "de", "dat") and not right[0]):
         return None
     year = _named_year(at, right)
-    which = (left["which"] or "").strip()
     if year is None:
         side: Tense = "past" if which.startswith(("afgelopen", "vorig")) else "future" if which.startswith(("kom", "volg")) else None
         year = calendar.year_for(first + 1, 15, at.anchors, at.tense(), side)
@@ -257,7 +268,7 @@ _LEFT_OF_JAAR = re.compile(
     rf"(?:\b{_PART} )?(?:\b(?P<relative>[Dd]it|[Vv]orig|[Vv]olgend|[Kk]omend|[Hh]et komende|[Hh]et volgende) $|\b(?P<this>[Hh]et|[Dd]it) $)"
 )
 _SPAN = re.compile(
-    rf"\b(?P<lead>(?:[Dd]e )?(?:[Aa]fgelopen|[Kk]omende|[Vv]oorbije|[Ll]aatste|[Ee]erstvolgende)|[Bb]innen|[Gg]edurende|[Pp]eriode van|[Vv]oor (?:de duur|een periode) van|[Dd]uur van|[Vv]erlenging met|[Oo]ver|[Ee]erste)"
+    rf"\b(?P<lead>(?:[Dd]e )?(?:[Aa]fgelopen|[Kk]omende|[Vv]oorbije|[Ll]aatste|[Ee]erstvolgende)|[Bb]innen|[Gg]edurende|[Pp]eriode van|[Vv]oor (?:de duur|een periode) van|[Dd]uur van|[Vv]erlenging met|[Oo]ver|[Nn]a|[Ee]erste)"
     rf" (?P<count>{_COUNT}) $"
 )
 _AGO = re.compile(r" geleden\b")
@@ -282,6 +293,8 @@ def _stretch(at: Context) -> Dated | None:
     if lead == "eerste":
         return _first_months(at, left, count) if unit == "M" else None
     if lead in ("binnen", "over"):
+        if not at.promised():
+            return None
         return _counted(at, left.start(), at.end, count, unit)
     return Dated(left.start(), at.end, f"P{count}{unit}", False)
 
@@ -312,7 +325,8 @@ def _counted(at: Context, start: int, end: int, count: int, unit: str) -> Dated 
         return Dated(start, end, str(anchor.year + count)) if 1000 < anchor.year + count < 9999 else None
     year, month = calendar.shift_month(anchor, count)
     if at.text[start:end].lower().startswith("binnen"):
-        return Dated(start, end, calendar.day_value(year, month, min(anchor.day, 28)))
+        same_day = calendar.day_value(year, month, anchor.day)
+        return Dated(start, end, same_day if len(same_day) == 10 else calendar.end_of_month(year, month))
     return Dated(start, end, f"{year:04d}-{month:02d}")
 
 
@@ -381,13 +395,16 @@ _DAY_FOLLOWS = re.compile(r",? (?:d\.d\. )?\d{1,2}\b|,? en |[–-]")
 
 
 def read_weekday(at: Context) -> Dated | None:
-    """`afgelopen donderdag`, `vrijdag a.s.`, `maandag`; a weekday before a full date is part of that."""
+    """`afgelopen donderdag`, `vrijdag a.s.`; a weekday before a full date is part of that."""
     anchor = at.anchors.main
     if anchor is None or at.after(_DAY_FOLLOWS):
         return None
-    weekday = WEEKDAYS.index(at.text[at.start : at.end].lower())
     left, right = at.before(_LEFT_OF_WEEKDAY), at.after(_RIGHT_OF_WEEKDAY)
-    side = _mark(left["which"] if left else right["mark"] if right else None) or at.tense() or "past"
+    if not left and not right:
+        # A bare weekday names no day that one could be sure of.
+        return None
+    weekday = WEEKDAYS.index(at.text[at.start : at.end].lower())
+    side = _mark(left["which"] if left else right["mark"] if right else None)
     day = calendar.weekday_near(anchor, weekday, side)
     return Dated(left.start() if left else at.start, right.end() if right else at.end, day.isoformat())
 

@@ -10,14 +10,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamerspoor import lexicon
 from kamerspoor.extract import date_forms
-from kamerspoor.extract.calendar import Anchors, Tense, last_day, parse_day
+from kamerspoor.extract.calendar import Anchors, last_day, parse_day
 from kamerspoor.extract.date_forms import Context, Dated
-from kamerspoor.extract.tense import tense_around
+from kamerspoor.extract.tense import counts_from_now, tense_around
 from kamerspoor.model import Block, DateMention, Document, Reference, Sentence
 from kamerspoor.patterns import MONTH, MONTHS
 
@@ -61,10 +61,19 @@ def find_dates(
         index = bisect_right(sentence_starts, hit.start) - 1
         sentence = sentences[index] if index >= 0 and hit.start < sentences[index].end else block
 
-        def tense(at: int = hit.start, end: int = hit.end, s: Sentence | Block = sentence) -> Tense:
-            return tense_around(clean, s.start, s.end, at, end)
-
-        dated = hit.read(Context(clean, low, hit.start, hit.end, block.end, anchors, tense))
+        where = (clean, sentence.start, sentence.end, hit.start, hit.end)
+        dated = hit.read(
+            Context(
+                clean,
+                low,
+                hit.start,
+                hit.end,
+                block.end,
+                anchors,
+                partial(tense_around, *where),
+                partial(counts_from_now, *where),
+            )
+        )
         if dated is None:
             continue
         done = dated.end

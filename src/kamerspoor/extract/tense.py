@@ -18,17 +18,34 @@ _BACK = re.compile(
     r"|\b(?:is|zijn)\b[^,;]{0,80}\b(?:ge|be|ver|ont|her|aan|uit|op|toe|in|over)\w+(?:d|t|en)\b",
     re.IGNORECASE,
 )
+_PROMISER = re.compile(
+    r"\b(?:ik|wij|u|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|kabinet|regering|Kamer|Nederland)\b", re.IGNORECASE
+)
+_CONDITION = re.compile(r"\b(?:indien|mocht|mochten|tenzij|wanneer|zou|zouden)\b|^\W*(?:als)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:–()]|\.\s")
 
 
 def tense_around(text: str, low: int, high: int, start: int, end: int) -> Tense:
     """Judge by the verbs of the clause that holds text[start:end]; None when they do not tell."""
+    return _judge(_clause(text, low, high, start, end))
+
+
+def counts_from_now(text: str, low: int, high: int, start: int, end: int) -> bool:
+    """Tell whether `binnen twee weken` has a date: when the writer promises it, without a condition.
+
+    A term that a law or an institution works with (`beoordeelt die binnen twee maanden`) has none.
+    """
+    if _CONDITION.search(text, low, min(high, low + 2000)):
+        return False
+    return bool(_PROMISER.search(_clause(text, low, high, start, end)))
+
+
+def _clause(text: str, low: int, high: int, start: int, end: int) -> str:
     left = low
     for match in _CLAUSE.finditer(text, low, start):
         left = match.end()
     closing = _CLAUSE.search(text, end, high)
-    right = closing.start() if closing else high
-    return _judge(text[left:right])
+    return text[left : closing.start() if closing else high]
 
 
 def _judge(clause: str) -> Tense:

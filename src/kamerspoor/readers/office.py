@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import Any
 
 from kamerspoor.errors import DamagedDocument, ProtectedDocument, TooLarge
@@ -64,7 +65,17 @@ def _open(data: bytes) -> Any:
 
     try:
         return docx.Document(io.BytesIO(data))
-    except (OpcError, LxmlError, KeyError, ValueError, zipfile.BadZipFile, AttributeError, OSError, EOFError) as error:
+    except (
+        OpcError,
+        LxmlError,
+        KeyError,
+        ValueError,
+        zipfile.BadZipFile,
+        zlib.error,
+        AttributeError,
+        OSError,
+        EOFError,
+    ) as error:
         raise DamagedDocument(f"the Word file is damaged: {error}", remedy=_SAVE_AGAIN) from error
 
 

@@ -221,4 +221,4 @@ def _line(row: Sequence[Run]) -> PageLine:
 def _apart(last: Run, run: Run, size: float) -> bool:
     if last.text.endswith((" ", "\u00a0")) or run.text.startswith((" ", "\u00a0")):
         return True
-    return run.x0 - last.x1 > 0.12 * size or run.x0 < last.x0
+    return run.x0 - last.x1 > 0.2 * size or run.x0 < last.x0

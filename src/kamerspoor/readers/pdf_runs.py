@@ -159,7 +159,8 @@ class _Gathering:
     def close(self) -> None:
         run = self.run
         if run is not None:
-            run.text = "".join(self.letters)
+            # One space at the end tells the layout that there was one.
+            run.text = "".join(self.letters) + (" " if self.spaces else "")
             inked = sum(not letter.isspace() for letter in self.letters)
             run.bold, run.italic = self.bold >= 0.9 * inked, self.italic >= 0.9 * inked
             self.runs.append(run)

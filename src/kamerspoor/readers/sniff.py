@@ -35,6 +35,7 @@ _HTML_TAG = re.compile(
     r"|p|h[1-6]|table|ul|ol|br|hr|a|b|i|em|strong|center|font)(?=[\s/>]))",
     re.I,
 )
+_XHTML = re.compile(r"<(?:!doctype\s{1,9}html|html(?=[\s/>]))", re.I)
 _XML_START = re.compile(r"<(?:\?xml\s|officiele-publicatie[\s>]|!DOCTYPE\s)")
 _PROLOGUE = re.compile(r"\s{0,999}(?:<\?[^>]{0,999}\?>|<!--(?:(?!-->).){0,2000}-->)", re.S)
 _OPENING = re.compile(r"<([A-Za-z_][\w.:-]{0,60})[\s/>]")
@@ -70,7 +71,8 @@ def _markup_kind(head: str, data: bytes, name: str | None) -> Kind:
     while (prologue := _PROLOGUE.match(body)) is not None:
         body = body[prologue.end() :]
     body = body.lstrip()
-    if _HTML_TAG.match(body):
+    declared = head.startswith("<?xml")
+    if (_XHTML if declared else _HTML_TAG).match(body):
         return "html"
     if _XML_START.match(head) or _XML_START.match(body):
         return "xml"

@@ -58,6 +58,7 @@ _PLACES = (
     re.compile(rf"\b(?:in|te) {_PLACE} (?:plaats(?:vindt|vinden|vond|vonden|heeft|had)?|bijeen(?:kwam|komt)?|gehouden|wordt gehouden)\b"),
     re.compile(rf"(?:Raad|raad|top|bijeenkomst|vergadering)[^.;]{{0,80}}? (?:in|te) {_PLACE}[^.;]{{0,40}}? (?:plaatsvindt|plaatsvond|bijeen)"),
 )
+_ADDRESSED = re.compile(r"[Vv]oorzitter van de (Tweede|Eerste) Kamer")
 _REPLACES = re.compile(
     r"ter vervanging van (?:die|dat|de motie|het amendement)?(?: gedrukt)? ?(?:onder|op stuk)? ?nr\. ?(?P<number>\d+[A-Z]?)", re.IGNORECASE
 )
@@ -163,6 +164,8 @@ def _from_head(head: Sequence[str], title: str | None) -> dict[str, str]:
             _from_other(text, found, head[index + 1] if index + 1 < len(head) else "")
     if title:
         found["heading"] = title
+    if (match := _ADDRESSED.search(" ".join(head))) and "chamber" not in found:
+        found["chamber"] = "TK" if match[1].lower() == "tweede" else "EK"
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kamerspoor.lexicon import abbreviations
 from kamerspoor.model import BlockKind
 from kamerspoor.spans import Edit, Span
 from kamerspoor.text import letterhead
@@ -109,6 +110,8 @@ def _joins(
         return False
     if _differs(above, below):
         return False
+    if above.text.isupper() and below.text.isupper() and not below.blank and len(above.text) > 12:
+        return True  # a title in capitals, however its lines were cut
     hyphenated = above.text[-1] in HYPHENS and len(above.text) > 1 and above.text[-2].isalnum()
     if index != group[-1] + 1 or below.page:
         return _joins_over_page(lines, group, below, measured, hyphenated)
@@ -156,7 +159,10 @@ def _fits_loosely(above: TextLine, below: TextLine, measured: Measure) -> bool:
 
 
 def _ends_sentence(text: str) -> bool:
-    return bool(_ENDS.search(text[-6:]))
+    if not _ENDS.search(text[-6:]):
+        return False
+    last_word = text.rsplit(None, 1)[-1].lower().lstrip("([«“‘").rstrip(".")
+    return last_word not in abbreviations().open
 
 
 def _draft(

@@ -30,6 +30,7 @@ _ALONE = re.compile(
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 130
+_LONGEST_LABEL = 60
 
 
 class Furniture(NamedTuple):
@@ -60,6 +61,7 @@ def find_furniture(lines: Sequence[TextLine]) -> Furniture:
         if index not in found and _PAGE_NUMBER.fullmatch(line.text) and _closes_page(lines, index, found):
             found.add(index)
     found |= _recurring(lines, found)
+    found |= _beside(lines, found)
     return Furniture(frozenset(found), foot)
 
 
@@ -71,6 +73,21 @@ def _closes_page(lines: Sequence[TextLine], index: int, found: set[int]) -> bool
     if below.page or lines[index].page:
         return True
     return (index - 1 in found or index + 1 in found) and not lines[index].text.startswith("0")
+
+
+def _beside(lines: Sequence[TextLine], found: set[int]) -> set[int]:
+    """Lines that stand with page furniture and say the same elsewhere: `Onze referentie`, a file number."""
+    counts = Counter(line.text for line in lines if len(line.text) <= _LONGEST_LABEL)
+    beside: set[int] = set()
+    for index in sorted(found):
+        for step in (1, -1):
+            at = index + step
+            while 0 <= at < len(lines) and at not in found and counts[lines[at].text] > 1:
+                if lines[max(at, at - step)].blank:
+                    break
+                beside.add(at)
+                at += step
+    return beside
 
 
 def _recurring(lines: Sequence[TextLine], found: set[int]) -> set[int]:

@@ -104,6 +104,9 @@ def _by_words(headings: Sequence[Heading], opening: str) -> list[int]:
             level = ranks[scheme[0]] + scheme[1]
             item_level = level + 1 if not all(schemes) else level
             parent_open = heading.empty
+        elif index and headings[index - 1].empty and _stripped(headings[index - 1].text) not in known.parts:
+            # A heading with nothing below it but this one holds this one.
+            level = levels[-1] + 1
         elif name in known.parts:
             level = _above_part(levels, headings, known.parts) + 1
         elif ranks and levels:

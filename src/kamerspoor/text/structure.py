@@ -149,10 +149,10 @@ def _is_heading(index: int, drafts: Sequence[Draft], words: Sequence[str], kinds
         return False
     if draft.bold or draft.size > 1.08:
         return True
-    if _LOWER_START.match(text) or not any(c.isalpha() for c in text):
-        return False
     if _ENUMERATED.match(text) and not _FINITE.search(text):
         return True
+    if _LOWER_START.match(text) or not any(c.isalpha() for c in text):
+        return False
     return not (_FINITE.search(text) and len(text.split()) > 3)
 
 
