@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from kamerspoor.model import (
     SCHEMA,
@@ -187,3 +188,23 @@ def plain(text: str, source: str | None = None) -> Record:
         if part.strip():
             builder.add("paragraph", part.strip().replace("{", "(").replace("}", ")"))
     return builder.record(source, Document())
+
+
+def many_times(record: Record, count: int) -> Record:
+    """Lay copies of a record's text one after the other, with all that was found in it."""
+    step = len(record.text) + 2
+
+    def moved(items: tuple[Any, ...], copy: int) -> list[Any]:
+        by, first = copy * step, copy * len(record.blocks)
+        changes = ({"start": item.start + by, "end": item.end + by} | _sections(item, first) for item in items)
+        return [replace(item, **change) for item, change in zip(items, changes, strict=True)]
+
+    parts = {name: getattr(record, name) for name in ("blocks", "sentences", "references", "dates")}
+    grown = {name: tuple(m for c in range(count) for m in moved(items, c)) for name, items in parts.items()}
+    return replace(record, text="\n\n".join([record.text] * count), **grown)
+
+
+def _sections(item: object, first: int) -> dict[str, int]:
+    return {
+        name: value + first for name in ("section", "note") if (value := getattr(item, name, None)) is not None
+    }

@@ -35,7 +35,7 @@ class Fact(NamedTuple):
 class Item(NamedTuple):
     """A line of one of the lists at the end. `anchor` is the place in the text, `place` its section."""
 
-    index: int
+    number: int
     words: str
     hint: str
     anchor: str | None = None

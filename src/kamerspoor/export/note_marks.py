@@ -40,7 +40,7 @@ def find_marks(record: Record) -> dict[int, Span]:
 
 
 def _candidates(record: Record, markers: set[str]) -> dict[str, list[Span]]:
-    taken = sorted((r.start, r.end) for r in (*record.references, *record.dates))
+    taken = sorted([*((r.start, r.end) for r in record.references), *((d.start, d.end) for d in record.dates)])
     found: dict[str, list[Span]] = {}
     reach = at = 0
     for block in record.blocks:

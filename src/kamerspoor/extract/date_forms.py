@@ -178,11 +178,17 @@ def read_year(at: Context) -> Dated | None:
     if left["part"]:
         return Dated(left.start("part"), at.end, _part_of_year(left["part"], year), False)
     right = at.after(_RIGHT_OF_YEAR)
-    if right and int(right["last"]) > year and not (left["bracket"] and right["separator"].strip() == "/"):
+    if right and _is_span(year, right):
         return Dated(at.start, right.end(), f"{year}/{right['last']}", False)
     if left["bracket"] and at.text[at.end : at.end + 1] != ")":
         return None
     return Dated(at.start, at.end, str(year), False)
+
+
+def _is_span(year: int, right: re.Match[str]) -> bool:
+    """`2021–2027` spans years; `2023 en 2024` does when they follow each other, `2025 en 2030` are two."""
+    last = int(right["last"])
+    return last == year + 1 if right["separator"] in (" en ", "/") else last > year
 
 
 def _part_of_year(part: str, year: int) -> str:

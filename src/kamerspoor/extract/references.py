@@ -50,8 +50,9 @@ def find_references(
     same words. A document's own number in its letterhead is no reference.
     """
     by_text = [f for f in (*find_papers(clean), *citations.find_citations(clean))]
-    official = [_from_link(span, target) for span, target in links]
+    official = [_with_context(_from_link(span, target), by_text) for span, target in links]
     taken = sorted((f.start, f.end) for f in official)
+    # What lies beside a link in the same citation stays: in `(36 600 XX, nrs. 47 en 48)` one may be linked.
     kept = [f for f in by_text if not _overlaps(taken, f.start, f.end)]
     starts = [b.start for b in blocks]
     calls = _note_calls(clean, blocks, marks)
@@ -86,6 +87,12 @@ def _from_link(span: Span, target: str) -> Found:
     if kind:
         return Found(span.start, span.end, kind, target, "markup")
     return Found(span.start, span.end, "eu_document" if "europa.eu" in target else "kamerstuk", None, "markup", url=target)
+
+
+def _with_context(link: Found, by_text: Sequence[Found]) -> Found:
+    """Let an official link in a list know where the list began, as the text tells it."""
+    same = next((f for f in by_text if f.id == link.id and f.start < link.end and link.start < f.end), None)
+    return link._replace(head=same.head, group=same.group) if same else link
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -52,12 +52,16 @@ _FORMATS = (
         ),
     ),
 )
-_PLACE = r"(?P<place>[A-ZÀ-Þ][\w’-]+(?:[ -](?:aan|am|de|la|le|upon)? ?[A-ZÀ-Þ][\w’-]+)?)"
+_PLACE = (
+    r"(?P<place>(?:(?:Den|New|San|Sint|Saint|Port|Addis|Abu|Tel|La|Los|Rio de) )?[A-ZÀ-Þ][\w’-]+"
+    r"(?: aan Zee| aan de \w+| am Main)?)"
+)
 _PLACES = (
     re.compile(rf"\b(?:vond|vonden|kwam|kwamen|vindt|vinden|komt|komen)\b[^.;]{{0,120}}? (?:in|te) {_PLACE}(?=[ ,.;])"),
     re.compile(rf"\b(?:in|te) {_PLACE} (?:plaats(?:vindt|vinden|vond|vonden|heeft|had)?|bijeen(?:kwam|komt)?|gehouden|wordt gehouden)\b"),
     re.compile(rf"(?:Raad|raad|top|bijeenkomst|vergadering)[^.;]{{0,80}}? (?:in|te) {_PLACE}[^.;]{{0,40}}? (?:plaatsvindt|plaatsvond|bijeen)"),
 )
+_OFFICE_HOLDER = re.compile(r"(?:De|Het) (?=Minister|Staatssecretaris)(.+?),?$", re.IGNORECASE)
 _ADDRESSED = re.compile(r"[Vv]oorzitter van de (Tweede|Eerste) Kamer")
 _REPLACES = re.compile(
     r"ter vervanging van (?:die|dat|de motie|het amendement)?(?: gedrukt)? ?(?:onder|op stuk)? ?nr\. ?(?P<number>\d+[A-Z]?)", re.IGNORECASE
@@ -73,9 +77,11 @@ def classify(
     head = [text for kind, text in words if kind == "letterhead"]
     title = next((text for kind, text in words if kind == "title"), None)
     found = _from_head(head, title)
+    head_author = found.get("author")
     if foot:
         found = {**_from_foot(foot), **found}
     found = {**found, **facts}
+    title = title or found.get("heading") or facts.get("title") or found.get("subject")
     kind = _kind(found, title, head, words)
     opening = " ".join(text for k, text in words if k in ("paragraph", "list_item"))[:3000]
     dossier, number = found.get("dossier"), found.get("number")
@@ -84,13 +90,13 @@ def classify(
     return Document(
         id=identifier,
         kind=kind,
-        title=facts.get("title") or title or found.get("heading"),
+        title=title,
         dossier=dossier,
         number=number,
         chamber="EK" if found.get("chamber") == "EK" else "TK" if found.get("chamber") == "TK" else None,
         session_year=found.get("session_year"),
         date=found.get("date"),
-        author=found.get("author") or _author(words),
+        author=head_author or _author(words) or facts.get("author"),
         meeting=None if kind in ("motion", "questions") else _meeting(title, head, opening, kind, found.get("date")),
         dossier_title=found.get("dossier_title"),
         addressee=found.get("addressee"),
@@ -207,8 +213,8 @@ def _office_name(text: str) -> str:
 
 def _author(words: Sequence[tuple[str, str]]) -> str | None:
     for kind, text in words:
-        if kind == "signature" and (match := re.match(r"(?:De|Het) (?=[Mm]inister|[Ss]taatssecretaris)(.+?),?$", text)):
-            return match[1].partition(", ")[0]
+        if kind == "signature" and (match := _OFFICE_HOLDER.match(text)):
+            return _office_name(match[1].partition(", ")[0])
     return None
 
 
@@ -217,10 +223,9 @@ def _signatories(words: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     for kind, text in words:
         if kind != "signature" or letterhead.CLOSING.fullmatch(text):
             continue
-        if letterhead.OFFICE.fullmatch(text):
-            name = text.rpartition(", ")[2] if not text.endswith(",") and ", " in text else ""
-        else:
-            name = text
+        name = text
+        if _OFFICE_HOLDER.match(text) or letterhead.OFFICE.fullmatch(text):
+            name = "" if text.endswith(",") else text.rpartition(", ")[2] if ", " in text else ""
         if name and name not in names:
             names.append(name.strip(" ,"))
     return tuple(names)

@@ -20,6 +20,8 @@ _NUMBERINGS = (
     ("number", re.compile(r"\d{1,2}[.)]?\s+(?=[^\W\d_a-z])")),
     ("small", re.compile(r"(?:[a-h]|i{1,3}|iv|v)[.)]\s+(?=\S)")),
 )
+_COMMA = re.compile(r"[,;]\s+")
+_CONJUNCTION = re.compile(r"\s+(?:en|alsmede|evenals)\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _EMPTY_WORDS = frozenset(
     "de het een en van in op voor met over onder bij tot aan uit der des den te om raad eu europese van "
@@ -114,7 +116,8 @@ def _by_words(headings: Sequence[Heading], opening: str) -> list[int]:
         elif name in known.top or name in known.parents:
             level, parent_open = 1, name in known.parents and heading.empty or heading.empty
         else:
-            level = _announced_level(heading, announced, parent_open, levels)
+            above = headings[index - 1] if index else None
+            level = _announced_level(heading, above, announced, parent_open, levels)
             if level == 1:
                 parent_open = heading.empty
         levels.append(level)
@@ -141,28 +144,35 @@ def _above_part(levels: Sequence[int], headings: Sequence[Heading], parts: froze
 
 
 class _Announced(NamedTuple):
+    """Words of the announced items, and of what is announced below one.
+
+    `segments`: for each top item the stretch between commas that it stands in; a parent and what
+    belongs to it share one (`de akkoorden met Chili en India`).
+    """
+
     top: tuple[frozenset[str], ...]
+    segments: tuple[int, ...]
     below: tuple[frozenset[str], ...]
 
 
 def _announced(opening: str) -> _Announced:
     """Read the introduction: words of the items, and words of what stands below an item."""
-    below = [_stems(part) for match in _MEMBERS.finditer(opening) for part in _split_list(match[1])]
+    below = [_stems(part) for match in _MEMBERS.finditer(opening) for part in _parts(match[1])]
     rest = _MEMBERS.sub(" ", opening)
-    top: list[frozenset[str]] = []
+    top: list[tuple[frozenset[str], int]] = []
     known = lexicon.headings()
     for sentence in re.split(r"(?<=[.;!?])\s", rest):
         parent = next((m for m in _PARENT_ITEM.finditer(sentence) if m["parent"].lower() in known.parents), None)
         if parent:
-            top.extend(_stems(part) for part in _split_list(sentence[: parent.start()]))
-            below.extend(_stems(part) for part in _split_list(sentence[parent.end() :]))
-        else:
-            top.extend(_stems(part) for part in _split_list(sentence))
-    return _Announced(tuple(t for t in top if t), tuple(b for b in below if b))
+            below.extend(_stems(part) for part in _parts(sentence[parent.end() :]))
+        for segment in _COMMA.split(sentence[: parent.start()] if parent else sentence):
+            number = top[-1][1] + 1 if top else 0
+            top.extend((stems, number) for part in _CONJUNCTION.split(segment) if (stems := _stems(part)))
+    return _Announced(tuple(t for t, _ in top), tuple(n for _, n in top), tuple(b for b in below if b))
 
 
-def _split_list(text: str) -> list[str]:
-    return re.split(r",\s+|\s+en\s+|\s+alsmede\s+|\s+evenals\s+", text)
+def _parts(text: str) -> list[str]:
+    return [part for segment in _COMMA.split(text) for part in _CONJUNCTION.split(segment)]
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -172,15 +182,26 @@ def _stems(text: str) -> frozenset[str]:
     )
 
 
-def _announced_level(heading: Heading, announced: _Announced, parent_open: bool, levels: Sequence[int]) -> int:
+def _announced_level(
+    heading: Heading, above: Heading | None, announced: _Announced, parent_open: bool, levels: Sequence[int]
+) -> int:
     stems = _stems(heading.text)
-    top = max((_share(stems, item) for item in announced.top), default=0.0)
+    top, segment = _best(stems, announced)
     below = max((_share(stems, item) for item in announced.below), default=0.0)
     if below and below >= top:
         return 2 if levels else 1
+    if parent_open and above and top and segment == _best(_stems(above.text), announced)[1]:
+        return 2
     if top >= 0.5 or (top and not parent_open):
         return 1
     return 2 if parent_open and levels else 1
+
+
+def _best(stems: frozenset[str], announced: _Announced) -> tuple[float, int]:
+    """Give the share of the best announced item and the segment it stands in (-1: none)."""
+    shares = [(_share(stems, item), segment) for item, segment in zip(announced.top, announced.segments, strict=True)]
+    best = max(shares, default=(0.0, -1), key=lambda pair: pair[0])
+    return best if best[0] else (0.0, -1)
 
 
 def _share(stems: frozenset[str], item: frozenset[str]) -> float:

@@ -9,14 +9,16 @@ from kamerspoor.lexicon import hyphens
 from kamerspoor.words import frequency
 
 HYPHENS = "-\xad‐‑"
-_LAST_PART = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?$")
+_LAST_PART = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?$")  # digits too: 35-jarige, 2021-2027
 _WHOLE_LEFT = re.compile(r"[^\W_]+(?:[-‑’'/][^\W_]+)*$")
-_FIRST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\W_]+")
 _SUSPENDED = re.compile(r"(?:en|of|noch|dan wel|alsmede|en/of|als|tot|versus|respectievelijk|maar|resp\.)(?![^\W_-])")
 # Vowels that would be read as one sound, so that a compound keeps its hyphen between them.
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 _TREMA = {"e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 _KNOWN = 1.2
+_COMMON = 2.5
+_VERY_COMMON = 3.5
 
 
 class Joiner:
@@ -80,12 +82,12 @@ class Joiner:
             with_trema = frequency(part + _TREMA[first[0]] + first[1:])
             if with_trema >= _KNOWN and with_trema > joined:
                 return "", _TREMA[first[0]]
-        if joined >= _KNOWN:
-            return "", ""
-        # A clash inside an unknown word: a compound (zee-egel) when both parts are words, else a syllable.
-        if clash and (len(part) < 3 or frequency(part) < 2.5 or frequency(first) < 2.5):
-            return "", ""
-        return "-", ""
+        if not clash:
+            return ("", "") if joined >= _KNOWN else ("-", "")
+        # Two words that meet in a clash are a compound and take a hyphen (defensie-industrie), however
+        # often it is left out; a word cut in syllables (financi-eel) has no word for its first part.
+        two_words = len(part) > 2 and min(frequency(part), frequency(first)) >= _COMMON
+        return ("-", "") if two_words and joined < _VERY_COMMON else ("", "")
 
     def _own_words(self) -> frozenset[str]:
         if self._words is None:

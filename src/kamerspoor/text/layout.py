@@ -14,6 +14,7 @@ from kamerspoor.text.furniture import find_furniture
 from kamerspoor.text.lines import measure, split_lines
 from kamerspoor.text.notes import find_marks, find_notes
 
+_GAP = re.compile(r"\s{1,3}(?=[.,;:)])")
 _FOLDED = re.compile(r"[ \t]*[\n\r\f][ \t\n\r\f]*")
 
 
@@ -42,11 +43,21 @@ def lay_out(raw: Raw) -> Layout:
     notes = find_notes(raw.text, lines, furniture.lines, measured, marks)
     drafted = draft_blocks(raw.text, lines, furniture.lines, notes, measured)
     # Line ends come first: a space before one belongs to the join, not to the repair of spaces.
+    edits.extend(_gaps_after_marks(raw))
     called = {note.marker for note in notes}
     used = [m for m in marks if raw.text[m[0] : m[1]] in called]
     return _composed(
         raw.text, [*drafted.edits, *edits], [*drafted.body, *drafted.notes], used, furniture.foot, measured.wrapped
     )
+
+
+def _gaps_after_marks(raw: Raw) -> list[Edit]:
+    """Close the gap that extraction leaves between a raised mark and the punctuation behind it."""
+    found = []
+    for _, end in raw.marks:
+        if match := _GAP.match(raw.text, end):
+            found.append(Edit(end, match.end(), "", "mark-gap"))
+    return found
 
 
 def _from_elements(raw: Raw, edits: list[Edit]) -> Layout:

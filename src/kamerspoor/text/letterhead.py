@@ -78,3 +78,9 @@ def is_head_line(text: str) -> bool:
         or (text.startswith("Nr") and NUMBER_LINE.fullmatch(text))
         or (text.isupper() and AUTHOR.fullmatch(text))
     )
+
+
+def numbered_author(text: str) -> bool:
+    """Tell `Nr. 2611 BRIEF VAN DE MINISTER VAN BUITENLANDSE ZAKEN` from other text."""
+    match = NUMBER_LINE.fullmatch(text)
+    return bool(match and match["rest"] and match["rest"].isupper() and AUTHOR.fullmatch(match["rest"]))

@@ -23,6 +23,7 @@ _STARTS_HEADING = re.compile(r"[(\[«“‘\"]?[^\W_]")
 _LOWER_START = re.compile(r"[a-zà-ÿ]")
 _ENUMERATED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[A-Z]\.|[a-z][.)])\s+\S")
 _LONGEST_HEADING = 160
+_HEAD_BLOCKS = 30
 _MOST_WORDS = 18
 _TITLE_WORDS = re.compile(
     r"(?:verslag|geannoteerde agenda|agenda|kabinetsreactie|bijlage|fiche|motie|lijst van vragen)\b", re.IGNORECASE
@@ -65,6 +66,8 @@ def structure(layout: Layout) -> Structure:
 def _kinds(drafts: Sequence[Draft], words: Sequence[str]) -> list[str]:
     kinds: list[str] = [_own_kind(draft, text) for draft, text in zip(drafts, words, strict=True)]
     marked_up = any(d.kind == "heading" for d in drafts)
+    if not any(kind == "letterhead" for kind in kinds) or marked_up:
+        _mark_letterhead(kinds, words)
     _mark_signatures(kinds, words)
     _mark_title(kinds, words)
     is_motion = any(letterhead.ORDER_OF_THE_DAY.search(text) for text in words)
@@ -85,6 +88,23 @@ def _own_kind(draft: Draft, text: str) -> str:
     if letterhead.SESSION.fullmatch(text) or letterhead.SALUTATION.fullmatch(text):
         return "letterhead"
     return "paragraph"
+
+
+def _mark_letterhead(kinds: list[str], words: Sequence[str]) -> None:
+    """Mark the head of a letter whose markup knows only paragraphs and headings."""
+    extent = 0
+    for index, text in enumerate(words[:_HEAD_BLOCKS]):
+        if _is_head(text):
+            extent = index + 1
+        elif kinds[index] != "letterhead" and (len(text) > _LONGEST_HEADING or text.endswith((".", ":", ";"))):
+            break
+    for index in range(extent):
+        if kinds[index] in ("paragraph", "heading") or (kinds[index] == "title" and _is_head(words[index])):
+            kinds[index] = "letterhead"
+
+
+def _is_head(text: str) -> bool:
+    return letterhead.is_head_line(text) or letterhead.numbered_author(text)
 
 
 def _mark_signatures(kinds: list[str], words: Sequence[str]) -> None:
@@ -111,6 +131,8 @@ def _mark_signatures(kinds: list[str], words: Sequence[str]) -> None:
 
 def _is_office(text: str) -> bool:
     """`De Minister van Buitenlandse Zaken,` and `De griffier van de commissie, Oldenhuis`."""
+    if text.isupper():
+        text = text.capitalize()
     if len(text) > 160 or not letterhead.OFFICE.fullmatch(text) or _FINITE.search(text):
         return False
     if text.endswith(","):
@@ -128,12 +150,12 @@ def _mark_title(kinds: list[str], words: Sequence[str]) -> None:
     if "title" in kinds:
         return
     for index, text in enumerate(words[:60]):
-        if kinds[index] != "paragraph" or len(text) > 300:
+        if kinds[index] not in ("paragraph", "heading") or len(text) > 300:
             continue
         if text.isupper() and len(text.split()) >= 3:
             kinds[index] = "title"
             return
-        first = all(kind in ("letterhead", "signature") for kind in kinds[:index])
+        first = all(kind in ("letterhead", "signature") for kind in kinds[:index]) or kinds[index] == "heading"
         if first and _TITLE_WORDS.match(text) and not _HEADING_END.search(text) and not _FINITE.search(text):
             kinds[index] = "title"
             return
