@@ -12,8 +12,9 @@ import os
 import signal
 import stat
 import sys
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
@@ -156,7 +157,7 @@ def _dead_link(path: str) -> Failed:
     return Failed(shown(path), "changed while it was being read (run again)")
 
 
-def run(items: Iterable[Item], work: Work[T], jobs: int = 1) -> Iterator[Done[T] | Failed]:
+def run(items: Iterable[Item], work: Work[T], jobs: int = 1) -> Generator[Done[T] | Failed, None, None]:
     """Apply `work` to every document and give the outcomes in order.
 
     `work` takes the bytes and the shown name. With more than one job it runs in other processes, so
@@ -272,7 +273,7 @@ class _Pool:
     def submit(self, work: Work[T], chunk: list[Item]) -> Future[list[Done[T] | Failed]]:
         if self.executor is None:
             self.others = set(multiprocessing.active_children())
-            self.executor = ProcessPoolExecutor(self.jobs, mp_context=self.context, initializer=_ignore_interrupt)
+            self.executor = ProcessPoolExecutor(self.jobs, mp_context=self.context, initializer=_start_worker)
         return self.executor.submit(_work_chunk, work, chunk)
 
     def close(self) -> None:
@@ -285,9 +286,18 @@ class _Pool:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _ignore_interrupt() -> None:
+def _start_worker() -> None:
     # Ctrl-C goes to the whole group of processes; only the first one answers it, and ends the rest.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A killed parent cannot end its workers; without this they would wait for work for ever.
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _run_in_pool(chunks: Iterator[list[Item]], work: Work[T], jobs: int) -> Iterator[Done[T] | Failed]:

@@ -205,6 +205,4 @@ def many_times(record: Record, count: int) -> Record:
 
 
 def _sections(item: object, first: int) -> dict[str, int]:
-    return {
-        name: value + first for name in ("section", "note") if (value := getattr(item, name, None)) is not None
-    }
+    return {name: value + first for name in ("section", "note") if (value := getattr(item, name, None)) is not None}

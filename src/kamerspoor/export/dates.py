@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from kamerspoor.model import DateMention, Document
+
 Language = Literal["en", "nl"]
 
 _MONTHS: dict[Language, tuple[str, ...]] = {
@@ -86,3 +88,12 @@ def is_html_date(value: str) -> bool:
     year = int(found[1])
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 1 <= int(day) <= _DAYS[int(month) - 1] and (leap or (int(month), int(day)) != (2, 29))
+
+
+def still_to_come(date: DateMention, document: Document) -> bool:
+    """Tell whether a date lies ahead of the document: later than the letter, or else than the meeting."""
+    if date.role == "deadline":
+        return True
+    held = document.meeting.date if document.meeting else None
+    today = document.date or (held or "").rpartition("/")[2]
+    return date.role == "future" and date.value.rpartition("/")[2] > today

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from kamerspoor.export import html_words
-from kamerspoor.export.dates import in_words, is_html_date
+from kamerspoor.export.dates import in_words, is_html_date, still_to_come
 from kamerspoor.export.html_inline import clean
 from kamerspoor.export.html_text import TextPage, date_hint, reference_hint, web_address
 from kamerspoor.export.outline import Places, one_line, outline, title_of
@@ -169,7 +169,7 @@ def _dates(record: Record) -> tuple[list[Item], list[Item]]:
         words = clean(one_line(record.quote(date)))
         place = clean(places.section_title(date.start) or "")
         item = Item(index, words, clean(date_hint(date)), f"date-{index}", place)
-        if date.role in ("future", "deadline"):
+        if still_to_come(date, record.document):
             ahead.append((date.value, item))
         else:
             other.append(item)

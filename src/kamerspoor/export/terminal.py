@@ -14,14 +14,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kamerspoor.export.dates import in_words
+from kamerspoor.export.dates import in_words, still_to_come
 from kamerspoor.export.outline import Entry, Places, one_line, outline, title_of
 from kamerspoor.model import Check, DateMention, Record, Reference
 
 WIDEST = 120
 NARROWEST = 40
+ROOMY = 100
 # Longer lists are cut: what scrolls by is not read.
 LONGEST_LIST = 40
+LONGEST_OUTLINE = 200
 LONGEST_CELL = 400
 KINDS = {
     "report": "report (verslag)",
@@ -39,7 +41,6 @@ _TEXT_STYLES = {"title": "bold", "heading": "bold", "letterhead": "dim", "signat
 # As many words as fit, or a piece of a word that does not.
 _LINE = r"\S.{0,%d}(?=\s|$)|\S{1,%d}"
 _COLOURS = ColorSystem.STANDARD
-_AHEAD = ("deadline", "future")
 # Characters that steer a terminal, or turn the direction of what follows.
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -82,7 +83,7 @@ def _parts(record: Record, width: int) -> Iterable[RenderableType]:
     places = Places(record)
     entries = outline(record)
     yield _head(record)
-    yield from _section("Outline", len(entries), _outline(entries))
+    yield from _section("Outline", len(entries), _outline(entries[:LONGEST_OUTLINE]), LONGEST_OUTLINE)
     yield from _section("References", len(record.references), _references(record, places, width))
     yield from _section("Dates", len(record.dates), _dates(record, places, width))
     notes = [(b.marker or "", record.quote(b)) for b in record.blocks if b.kind == "footnote"]
@@ -91,14 +92,14 @@ def _parts(record: Record, width: int) -> Iterable[RenderableType]:
     yield Text()
 
 
-def _section(name: str, count: int, body: RenderableType) -> Iterable[RenderableType]:
+def _section(name: str, count: int, body: RenderableType, most: int = LONGEST_LIST) -> Iterable[RenderableType]:
     if count == 0:
         return
     yield Text()
     yield Text.assemble((name, "bold"), (f"  {count}", "dim"))
     yield Padding(body, (0, 0, 0, 2))
-    if count > LONGEST_LIST and name != "Outline":
-        yield Text(f"  and {count - LONGEST_LIST} more (all of them: --format json or html)", "dim")
+    if count > most:
+        yield Text(f"  and {count - most} more (all of them: --format json or html)", "dim")
 
 
 def _grid() -> Table:
@@ -176,22 +177,25 @@ def _members(members: Sequence[str], and_others: bool) -> str:
 
 
 def _references(record: Record, places: Places, width: int) -> Table:
+    """List the references; where there is no room for a column of motions, they go below the words."""
+    shown = record.references[:LONGEST_LIST]
+    apart = width >= ROOMY and any(r.motion for r in shown)
     grid = _grid()
     grid.show_header = True
     grid.header_style = "dim"
-    motions = any(r.motion for r in record.references[:LONGEST_LIST])
     grid.add_column("id", no_wrap=True)
     grid.add_column("as it stands", overflow="fold")
-    if motions:
+    if apart:
         grid.add_column("motion by", overflow="fold")
     grid.add_column("under", no_wrap=True, overflow="ellipsis", max_width=width // 4, style="dim")
-    for reference in record.references[:LONGEST_LIST]:
+    for reference in shown:
+        words = Text(_cell(record.quote(reference)))
         motion = _members(reference.motion.members, reference.motion.and_others) if reference.motion else ""
+        if motion and not apart:
+            words.append(f"\nmotion by {_cell(motion)}", "dim")
         under = "footnote" if reference.note is not None else places.section_title(reference.start) or ""
-        cells = [_reference_id(reference), Text(_cell(record.quote(reference)))]
-        if motions:
-            cells.append(Text(_cell(motion)))
-        grid.add_row(*cells, Text(_cell(under)))
+        motions = [Text(_cell(motion))] if apart else []
+        grid.add_row(_reference_id(reference), words, *motions, Text(_cell(under)))
     return grid
 
 
@@ -204,8 +208,8 @@ def _reference_id(reference: Reference) -> Text:
 
 def _dates(record: Record, places: Places, width: int) -> Table:
     """List what is still to come first, by day, then the rest in the order of the text."""
-    ahead = sorted((d for d in record.dates if d.role in _AHEAD), key=lambda d: d.value)
-    rest = [d for d in record.dates if d.role not in _AHEAD]
+    ahead = sorted((d for d in record.dates if still_to_come(d, record.document)), key=lambda d: d.value)
+    rest = [d for d in record.dates if not still_to_come(d, record.document)]
     grid = _grid()
     grid.show_header = True
     grid.header_style = "dim"

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kamerspoor import lexicon
 from kamerspoor.ids import session_years
 from kamerspoor.model import ReferenceKind
 from kamerspoor.patterns import DASH, SESSION_YEAR
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 
 class Found(NamedTuple):
@@ -40,7 +44,11 @@ Ids = Callable[[re.Match[str]], list[str | None]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way of citing. `examples` give (text, ids), `near_misses` texts that are none."""
+    """One way of citing. `examples` give (text, ids), `near_misses` texts that are none.
+
+    `gate`: words one of which every citation of this form holds; only around them is it looked
+    for, `reach` characters before and behind.
+    """
 
     name: str
     kind: ReferenceKind
@@ -49,16 +57,45 @@ class Form:
     ids: Ids
     examples: tuple[tuple[str, tuple[str | None, ...]], ...]
     near_misses: tuple[str, ...] = ()
+    reach: tuple[int, int] = (60, 200)
 
 
 def find_citations(text: str) -> Iterator[Found]:
     """Yield every citation of the table's forms."""
-    for form in FORMS:
-        if not any(gate in text for gate in form.gate):
-            continue
-        for match in form.pattern.finditer(text):
-            for identifier in form.ids(match):
-                yield Found(match.start(), match.end(), form.kind, identifier, group=match.start())
+    windows: dict[int, list[tuple[int, int]]] = {}
+    forms_of = _forms_by_gate()
+    for gate, start, end in _gates().find_matches_as_indexes(text, overlapping=True):
+        for index in forms_of[gate]:
+            before, behind = FORMS[index].reach
+            low, high = start - before, end + behind
+            spans = windows.setdefault(index, [])
+            if spans and low <= spans[-1][1]:
+                spans[-1] = (spans[-1][0], high)
+            else:
+                spans.append((max(0, low), high))
+    for index, spans in windows.items():
+        form = FORMS[index]
+        for low, high in spans:
+            for match in form.pattern.finditer(text, low, high):
+                for identifier in form.ids(match):
+                    yield Found(match.start(), match.end(), form.kind, identifier, group=match.start())
+
+
+@cache
+def _gate_words() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(gate for form in FORMS for gate in form.gate))
+
+
+@cache
+def _forms_by_gate() -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(i for i, form in enumerate(FORMS) if word in form.gate) for word in _gate_words())
+
+
+@cache
+def _gates() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(_gate_words())
 
 
 def _chamber(mark: str | None) -> str:
@@ -225,11 +262,12 @@ FORMS: tuple[Form, ...] = (
     Form(
         "parliament-number",
         "kamerstuk",
-        ("D", "Z"),
+        ("19", "20"),
         re.compile(r"(?<![\w-])(?P<id>(?:19|20)\d\d[DZ]\d{5})(?!\w)"),
         _whole,
         (("(2025D12345)", ("2025D12345",)), ("kenmerk 2025Z12345", ("2025Z12345",))),
         ("2025D123456", "kv-tk-2017Z06952"),
+        reach=(10, 12),
     ),
     Form(
         "commission-document",
@@ -261,11 +299,12 @@ FORMS: tuple[Form, ...] = (
     Form(
         "celex",
         "eu_act",
-        ("CELEX", "3", "5", "6"),
+        ("CELEX", "19", "20"),
         re.compile(r"(?:\bCELEX(?:-nummer|-nr\.?|nummer)?:? ?)?(?<![\w/-])(?P<celex>[1-9](?:19|20)\d\d[A-Z]{1,2}\d{4})(?!\w)"),
         lambda m: [f"CELEX:{m['celex']}"],
         (("CELEX 32021R0947", ("CELEX:32021R0947",)), ("(52022PC0071)", ("CELEX:52022PC0071",))),
         ("32021R09471",),
+        reach=(10, 30),
     ),
     Form(
         "eu-act",

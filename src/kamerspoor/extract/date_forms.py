@@ -90,9 +90,11 @@ def _mark(word: str | None) -> Tense:
     return "future" if word.lower().startswith(("a", "komend", "volgend")) and not word.lower().startswith("afg") else "past"
 
 
-def _relative_year(word: str | None, anchors: Anchors, tense: Tense) -> int | None:
-    anchor = anchors.for_year(tense)
-    if not word or anchor is None:
+def _relative_year(word: str | None, at: Context) -> int | None:
+    if not word:
+        return None
+    anchor = at.anchors.for_year(at.tense())
+    if anchor is None:
         return None
     if word.startswith("vorig") or word.endswith("afgelopen"):
         return anchor.year - 1
@@ -115,12 +117,12 @@ def read_month(at: Context) -> Dated | None:
     right = at.after(_RIGHT_OF_MONTH)
     assert right is not None
     mark = _mark(right["mark"]) or _mark(group.get("lead"))
-    year = int(right["year"]) if right["year"] else _relative_year(right["relative"], at.anchors, at.tense())
+    year = int(right["year"]) if right["year"] else _relative_year(right["relative"], at)
     if year is None and (shared := at.after(_SHARED_YEAR)):
         year = int(shared["year"])
     relative = right["year"] is None
     if year is None:
-        year = calendar.year_for(month, int(first) if first else 15, at.anchors, at.tense(), mark)
+        year = calendar.year_for(month, int(first) if first else 15, at.anchors, None if mark else at.tense(), mark)
     if year is None:
         value = f"--{month:02d}" + (f"-{int(first):02d}" if first else "")
     elif first and last and 1 <= int(last) <= 31:
@@ -206,7 +208,7 @@ _RIGHT_OF_QUARTER = re.compile(rf"{_WHICH_YEAR}?")
 
 
 def _named_year(at: Context, match: re.Match[str]) -> int | None:
-    return int(match["year"]) if match["year"] else _relative_year(match["relative"], at.anchors, at.tense())
+    return int(match["year"]) if match["year"] else _relative_year(match["relative"], at)
 
 
 def read_quarter(at: Context) -> Dated | None:
@@ -243,7 +245,7 @@ def read_half(at: Context) -> Dated | None:
     right = at.after(_HALF_OF_YEAR)
     if not right:
         return None
-    this_year = _relative_year("dit", at.anchors, at.tense()) if right["this"] else None
+    this_year = _relative_year("dit", at) if right["this"] else None
     year = this_year or _named_year(at, right)
     if year is None:
         return None
@@ -344,7 +346,7 @@ def read_years(at: Context) -> Dated | None:
     if left["this"] and left["this"].lower() == "het" and not left["part"]:
         return None
     word = (left["relative"] or "dit").lower()
-    year = _relative_year(word, at.anchors, at.tense())
+    year = _relative_year(word, at)
     if year is None:
         return None
     return Dated(left.start(), at.end, _part_of_year(left["part"], year) if left["part"] else str(year))

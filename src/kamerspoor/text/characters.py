@@ -26,17 +26,28 @@ _REPLACED: dict[int, str] = {
     ord("\u2010"): "-",
 }
 # UTF-8 read as cp1252 shows one of these first bytes with a continuation byte behind it.
-_MOJIBAKE = re.compile(r"\S*[ÂÃÄÅÐÑâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]\S*")
-_KERNED = re.compile(r"(?<![\w.’'-])([TVWYFP]) ([a-zà-ÿ]{2,30})(?!\w)")
+_MOJIBAKE = re.compile(r"[ÂÃÄÅÐÑâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_WORD_LEFT = re.compile(r"\S{0,100}$")
+_WORD_RIGHT = re.compile(r"\S{0,100}")
+_KERNED = re.compile(r"([TVWYFP]) ([a-zà-ÿ]{2,30})(?!\w)")
+_INSIDE = frozenset(".’'-")
+_SINGLES = re.compile(r" \w \w(?!\w)")
 _LETTER_SPACED = re.compile(r"(?<!\S)(?:\w ){2,40}\w(?!\S)")
+_TRANSLATED = re.compile("[" + "".join(re.escape(chr(c)) for c in _REPLACED if not 0xD800 <= c < 0xE000) + "\ud800-\udfff]")
 
 
 def find_character_edits(raw: str) -> Iterator[Edit]:
-    """Yield the edits that bring raw text to NFC with plain spaces, one character after the other."""
+    """Yield the edits of single characters: plain spaces, no controls, ligatures taken apart."""
     for match in _SPACES.finditer(raw):
         yield Edit(match.start(), match.end(), " ", "white-space")
-    if raw.isascii() and raw.isprintable():
-        return
+    for match in _TRANSLATED.finditer(raw):
+        yield Edit(match.start(), match.end(), _REPLACED[ord(match[0])], "character")
+
+
+def find_composing_edits(raw: str) -> Iterator[Edit]:
+    """Yield the edits of characters together with their composition to NFC, run by run."""
+    for match in _SPACES.finditer(raw):
+        yield Edit(match.start(), match.end(), " ", "white-space")
     for match in _ODD_RUN.finditer(raw):
         run = match[0]
         mended = unicodedata.normalize("NFC", run.translate(_REPLACED))
@@ -57,14 +68,18 @@ def _trimmed(start: int, old: str, new: str) -> Edit:
 
 def find_mojibake_edits(raw: str) -> Iterator[Edit]:
     """Yield the words that were written in UTF-8 and read as something else, mended by ftfy."""
+    done = 0
     for match in _MOJIBAKE.finditer(raw):
-        if len(match[0]) > 200:
+        if match.start() < done:
             continue
+        left, right = _WORD_LEFT.search(raw, max(done, match.start() - 100), match.start()), _WORD_RIGHT.match(raw, match.end())
+        start, done = left.start() if left else match.start(), right.end() if right else match.end()
         import ftfy
 
-        mended = unicodedata.normalize("NFC", ftfy.fix_encoding(match[0]))
-        if mended != match[0] and mended and not mended.isspace():
-            yield Edit(match.start(), match.end(), mended, "mojibake")
+        word = raw[start:done]
+        mended = unicodedata.normalize("NFC", ftfy.fix_encoding(word).translate(_REPLACED))
+        if mended != word and mended and not mended.isspace():
+            yield Edit(start, done, mended, "mojibake")
 
 
 def find_spaced_letter_edits(raw: str) -> Iterator[Edit]:
@@ -73,9 +88,14 @@ def find_spaced_letter_edits(raw: str) -> Iterator[Edit]:
     Only where the closed word is a Dutch one, and a more frequent one than its second part.
     """
     for match in _KERNED.finditer(raw):
+        before = raw[match.start() - 1 : match.start()]
+        if before.isalnum() or before in _INSIDE:
+            continue
         closed = frequency((match[1] + match[2]).lower())
         if closed >= 2.0 and closed > frequency(match[2]) + 0.5:
             yield Edit(match.start() + 1, match.start() + 2, "", "spaced-letters")
+    if not _SINGLES.search(raw):
+        return
     for match in _LETTER_SPACED.finditer(raw):
         closed_word = match[0].replace(" ", "")
         if closed_word.isalpha() and frequency(closed_word.lower()) >= 2.0:

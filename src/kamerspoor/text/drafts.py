@@ -123,7 +123,7 @@ def _joins(
         return True
     if _fits_loosely(above, below, measured):
         return False
-    return not (is_short(above, below, measured) and _CLOSES_ITEM.search(above.text))
+    return not (is_short(above, below, measured) and _CLOSES_ITEM.search(above.text[-8:]))
 
 
 def _joins_in_head(first: TextLine, above: TextLine, below: TextLine) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from kamerspoor.lexicon import hyphens
 from kamerspoor.words import frequency
@@ -16,6 +17,7 @@ _SUSPENDED = re.compile(r"(?:en|of|noch|dan wel|alsmede|en/of|als|tot|versus|res
 # Vowels that would be read as one sound, so that a compound keeps its hyphen between them.
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 _TREMA = {"e": "ë", "i": "ï", "o": "ö", "u": "ü"}
+_TOKEN = re.compile(r"[^\s.,;:!?()\[\]«»“”‘’\"'/]+")
 _KNOWN = 1.2
 _COMMON = 2.5
 _VERY_COMMON = 3.5
@@ -60,7 +62,7 @@ class Joiner:
         first_part = first.split("-", 1)[0]
         open_form, closed_form = f"{stem}-{first}".lower(), f"{stem}{first}".lower()
         known = hyphens()
-        if any(open_form == w or open_form.startswith(w) for w in known.words if "-" in w and stem.lower() + "-" in w):
+        if any(first.startswith(rest) for rest in _rests().get(stem.lower(), ())):
             return keep
         if part.lower() in known.links and part != stem:
             return keep
@@ -91,6 +93,17 @@ class Joiner:
 
     def _own_words(self) -> frozenset[str]:
         if self._words is None:
-            inner = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]+)*(?![\w-])")
-            self._words = frozenset(match[0].lower() for match in inner.finditer(self._raw))
+            self._words = frozenset(_TOKEN.findall(self._raw.lower()))
         return self._words
+
+
+@cache
+def _rests() -> Mapping[str, tuple[str, ...]]:
+    """Map what stands before each hyphen of a known word to what follows it."""
+    rests: dict[str, tuple[str, ...]] = {}
+    for word in sorted(hyphens().words):
+        parts = word.split("-")
+        for cut in range(1, len(parts)):
+            start = "-".join(parts[:cut])
+            rests[start] = (*rests.get(start, ()), "-".join(parts[cut:]))
+    return rests

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kamerspoor.raw import Raw
 from kamerspoor.spans import Edit, Span, Text, compose, settle
-from kamerspoor.text.characters import find_character_edits, find_mojibake_edits, find_spaced_letter_edits
+from kamerspoor.text.characters import find_character_edits, find_composing_edits, find_mojibake_edits, find_spaced_letter_edits
 from kamerspoor.text.drafts import BULLET, Draft, draft_blocks
 from kamerspoor.text.furniture import find_furniture
 from kamerspoor.text.lines import measure, split_lines
@@ -33,7 +34,14 @@ class Layout(NamedTuple):
 
 def lay_out(raw: Raw) -> Layout:
     """Repair raw text and find its blocks."""
-    edits = [*find_character_edits(raw.text), *find_mojibake_edits(raw.text), *find_spaced_letter_edits(raw.text)]
+    layout = _laid_out(raw, list(find_character_edits(raw.text)))
+    if unicodedata.is_normalized("NFC", layout.text.clean):
+        return layout
+    return _laid_out(raw, list(find_composing_edits(raw.text)))
+
+
+def _laid_out(raw: Raw, edits: list[Edit]) -> Layout:
+    edits += [*find_mojibake_edits(raw.text), *find_spaced_letter_edits(raw.text)]
     if raw.form == "elements":
         return _from_elements(raw, edits)
     lines = split_lines(raw)

@@ -64,7 +64,8 @@ NAME = re.compile(
     rf"(?:\([A-Z]\w+\) )?(?:[A-ZÀ-ÞŞİČŠŽ][\w’'-]+ ){{0,3}}(?:{_TUSSENVOEGSEL} ){{0,3}}(?:[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*)(?: (?:{_TUSSENVOEGSEL} ){{0,3}}[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*){{0,3}}"
 )
 CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke |hoogachting|vriendelijke )?(?:groet|groeten|hoogachting)),?")
-ORDER_OF_THE_DAY = re.compile(r"en gaat over tot de orde van de dag|en gaat over tot de dag")
+ORDER_OF_THE_DAY = re.compile(r"(?:en )?(?:gaat|ga) over tot (?:de )?(?:orde van de )?dag")
+MOTION_TITLE = re.compile(r"\bMOTIE\b")
 
 
 def is_head_line(text: str) -> bool:

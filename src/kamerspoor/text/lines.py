@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kamerspoor.raw import Line, Raw
 
-_LINE = re.compile(r"[^\n\r\f\x0b\x85\u2028\u2029]+|[\n\r\f\x0b\x85\u2028\u2029]")
 _LONG_LINE = 160
 _PAGE = "\f"
-_BREAKS = frozenset("\n\r\f\x0b\x85\u2028\u2029")
 
 
 class TextLine(NamedTuple):
@@ -51,24 +48,19 @@ def split_lines(raw: Raw) -> list[TextLine]:
     """Split raw text into lines that hold something."""
     found: list[TextLine] = []
     layout = {line.start: line for line in raw.lines}
-    breaks, page = 0, False
-    for match in _LINE.finditer(raw.text):
-        chunk = match[0]
-        if chunk in _BREAKS:
-            if chunk == _PAGE:
-                page = True
-            elif not (chunk == "\r" and raw.text.startswith("\n", match.end())):
-                breaks += 1
-            continue
+    breaks, page, at = 0, False, 0
+    for chunk in raw.text.splitlines(keepends=True):
         text = chunk.strip()
-        if not text:
-            continue
-        start = match.start() + len(chunk) - len(chunk.lstrip())
-        line = TextLine(start, start + len(text), text, max(0, breaks - 1), page, start > match.start())
-        if layout:
-            line = _with_layout(line, layout.get(match.start()) or layout.get(start))
-        found.append(line)
-        breaks, page = 0, False
+        if text:
+            start = at + chunk.index(text)
+            line = TextLine(start, start + len(text), text, max(0, breaks - 1), page, start > at)
+            found.append(_with_layout(line, layout.get(at) or layout.get(start)) if layout else line)
+            breaks, page = 0, False
+        at += len(chunk)
+        if chunk[-1] == _PAGE:
+            page = True
+        else:
+            breaks += 1
     return found
 
 

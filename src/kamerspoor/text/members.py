@@ -50,14 +50,12 @@ def _cased(name: str) -> str:
 def members_signed(words: Sequence[tuple[str, str]]) -> tuple[str, ...] | None:
     """Read the members off the names under a motion: (kind, text) of every block in order."""
     signed: list[str] = []
-    seen_close = False
     for kind, text in words:
         if letterhead.ORDER_OF_THE_DAY.search(text):
-            seen_close = True
             tail = letterhead.ORDER_OF_THE_DAY.split(text, maxsplit=1)[1].strip(_TRAILING)
             if tail:
                 signed.extend(_names(tail))
-        elif seen_close and kind == "signature":
+        elif kind == "signature":
             signed.extend(_names(text))
     return tuple(signed) if signed else None
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kamerspoor.text.lines import Measure, TextLine, is_short
 
 # A mark hangs on a word, on its closing bracket or on its punctuation: bijlage)1. zijn2. bijdrage2 van
-_HANGING = re.compile(r"[^\W\d_][)\]»”’\"'.,;:]{0,2}(?P<mark>\d{1,3})(?=[\s.,;:)\]»”’?!]|$)")
+_DIGITS = re.compile(r"\d{1,3}(?!\d)(?=[\s.,;:)\]»”’?!]|$)")
+_HANGING = re.compile(r"[^\W\d_][)\]»”’\"'.,;:]{0,2}$")
 _NOTE = re.compile(r"(?P<mark>\d{1,3})[.)]?\s+(?=\S)")
 _NUMBER_BEFORE = re.compile(r"(?:\b(?:nrs?|art|blz|p|no)\.|[A-Z])$")
 _SMALL = 0.95
@@ -27,10 +28,13 @@ class Note(NamedTuple):
 def find_marks(text: str) -> list[tuple[int, int]]:
     """Find what may be footnote marks: digits that hang on a word. Half-open spans of the digits."""
     found = []
-    for match in _HANGING.finditer(text):
-        before = text[max(0, match.start("mark") - 5) : match.start("mark")]
-        if not _NUMBER_BEFORE.search(before):
-            found.append(match.span("mark"))
+    for match in _DIGITS.finditer(text):
+        start = match.start()
+        if start == 0 or text[start - 1].isspace() or text[start - 1].isdigit():
+            continue
+        before = text[max(0, start - 5) : start]
+        if _HANGING.search(before) and not _NUMBER_BEFORE.search(before):
+            found.append(match.span())
     return found
 
 

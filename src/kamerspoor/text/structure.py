@@ -70,6 +70,8 @@ def _kinds(drafts: Sequence[Draft], words: Sequence[str]) -> list[str]:
         _mark_letterhead(kinds, words)
     _mark_signatures(kinds, words)
     _mark_title(kinds, words)
+    if "signature" not in kinds:
+        _mark_unclosed_motion(kinds, words)
     is_motion = any(letterhead.ORDER_OF_THE_DAY.search(text) for text in words)
     if not marked_up and not is_motion:
         for index, kind in enumerate(kinds):
@@ -127,6 +129,18 @@ def _mark_signatures(kinds: list[str], words: Sequence[str]) -> None:
             kinds[index] = "signature"
         else:
             expect_name = False
+
+
+def _mark_unclosed_motion(kinds: list[str], words: Sequence[str]) -> None:
+    """Mark the names under a motion that lacks its closing formula: the name lines at its end."""
+    if not any(kind == "title" and letterhead.MOTION_TITLE.search(text) for kind, text in zip(kinds, words, strict=True)):
+        return
+    for index in range(len(words) - 1, 0, -1):
+        if kinds[index] == "footnote":
+            continue
+        if kinds[index] != "paragraph" or len(words[index]) > 50 or not letterhead.NAME.fullmatch(words[index]):
+            return
+        kinds[index] = "signature"
 
 
 def _is_office(text: str) -> bool:
