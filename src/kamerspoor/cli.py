@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from kamerspoor.pipeline import Item, Work
 
 FAILED, WRONG_USE, STOPPED, ENDED, NO_READER = 1, 2, 130, 143, 141
+OTHER_FILE = "name another file with -o"
+
 EXAMPLES = """\b
 Examples:
   kamerspoor read verslag.pdf
@@ -224,10 +226,12 @@ def _without_output(items: Iterator[Item], output: str) -> Iterator[Item]:
     """Pass the items on, unless one of them is the file to write."""
     from kamerspoor.pipeline import Task
 
-    there = os.path.isfile(output)
+    there = os.stat(output) if os.path.isfile(output) else None
     for item in items:
-        if there and isinstance(item, Task) and os.path.exists(item.path) and os.path.samefile(item.path, output):
-            raise UsageError("this file is read, so it cannot be written", where=output, remedy="name another with -o")
+        if there and isinstance(item, Task):
+            with suppress(OSError):
+                if os.path.samestat(os.stat(item.path), there):
+                    raise UsageError("is being read, so it cannot be written", where=output, remedy=OTHER_FILE)
         yield item
 
 

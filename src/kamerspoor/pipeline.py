@@ -17,6 +17,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
 from multiprocessing.process import BaseProcess
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -70,31 +71,30 @@ def find_documents(paths: Sequence[str], leave_out: Iterable[str] = ()) -> Itera
     Raises: UsageError, before anything is read, when a path does not exist or a folder is empty.
     """
     barred = frozenset(os.path.realpath(p) for p in leave_out)
-    for path in paths:
-        if path != STDIN and not os.path.lexists(path):
-            raise UsageError("no such file or folder", where=shown(path), remedy="check the spelling of the path")
-        if os.path.isdir(path) and next(_walk(path, barred), None) is None:
-            raise UsageError(
-                "the folder holds no documents",
-                where=shown(path),
-                remedy=f"files that count end in {', '.join(sorted(ENDINGS))}; name any other file itself",
-            )
-    return _find(paths, barred)
+    return chain.from_iterable([_found(path, barred) for path in paths])
+
+
+def _found(path: str, barred: frozenset[str]) -> Iterator[Item]:
+    if path == STDIN:
+        return iter([Task(path, path)])
+    if not os.path.lexists(path):
+        raise UsageError("no such file or folder", where=shown(path), remedy="check the spelling of the path")
+    if not os.path.isdir(path):
+        return iter([Task(path, shown(path)) if os.path.exists(path) else _dead_link(path)])
+    inside = _walk(path, barred)
+    first = next(inside, None)
+    if first is None:
+        raise UsageError(
+            "the folder holds no documents",
+            where=shown(path),
+            remedy=f"files that count end in {' '.join(sorted(ENDINGS))}; any other file must be named itself",
+        )
+    return chain([first], inside)
 
 
 def shown(path: str) -> str:
     """Write a path so that it can be printed, whatever bytes its name holds."""
     return os.fsencode(path).decode("utf-8", "replace")
-
-
-def _find(paths: Sequence[str], barred: frozenset[str]) -> Iterator[Item]:
-    for path in paths:
-        if os.path.isdir(path):
-            yield from _walk(path, barred)
-        elif path != STDIN and os.path.islink(path) and not os.path.exists(path):
-            yield _dead_link(path)
-        else:
-            yield Task(path, shown(path))
 
 
 def _walk(root: str, barred: frozenset[str]) -> Iterator[Item]:
@@ -173,13 +173,7 @@ def run(items: Iterable[Item], work: Work[T], jobs: int = 1) -> Generator[Done[T
     if second is None:
         yield from (_attempt(work, item) for item in first)
         return
-    yield from _run_in_pool(_chain(first, second, chunks), work, jobs)
-
-
-def _chain(first: list[Item], second: list[Item], rest: Iterator[list[Item]]) -> Iterator[list[Item]]:
-    yield first
-    yield second
-    yield from rest
+    yield from _run_in_pool(chain([first, second], chunks), work, jobs)
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -62,6 +62,8 @@ _PLACES = (
     re.compile(rf"(?:Raad|raad|top|bijeenkomst|vergadering)[^.;]{{0,80}}? (?:in|te) {_PLACE}[^.;]{{0,40}}? (?:plaatsvindt|plaatsvond|bijeen)"),
 )
 _OFFICE_HOLDER = re.compile(r"(?:De|Het) (?=Minister|Staatssecretaris)(.+?),?$", re.IGNORECASE)
+# A draft paper's number on one line: 36169-29.
+_PAPER_LINE = re.compile(r"(\d{5}(?:-(?:[IVX]+|[A-J]))?)-(\d{1,4})")
 _ADDRESSED = re.compile(r"[Vv]oorzitter van de (Tweede|Eerste) Kamer")
 _REPLACES = re.compile(
     r"ter vervanging van (?:die|dat|de motie|het amendement)?(?: gedrukt)? ?(?:onder|op stuk)? ?nr\. ?(?P<number>\d+[A-Z]?)", re.IGNORECASE
@@ -156,6 +158,8 @@ def _from_head(head: Sequence[str], title: str | None) -> dict[str, str]:
             found.setdefault("date", _iso(match["day"], match["month"], match["year"]))
             if match["place"]:
                 found.setdefault("place", match["place"])
+        elif (match := _PAPER_LINE.fullmatch(text)) and "dossier" not in found:
+            found["dossier"], found["number"] = match[1], match[2]
         elif (match := letterhead.DOSSIER_LINE.fullmatch(text)) and "dossier" not in found:
             found["dossier"] = canonical_dossier(match["dossier"])
             if match["title"]:

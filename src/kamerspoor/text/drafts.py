@@ -108,7 +108,7 @@ def _joins(
         return place < head and _joins_in_head(lines[group[0]], above, below)
     if BULLET.match(below.text) and not below.text.startswith(("a)", "b)")):
         return False
-    if _differs(above, below):
+    if _differs(above, below) or _begins_anew(above.text, below.text):
         return False
     if above.text.isupper() and below.text.isupper() and not below.blank and len(above.text) > 12:
         return True  # a title in capitals, however its lines were cut
@@ -131,6 +131,13 @@ def _joins_in_head(first: TextLine, above: TextLine, below: TextLine) -> bool:
     if below.blank or not (first.text.isupper() and below.text.isupper()):
         return False
     return bool(letterhead.TITLE.match(first.text)) and not letterhead.is_head_line(below.text)
+
+
+def _begins_anew(above: str, below: str) -> bool:
+    """A title in capitals below other text, or the next clause of a motion."""
+    if below.isupper() and not above.isupper() and letterhead.TITLE.match(below):
+        return True
+    return above[-1] in ",;" and bool(letterhead.MOTION_CLAUSE.match(below))
 
 
 def _differs(above: TextLine, below: TextLine) -> bool:

@@ -18,8 +18,8 @@ NUMBER_LINE = re.compile(
 )
 DATED = re.compile(
     rf"(?:(?P<place>(?:’s-|'s-)?[A-Z][\w’.-]+(?: [A-Z][\w’.-]+)?), (?:[a-z]+dag )?|"
-    rf"(?P<event>Vastgesteld|Voorgesteld|Ontvangen|Ontvangen ter Griffie op|Datum:?|Ingezonden|Gedrukt|Ter griffie[^\d]{{0,60}}|"
-    rf"Lijst van[^\d]{{0,80}}vastgesteld|Samengesteld|Verzonden) +(?:d\.d\. )?(?:[a-z]+dag )?)"
+    rf"(?P<event>Vastgesteld|Voorgesteld(?: tijdens [^\d]{{3,80}}?(?: van| op))?|Ontvangen|Ontvangen ter Griffie op|Datum:?|Ingezonden|Gedrukt|Ter griffie[^\d]{{0,60}}|"
+    rf"Lijst van[^\d]{{0,80}}vastgesteld|Samengesteld|Verzonden) +(?:d\.d\. )?(?:[a-z]+dag )?)?"
     rf"(?P<day>\d{{1,2}})[ \xa0]?(?P<month>{MONTH})[ \xa0](?P<year>\d{{4}})\.?",
     re.IGNORECASE,
 )
@@ -65,6 +65,10 @@ NAME = re.compile(
 )
 CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke |hoogachting|vriendelijke )?(?:groet|groeten|hoogachting)),?")
 ORDER_OF_THE_DAY = re.compile(r"(?:en )?(?:gaat|ga) over tot (?:de )?(?:orde van de )?dag")
+# How the clauses of a motion begin, each a paragraph of its own.
+MOTION_CLAUSE = re.compile(
+    r"(?:gehoord|constaterende|overwegende|van mening|van oordeel|verzoekt|roept|spreekt uit|draagt|nodigt|wijst erop|gelezen|gezien|kennisgenomen|en gaat over)\b"
+)
 MOTION_TITLE = re.compile(r"\bMOTIE\b")
 
 
