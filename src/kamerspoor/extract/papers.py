@@ -15,8 +15,9 @@ from typing import NamedTuple
 from kamerspoor.extract.citations import Found
 from kamerspoor.patterns import CHAPTER, DASH, MONTH, SESSION_YEAR
 
-_FIVE = rf"(?<![\d.,/{DASH}])(?<!\d )\d{{2}}[ .]?\d{{3}}(?!\d)"
-_CANDIDATE = re.compile(_FIVE)
+# What stands before is looked at afterwards: a pattern that begins with a digit is scanned for faster.
+_CANDIDATE = re.compile(r"\d{2}[ .]?\d{3}(?!\d)")
+_PART_OF_NUMBER = re.compile(rf"[\d.,/{DASH}]$|\d $")
 # What may follow the five digits and still be the dossier.
 _ADDITION = re.compile(
     rf" ?[{DASH}] ?(?P<dashed>{CHAPTER}|[A-J])(?![\w])"
@@ -72,7 +73,7 @@ def find_papers(text: str) -> Iterator[Found]:
     """Yield each cited paper: the first of a list with the words before it, the others by number."""
     done = -1
     for match in _CANDIDATE.finditer(text):
-        if match.start() < done:
+        if match.start() < done or _PART_OF_NUMBER.search(text, max(0, match.start() - 2), match.start()):
             continue
         found = list(_at(text, match))
         yield from found

@@ -240,7 +240,7 @@ def _kind(
 ) -> DocumentKind:
     if (given := found.get("kind")) in {name for name, _ in _KINDS} | {"letter"}:
         return given  # type: ignore[return-value]
-    if any(k in ("paragraph", "signature") and letterhead.ORDER_OF_THE_DAY.search(t[:80]) for k, t in words):
+    if any(k in ("paragraph", "signature") and letterhead.closes_motion(t) for k, t in words):
         return "motion"
     if any(b == "paragraph" and letterhead.SPEAKER.fullmatch(t) for b, t in words[:200]):
         return "debate"

@@ -18,6 +18,7 @@ BULLET = re.compile(r"(?:[–—•●▪○‣·*-]|[a-z]\)|\(?[ivx]{1,4}\)|\d{
 _ENDS = re.compile(r"[.!?:;…][)\]»”’\"']*\d{0,2}$")
 _CLOSES_ITEM = re.compile(r"[.!?:;][)\]»”’\"']*\d{0,2}$")
 _VERY_SHORT = 0.7
+_SHORTEST_TITLE = 12
 _HEAD_LINES = 45
 _LONGEST_HEAD_LINE = 220
 
@@ -106,24 +107,21 @@ def _joins(
     above, below = lines[group[-1]], lines[index]
     if place <= head:
         return place < head and _joins_in_head(lines[group[0]], above, below)
-    if BULLET.match(below.text) and not below.text.startswith(("a)", "b)")):
+    apart = below.blank or below.page or index != group[-1] + 1
+    if _differs(above, below) or _begins_item(above.text, below.text):
         return False
-    if _differs(above, below) or _begins_anew(above.text, below.text):
-        return False
-    if above.text.isupper() and below.text.isupper() and not below.blank and len(above.text) > 12:
-        return True  # a title in capitals, however its lines were cut
-    hyphenated = above.text[-1] in HYPHENS and len(above.text) > 1 and above.text[-2].isalnum()
+    if not apart and above.text[:6].isupper() and above.text.isupper() and below.text.isupper():
+        return len(above.text) > _SHORTEST_TITLE  # however a title's lines were cut
+    hyphenated = above.text[-1] in HYPHENS and above.text[-2:-1].isalnum()
     if index != group[-1] + 1 or below.page:
         return _joins_over_page(lines, group, below, measured, hyphenated)
     if below.blank:
         return hyphenated and below.text[0].islower() and measured.wrapped
-    if not measured.wrapped:
-        return False
-    if hyphenated:
-        return True
+    if hyphenated or not measured.wrapped:
+        return measured.wrapped
     if _fits_loosely(above, below, measured):
         return False
-    return not (is_short(above, below, measured) and _CLOSES_ITEM.search(above.text[-8:]))
+    return not (_CLOSES_ITEM.search(above.text[-8:]) and is_short(above, below, measured))
 
 
 def _joins_in_head(first: TextLine, above: TextLine, below: TextLine) -> bool:
@@ -133,9 +131,11 @@ def _joins_in_head(first: TextLine, above: TextLine, below: TextLine) -> bool:
     return bool(letterhead.TITLE.match(first.text)) and not letterhead.is_head_line(below.text)
 
 
-def _begins_anew(above: str, below: str) -> bool:
-    """A title in capitals below other text, or the next clause of a motion."""
-    if below.isupper() and not above.isupper() and letterhead.TITLE.match(below):
+def _begins_item(above: str, below: str) -> bool:
+    """A list's next item, a title in capitals below other text, or the next clause of a motion."""
+    if not below[0].isalpha():
+        return bool(BULLET.match(below))
+    if below[:6].isupper() and below.isupper() and not above.isupper() and letterhead.TITLE.match(below):
         return True
     return above[-1] in ",;" and bool(letterhead.MOTION_CLAUSE.match(below))
 

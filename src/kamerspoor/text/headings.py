@@ -143,6 +143,18 @@ def _above_part(levels: Sequence[int], headings: Sequence[Heading], parts: froze
     return 0
 
 
+class _Item(NamedTuple):
+    """Word beginnings of an announced item; `joined` and `long` of them, to look for parts of compounds."""
+
+    stems: frozenset[str]
+    joined: str
+    long: tuple[str, ...]
+
+
+def _item(stems: frozenset[str]) -> _Item:
+    return _Item(stems, " ".join(sorted(stems)), tuple(word for word in stems if len(word) > 4))
+
+
 class _Announced(NamedTuple):
     """Words of the announced items, and of what is announced below one.
 
@@ -150,9 +162,9 @@ class _Announced(NamedTuple):
     belongs to it share one (`de akkoorden met Chili en India`).
     """
 
-    top: tuple[frozenset[str], ...]
+    top: tuple[_Item, ...]
     segments: tuple[int, ...]
-    below: tuple[frozenset[str], ...]
+    below: tuple[_Item, ...]
 
 
 def _announced(opening: str) -> _Announced:
@@ -168,7 +180,7 @@ def _announced(opening: str) -> _Announced:
         for segment in _COMMA.split(sentence[: parent.start()] if parent else sentence):
             number = top[-1][1] + 1 if top else 0
             top.extend((stems, number) for part in _CONJUNCTION.split(segment) if (stems := _stems(part)))
-    return _Announced(tuple(t for t, _ in top), tuple(n for _, n in top), tuple(b for b in below if b))
+    return _Announced(tuple(_item(t) for t, _ in top), tuple(n for _, n in top), tuple(_item(b) for b in below if b))
 
 
 def _parts(text: str) -> list[str]:
@@ -204,9 +216,10 @@ def _best(stems: frozenset[str], announced: _Announced) -> tuple[float, int]:
     return best if best[0] else (0.0, -1)
 
 
-def _share(stems: frozenset[str], item: frozenset[str]) -> float:
+def _share(stems: frozenset[str], item: _Item) -> float:
     """Tell how much of a heading an announced item covers; a compound's part counts too."""
-    if not stems:
-        return 0.0
-    hits = sum(1 for stem in stems if stem in item or any(len(o) > 4 and o in stem or stem in o for o in item))
-    return hits / len(stems)
+    hits = 0
+    for stem in stems:
+        if stem in item.joined or any(word in stem for word in item.long):
+            hits += 1
+    return hits / len(stems) if stems else 0.0

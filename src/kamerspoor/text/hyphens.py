@@ -19,6 +19,7 @@ _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 _TREMA = {"e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 _TOKEN = re.compile(r"[^\s.,;:!?()\[\]«»“”‘’\"'/]+")
 _KNOWN = 1.2
+_LONGEST_WORD = 80
 _COMMON = 2.5
 _VERY_COMMON = 3.5
 
@@ -43,7 +44,8 @@ class Joiner:
         ('- ', '')
         """
         soft = left[-1] == "\xad"
-        before = _LAST_PART.search(left[:-1])
+        token = left[-_LONGEST_WORD:].rsplit(None, 1)[-1][:-1]
+        before = _LAST_PART.search(token)
         after = _FIRST_WORD.match(right)
         if not before or not after:
             return None
@@ -51,7 +53,7 @@ class Joiner:
             return "", ""
         if _SUSPENDED.match(right):
             return "- ", ""
-        return self._between(left[:-1], before[0], after[0])
+        return self._between(token, before[0], after[0])
 
     def _between(self, left: str, part: str, first: str) -> tuple[str, str]:
         keep = ("-", "")

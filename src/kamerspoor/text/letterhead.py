@@ -89,3 +89,8 @@ def numbered_author(text: str) -> bool:
     """Tell `Nr. 2611 BRIEF VAN DE MINISTER VAN BUITENLANDSE ZAKEN` from other text."""
     match = NUMBER_LINE.fullmatch(text)
     return bool(match and match["rest"] and match["rest"].isupper() and AUTHOR.fullmatch(match["rest"]))
+
+
+def closes_motion(text: str) -> bool:
+    """Tell whether a block is, or ends in, the formula that the names under a motion follow."""
+    return bool(ORDER_OF_THE_DAY.search(text[-70:]) or ORDER_OF_THE_DAY.search(text[:70]))

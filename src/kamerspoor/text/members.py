@@ -51,7 +51,7 @@ def members_signed(words: Sequence[tuple[str, str]]) -> tuple[str, ...] | None:
     """Read the members off the names under a motion: (kind, text) of every block in order."""
     signed: list[str] = []
     for kind, text in words:
-        if letterhead.ORDER_OF_THE_DAY.search(text):
+        if letterhead.closes_motion(text):
             tail = letterhead.ORDER_OF_THE_DAY.split(text, maxsplit=1)[1].strip(_TRAILING)
             if tail:
                 signed.extend(_names(tail))

@@ -72,7 +72,7 @@ def _kinds(drafts: Sequence[Draft], words: Sequence[str]) -> list[str]:
     _mark_title(kinds, words)
     if "signature" not in kinds:
         _mark_unclosed_motion(kinds, words)
-    is_motion = any(letterhead.ORDER_OF_THE_DAY.search(text) for text in words)
+    is_motion = any(letterhead.closes_motion(text) for text in words)
     if not marked_up and not is_motion:
         for index, kind in enumerate(kinds):
             if kind == "paragraph" and _is_heading(index, drafts, words, kinds):
@@ -118,7 +118,7 @@ def _mark_signatures(kinds: list[str], words: Sequence[str]) -> None:
             after_motion = after_motion and kinds[index] == "footnote"
             expect_name = False
             continue
-        if letterhead.ORDER_OF_THE_DAY.search(text):
+        if letterhead.closes_motion(text):
             after_motion = len(text) < 80
         elif after_motion and len(text) < 90:
             kinds[index] = "signature"
