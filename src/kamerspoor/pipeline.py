@@ -127,19 +127,23 @@ def _walk(root: str, barred: frozenset[str]) -> Iterator[Item]:
 
 
 def _entries(folder: str) -> list[tuple[str, _Sort]]:
-    kept: list[tuple[str, _Sort]] = []
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda e: e.name):
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir():
-                kept.append((entry.path, "folder"))
-            elif os.path.splitext(entry.name)[1].lower() in ENDINGS:
-                if entry.is_file():
-                    kept.append((entry.path, "file"))
-                elif entry.is_symlink() and not os.path.exists(entry.path):
-                    kept.append((entry.path, "dead link"))
-    return kept
+        visible = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+    return [(entry.path, sort) for entry in visible if (sort := _sort(entry))]
+
+
+def _sort(entry: os.DirEntry[str]) -> _Sort | None:
+    """Tell what an entry is, or None when it is nothing to read. Pipes and devices in a folder are nothing."""
+    known = os.path.splitext(entry.name)[1].lower() in ENDINGS
+    try:
+        if entry.is_dir():
+            return "folder"
+        if known and entry.is_file():
+            return "file"
+        dead = entry.is_symlink() and not os.path.exists(entry.path)
+    except OSError:  # A link that leads back to itself.
+        dead = True
+    return "dead link" if known and dead else None
 
 
 def _holds(folder: str, path: str) -> bool:

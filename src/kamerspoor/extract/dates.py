@@ -30,6 +30,9 @@ _DEADLINE = re.compile(
     r"(?:\b(?:uiterlijk|niet later dan|ten laatste|vóór|binnen|tot uiterlijk)(?: op| in| per)?(?: de| het)?|\b[Vv]oor(?: het| de)?|\b[Tt]ot en met)\s?$",
     re.IGNORECASE,
 )
+_SIDE = re.compile(
+    r"\b(?:(?P<past>jl|j\.l|jongstleden|ll|[Aa]fgelopen|[Vv]orig|geleden|gisteren)|(?P<future>a\.s|aanstaande?|[Kk]omende?|[Vv]olgende?))\b"
+)
 _REACH = 64
 
 
@@ -155,7 +158,9 @@ def _role(clean: str, low: int, dated: Dated, anchor: date | None) -> str | None
         match[0].lower().startswith("voor") and len(dated.value) == 4 and not dated.relative
     ):
         return "deadline"
+    if side := _SIDE.search(clean, dated.start, dated.end):
+        return "past" if side.lastgroup == "past" else "future"
     last = last_day(dated.value)
     if last is None or anchor is None:
         return None
-    return "past" if last < anchor else "future"
+    return "past" if last <= anchor else "future"

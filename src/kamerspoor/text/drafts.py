@@ -133,7 +133,7 @@ def _joins_in_head(first: TextLine, above: TextLine, below: TextLine) -> bool:
 
 def _begins_item(above: str, below: str) -> bool:
     """A list's next item, a title in capitals below other text, or the next clause of a motion."""
-    if not below[0].isalpha():
+    if not below[0].isalpha() or below[1:2] == ")":
         return bool(BULLET.match(below))
     if below[:6].isupper() and below.isupper() and not above.isupper() and letterhead.TITLE.match(below):
         return True
