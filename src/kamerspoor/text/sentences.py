@@ -55,6 +55,8 @@ def _ends(
     token = _LAST_TOKEN.search(text, max(low, at - 40), at)
     # An abbreviation in capitals (VS, EP) is a name: its full stop is the sentence's.
     word = token[0].lower() if token and not (token[0].isupper() and len(token[0]) > 1 and "." not in token[0]) else ""
+    if text[match.end()] == "(" and (word in open_ones or word in closing_ones):
+        return False
     if following.isdigit():
         return not _binds_number(word, text, low, at)
     if following[0].islower() and following[0] not in "’'‘":
@@ -62,7 +64,7 @@ def _ends(
     if word in open_ones:
         return False
     if word in closing_ones:
-        return match[0][-1:].isspace() and text[match.end()] != "("
+        return True
     if token and _INITIALS.fullmatch(token[0]) and (len(token[0]) == 1 or "." in token[0]):
         # J.W. Hagedoorn: initials before a name. A single capital may also close ("bijlage A. De").
         return False
