@@ -33,7 +33,9 @@ def fill(folder: Path, count: int, content: Callable[[int], bytes] = lambda i: b
 
 
 def names(paths: list[str], **options: list[str]) -> list[str]:
-    return [item.shown if isinstance(item, Task) else f"FAILED {item.source}" for item in find_documents(paths, **options)]
+    return [
+        item.shown if isinstance(item, Task) else f"FAILED {item.source}" for item in find_documents(paths, **options)
+    ]
 
 
 def test_folders_are_walked_in_order_of_names(tmp_path: Path) -> None:
