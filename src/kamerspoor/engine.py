@@ -82,20 +82,15 @@ def read_raw(raw: Raw, source: str | None, sha256: str) -> Record:
 
 def _repair_checks(layout: Layout) -> Sequence[Check]:
     """Report repairs that a reader of the record should know of."""
+    mended = [edit for edit in layout.text.edits if edit.rule == "mojibake"]
+    if not mended:
+        return ()
     pieces = {(p.raw_start, p.raw_end): p for p in layout.text.pieces if not p.exact}
     checks = []
-    for edit in layout.text.edits:
-        piece = pieces.get((edit.start, edit.end)) if edit.rule == "mojibake" else None
-        if piece:
-            checks.append(
-                Check(
-                    "mojibake",
-                    f"characters read in the wrong encoding were mended: {edit.replacement}",
-                    "info",
-                    piece.start,
-                    piece.end,
-                )
-            )
+    for edit in mended:
+        if piece := pieces.get((edit.start, edit.end)):
+            message = f"characters read in the wrong encoding were mended: {edit.replacement}"
+            checks.append(Check("mojibake", message, "info", piece.start, piece.end))
     return checks
 
 

@@ -24,7 +24,8 @@ from kamerspoor.patterns import MONTH, MONTHS
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_YEAR = re.compile(r"(?<![\w.,/’'-])(?:19[4-9]|20[0-6])\d(?![\w%]|[.,/]\d|-[a-z])")
+_YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d(?![\w%]|[.,/]\d|-[a-z])")
+_PART_OF_WORD = frozenset(".,/’'-–_")
 _FULL_DATE = re.compile(rf"\b(\d{{1,2}}) ({MONTH}) (\d{{4}})")
 _DEADLINE = re.compile(
     r"(?:\b(?:uiterlijk|niet later dan|ten laatste|vóór|binnen|tot uiterlijk)(?: op| in| per)?(?: de| het)?|\b[Vv]oor(?: het| de)?|\b[Tt]ot en met)\s?$",
@@ -33,7 +34,7 @@ _DEADLINE = re.compile(
 _SIDE = re.compile(
     r"\b(?:(?P<past>jl|j\.l|jongstleden|ll|[Aa]fgelopen|[Vv]orig|geleden|gisteren)|(?P<future>a\.s|aanstaande?|[Kk]omende?|[Vv]olgende?))\b"
 )
-_REACH = 64
+_REACH = 56
 
 
 class _Hit(NamedTuple):
@@ -121,7 +122,10 @@ def _hits(clean: str) -> Iterator[_Hit]:
         if end < len(clean) and (clean[end].isalnum() or (clean[end] == "-" and clean[end + 1 : end + 2].isalpha())):
             continue
         hits.append(_Hit(start, end, readers[index]))
-    hits.extend(_Hit(m.start(), m.end(), date_forms.read_year) for m in _YEAR.finditer(clean))
+    for match in _YEAR.finditer(clean):
+        before = clean[match.start() - 1 : match.start()]
+        if not before.isalnum() and before not in _PART_OF_WORD:
+            hits.append(_Hit(match.start(), match.end(), date_forms.read_year))
     hits.sort(key=lambda h: h.start)
     yield from hits
 

@@ -33,13 +33,19 @@ _KERNED = re.compile(r"([TVWYFP]) ([a-zà-ÿ]{2,30})(?!\w)")
 _INSIDE = frozenset(".’'-")
 _SINGLES = re.compile(r" \w \w(?!\w)")
 _LETTER_SPACED = re.compile(r"(?<!\S)(?:\w ){2,40}\w(?!\S)")
+_PRINTABLE_ODD = "".join(chr(c) for c in _REPLACED if chr(c).isprintable())
 _TRANSLATED = re.compile("[" + "".join(re.escape(chr(c)) for c in _REPLACED if not 0xD800 <= c < 0xE000) + "\ud800-\udfff]")
 
 
 def find_character_edits(raw: str) -> Iterator[Edit]:
     """Yield the edits of single characters: plain spaces, no controls, ligatures taken apart."""
-    for match in _SPACES.finditer(raw):
-        yield Edit(match.start(), match.end(), " ", "white-space")
+    if "  " in raw or "\t" in raw:
+        for match in _SPACES.finditer(raw):
+            yield Edit(match.start(), match.end(), " ", "white-space")
+    # All but ligatures and odd hyphens among the replaced characters are unprintable: a fast way out.
+    flat = raw.replace("\n", "").replace("\r", "").replace("\f", "")
+    if flat.isprintable() and not any(c in flat for c in _PRINTABLE_ODD):
+        return
     for match in _TRANSLATED.finditer(raw):
         yield Edit(match.start(), match.end(), _REPLACED[ord(match[0])], "character")
 
