@@ -12,6 +12,8 @@ from kamerspoor.words import frequency
 HYPHENS = "-\xad‐‑"
 _LAST_PART = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?$")  # digits too: 35-jarige, 2021-2027
 _WHOLE_LEFT = re.compile(r"[^\W_]+(?:[-‑’'/][^\W_]+)*$")
+_WHOLE_RIGHT = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*")
+_INNER_HYPHEN = re.compile(r"-(?=\w)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\W_]+")
 _SUSPENDED = re.compile(r"(?:en|of|noch|dan wel|alsmede|en/of|als|tot|versus|respectievelijk|maar|resp\.)(?![^\W_-])")
 # Vowels that would be read as one sound, so that a compound keeps its hyphen between them.
@@ -30,6 +32,7 @@ class Joiner:
     def __init__(self, raw: str) -> None:
         self._raw = raw
         self._words: frozenset[str] | None = None
+        self._hyphenated: frozenset[str] | None = None
 
     def join(self, left: str, right: str) -> tuple[str, str] | None:
         """Tell what stands between two line parts: (kept of the hyphen, new start of `right`).
@@ -68,12 +71,11 @@ class Joiner:
             return keep
         if part.lower() in known.links and part != stem:
             return keep
-        own = self._own_words()
-        if open_form in own and closed_form not in own:
+        if open_form in self._compounds():
             return keep
-        if closed_form in own and open_form not in own:
-            return "", ""
-        return self._by_words(part.lower(), first_part.lower(), known.prefixes, known.suffixes)
+        judged = self._by_words(part.lower(), first_part.lower(), known.prefixes, known.suffixes)
+        # The document's own unbroken spelling counts for more than a rule that would keep the hyphen.
+        return ("", "") if judged == keep and closed_form in self._own_words() else judged
 
     def _by_words(
         self, part: str, first: str, prefixes: Iterable[str], suffixes: Iterable[str]
@@ -92,6 +94,18 @@ class Joiner:
         # often it is left out; a word cut in syllables (financi-eel) has no word for its first part.
         two_words = len(part) > 2 and min(frequency(part), frequency(first)) >= _COMMON
         return ("-", "") if two_words and joined < _VERY_COMMON else ("", "")
+
+    def _compounds(self) -> frozenset[str]:
+        """Give the document's words that have a hyphen inside, in lower case."""
+        if self._hyphenated is None:
+            found = set()
+            for match in _INNER_HYPHEN.finditer(self._raw):
+                left = _WHOLE_LEFT.search(self._raw[max(0, match.start() - _LONGEST_WORD) : match.start()])
+                right = _WHOLE_RIGHT.match(self._raw, match.end())
+                if left and right:
+                    found.add(f"{left[0]}-{right[0]}".lower())
+            self._hyphenated = frozenset(found)
+        return self._hyphenated
 
     def _own_words(self) -> frozenset[str]:
         if self._words is None:
