@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kamerspoor import lexicon, readers
+from kamerspoor.checks import find_checks
 from kamerspoor.errors import EmptyDocument
 from kamerspoor.extract.dates import find_dates
 from kamerspoor.extract.references import find_references
@@ -76,7 +77,11 @@ def read_raw(raw: Raw, source: str | None, sha256: str) -> Record:
         sentences=sentences,
         references=references,
         dates=dates,
-        checks=(*raw.checks, *_repair_checks(layout)),
+        checks=(
+            *raw.checks,
+            *_repair_checks(layout),
+            *find_checks(clean, blocks, sentences, document, references, dates, layout.marks),
+        ),
     )
 
 

@@ -83,8 +83,12 @@ def numbering(text: str) -> tuple[str, int] | None:
     return None
 
 
-def _stripped(text: str) -> str:
-    """Give a heading in lower case without its numbering."""
+def heading_name(text: str) -> str:
+    """Give a heading in lower case without its numbering.
+
+    >>> heading_name("II. Justitie")
+    'justitie'
+    """
     for _, pattern in _NUMBERINGS:
         if match := pattern.match(text):
             return text[match.end() :].lower().rstrip(" :")
@@ -100,13 +104,13 @@ def _by_words(headings: Sequence[Heading], opening: str) -> list[int]:
     parent_open = False  # the last top item takes what follows below it
     item_level = 1 + len(ranks) if ranks and not all(schemes) else 1
     for index, heading in enumerate(headings):
-        name = _stripped(heading.text)
+        name = heading_name(heading.text)
         scheme = schemes[index]
         if scheme:
             level = ranks[scheme[0]] + scheme[1]
             item_level = level + 1 if not all(schemes) else level
             parent_open = heading.empty
-        elif index and headings[index - 1].empty and _stripped(headings[index - 1].text) not in known.parts:
+        elif index and headings[index - 1].empty and heading_name(headings[index - 1].text) not in known.parts:
             # A heading with nothing below it but this one holds this one.
             level = levels[-1] + 1
         elif name in known.parts:
@@ -138,7 +142,7 @@ def _scheme_ranks(schemes: Sequence[tuple[str, int] | None]) -> dict[str, int]:
 
 def _above_part(levels: Sequence[int], headings: Sequence[Heading], parts: frozenset[str]) -> int:
     for level, heading in zip(reversed(levels), reversed(headings[: len(levels)]), strict=True):
-        if _stripped(heading.text) not in parts:
+        if heading_name(heading.text) not in parts:
             return level
     return 0
 
@@ -169,17 +173,17 @@ class _Announced(NamedTuple):
 
 def _announced(opening: str) -> _Announced:
     """Read the introduction: words of the items, and words of what stands below an item."""
-    below = [_stems(part) for match in _MEMBERS.finditer(opening) for part in _parts(match[1])]
+    below = [stems_of(part) for match in _MEMBERS.finditer(opening) for part in _parts(match[1])]
     rest = _MEMBERS.sub(" ", opening)
     top: list[tuple[frozenset[str], int]] = []
     known = lexicon.headings()
     for sentence in re.split(r"(?<=[.;!?])\s", rest):
         parent = next((m for m in _PARENT_ITEM.finditer(sentence) if m["parent"].lower() in known.parents), None)
         if parent:
-            below.extend(_stems(part) for part in _parts(sentence[parent.end() :]))
+            below.extend(stems_of(part) for part in _parts(sentence[parent.end() :]))
         for segment in _COMMA.split(sentence[: parent.start()] if parent else sentence):
             number = top[-1][1] + 1 if top else 0
-            top.extend((stems, number) for part in _CONJUNCTION.split(segment) if (stems := _stems(part)))
+            top.extend((stems, number) for part in _CONJUNCTION.split(segment) if (stems := stems_of(part)))
     return _Announced(tuple(_item(t) for t, _ in top), tuple(n for _, n in top), tuple(_item(b) for b in below if b))
 
 
@@ -187,7 +191,7 @@ def _parts(text: str) -> list[str]:
     return [part for segment in _COMMA.split(text) for part in _CONJUNCTION.split(segment)]
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems_of(text: str) -> frozenset[str]:
     """Give word beginnings that survive inflection: enough to match a title with its announcement."""
     return frozenset(
         w[: max(4, len(w) - 2)][:7] for w in (m[0].lower() for m in _WORD.finditer(text)) if w not in _EMPTY_WORDS
@@ -197,12 +201,12 @@ def _stems(text: str) -> frozenset[str]:
 def _announced_level(
     heading: Heading, above: Heading | None, announced: _Announced, parent_open: bool, levels: Sequence[int]
 ) -> int:
-    stems = _stems(heading.text)
+    stems = stems_of(heading.text)
     top, segment = _best(stems, announced)
     below = max((_share(stems, item) for item in announced.below), default=0.0)
     if below and below >= top:
         return 2 if levels else 1
-    if parent_open and above and top and segment == _best(_stems(above.text), announced)[1]:
+    if parent_open and above and top and segment == _best(stems_of(above.text), announced)[1]:
         return 2
     if top >= 0.5 or (top and not parent_open):
         return 1

@@ -100,7 +100,8 @@ class Joiner:
         if self._hyphenated is None:
             found = set()
             for match in _INNER_HYPHEN.finditer(self._raw):
-                left = _WHOLE_LEFT.search(self._raw[max(0, match.start() - _LONGEST_WORD) : match.start()])
+                before = self._raw[max(0, match.start() - _LONGEST_WORD) : match.start()].rsplit(None, 1)
+                left = _WHOLE_LEFT.search(before[-1]) if before else None
                 right = _WHOLE_RIGHT.match(self._raw, match.end())
                 if left and right:
                     found.add(f"{left[0]}-{right[0]}".lower())

@@ -1,0 +1,145 @@
+"""The introduction's list of items against the sections that follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kamerspoor import lexicon
+from kamerspoor.model import Block, Check, Document, Sentence
+from kamerspoor.text.headings import heading_name, stems_of
+
+# Words that announce a list of items; what follows them, or for `kwamen ... aan bod` stands between, is the list.
+_LIST = re.compile(
+    r"(?:\b(?:[Oo]p de agenda|[Gg]eagendeerd)\s(?:staan|stonden|stond|staat|zijn|waren|was)(?:\s(?:verder|voorts|ook|onder meer|tevens))?"
+    r"|\b[Gg]esproken\s(?:is|werd|wordt)\s(?:er\s)?over|\b(?:is|werd|wordt|zal worden)\s(?:er\s)?gesproken\sover|\b[Aa]an de orde\s(?:kwamen|komen|waren)"
+    r"|\b(?:sprak|spraken|spreekt|spreken|stond|stonden)\s(?:de|het)\s\w+(?:\s(?!over)\w+){0,4}\s(?:over|stil bij)"
+    r"|\b(?:kwamen|komen)\s(?:onder meer\s)?)(?P<items>[^.;]{10,900})"
+)
+_SEPARATOR = re.compile(r",\s+(?:en\s+)?|\s+en\s+(?=over\s|de\s|het\s|[A-Z])|\s+alsmede\s+|\(|\)|;\s+")
+_LEAD = re.compile(
+    r"^(?:en|over|onder meer|onder andere|de|het|een|als|ook|voorts|tot slot|achtereenvolgens|verder|onder lopende zaken)\s+", re.IGNORECASE
+)
+_TAIL = re.compile(r"\s+(?:aan bod|aan de orde|ter sprake|op de agenda|centraal)$")
+_SHORTEST_LIST = 3
+_MOST_WORDS = 7
+_SHORTEST_PART = 4
+_FIXED_KINDS = ("report",)
+
+
+def find(
+    clean: str, blocks: Sequence[Block], sentences: Sequence[Sentence], document: Document
+) -> Iterator[Check]:
+    """Yield `section-not-announced` and `announced-not-reported`, where the introduction has a list."""
+    if document.kind not in _FIXED_KINDS:
+        return
+    headings = [i for i, b in enumerate(blocks) if b.kind == "heading"]
+    opening = _opening(clean, blocks, headings)
+    if not opening or len(headings) < _SHORTEST_LIST:
+        return
+    low, high = opening
+    items = [item for match in _LIST.finditer(clean, low, high) for item in _items(clean, match)]
+    if len(items) < _SHORTEST_LIST - 1:
+        return
+    yield from _not_announced(clean, blocks, headings, clean[low:high], high)
+    titles = stems_of(" ".join(clean[blocks[i].start : blocks[i].end] for i in headings))
+    missing = [(a, b) for a, b in items if not any(_meets(stem, titles) for stem in stems_of(clean[a:b]))]
+    yield from _not_reported(clean, missing, high)
+
+
+def _opening(clean: str, blocks: Sequence[Block], headings: Sequence[int]) -> tuple[int, int] | None:
+    """Find the words that introduce the letter: the first section when it is the introduction, else what precedes it."""
+    if not headings:
+        return None
+    first = blocks[headings[0]]
+    name = heading_name(clean[first.start : first.end])
+    body = [b for b in blocks[: headings[0]] if b.kind == "paragraph"]
+    if name in lexicon.headings().introductions or not body:
+        end = blocks[headings[1]].start if len(headings) > 1 else len(clean)
+        return first.end, end
+    return body[0].start, first.start
+
+
+def _items(clean: str, match: re.Match[str]) -> list[tuple[int, int]]:
+    """Split an announced list into spans of its items."""
+    spans = []
+    at = match.start("items")
+    for part in _SEPARATOR.split(match["items"]):
+        start = clean.index(part, at) if part else at
+        at = start + len(part)
+        text = part
+        while lead := _LEAD.match(text):
+            text = text[lead.end() :]
+            start += lead.end()
+        text = _TAIL.sub("", text.rstrip())
+        if text and len(text.split()) <= _MOST_WORDS:
+            spans.append((start, start + len(text)))
+    return spans
+
+
+def _not_announced(
+    clean: str, blocks: Sequence[Block], headings: Sequence[int], opening: str, high: int
+) -> Iterator[Check]:
+    known = lexicon.headings()
+    fixed = known.top | known.introductions | known.parts | known.parents
+    announced = stems_of(opening)
+    for place, index in enumerate(headings):
+        block = blocks[index]
+        title = clean[block.start : block.end]
+        stems = stems_of(title)
+        if block.start < high or heading_name(title) in fixed or not stems:
+            continue
+        siblings = _siblings(blocks, headings, place)
+        if (block.level or 1) > 1 and not any(_is_announced(clean, blocks[i], announced) for i in siblings):
+            continue  # what stands below this item is not announced at all
+        if not _is_announced(clean, block, announced):
+            yield Check(
+                "section-not-announced",
+                f"the section “{title}” is not in the list of the introduction",
+                "info",
+                block.start,
+                block.end,
+                (title,),
+            )
+
+
+def _is_announced(clean: str, block: Block, announced: frozenset[str]) -> bool:
+    return any(_meets(stem, announced) for stem in stems_of(clean[block.start : block.end]))
+
+
+def _siblings(blocks: Sequence[Block], headings: Sequence[int], place: int) -> list[int]:
+    """Give the headings of the same level under the same parent."""
+    level = blocks[headings[place]].level or 1
+    found = []
+    for step in (-1, 1):
+        at = place + step
+        while 0 <= at < len(headings) and (blocks[headings[at]].level or 1) >= level:
+            if (blocks[headings[at]].level or 1) == level:
+                found.append(headings[at])
+            at += step
+    return found
+
+
+def _not_reported(clean: str, items: Sequence[tuple[int, int]], high: int) -> Iterator[Check]:
+    rest = stems_of(clean[high:]) if items else frozenset()
+    for start, end in items:
+        stems = stems_of(clean[start:end])
+        if stems and not all(_meets(stem, rest) for stem in stems):
+            item = clean[start:end]
+            yield Check(
+                "announced-not-reported",
+                f"“{item}” is announced and never spoken of again",
+                "warning",
+                start,
+                end,
+                (item,),
+            )
+
+
+def _meets(stem: str, others: frozenset[str]) -> bool:
+    """Tell whether a word's beginning is among others, or part of a compound among them."""
+    if stem in others:
+        return True
+    return len(stem) > _SHORTEST_PART and any(
+        stem in other or (len(other) > _SHORTEST_PART and other in stem) for other in others
+    )

@@ -1,0 +1,69 @@
+"""Names spelled in more than one way in one document."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from kamerspoor.model import Check, Sentence
+from kamerspoor.words import frequency
+
+# A name: a capital amid a sentence, perhaps double (Nagorno-Karabach, Nagorno/Karabakh).
+_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆŞİĞ][^\W\d_]{3,}(?:[-/][A-ZÀ-Þ][^\W\d_]{2,})?")
+# A capital behind these begins a sentence, a heading or a quotation: it tells nothing.
+_OPENERS = frozenset(".!?:\n“‘\"«•")
+_SOUNDS = ((re.compile(r"kh|ch|ck|c(?![eih])|q"), "k"), (re.compile(r"oe|ou"), "u"), (re.compile(r"ij|y|ie"), "i"), (re.compile(r"ph"), "f"), (re.compile(r"tz|ts"), "z"), (re.compile(r"w"), "v"))
+_DOUBLED = re.compile(r"(.)\1+")
+_COMMON = 2.8
+
+
+def find(clean: str, sentences: Sequence[Sentence]) -> Iterator[Check]:
+    """Yield `name-variant`, one for each name with its spellings, the most used one first."""
+    if not sentences:
+        return
+    places: dict[str, tuple[int, int]] = {}
+    counts: Counter[str] = Counter()
+    for match in _NAME.finditer(clean, sentences[0].start, sentences[-1].end):
+        start = match.start()
+        if clean[start - 1 : start].isalnum() or clean[max(0, start - 2) : start].strip()[-1:] in _OPENERS:
+            continue
+        name = match[0]
+        counts[name] += 1
+        places.setdefault(name, match.span())
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, count in counts.items():
+        if len(name) > 4 and not name.isupper():
+            spellings[sound(name)][name] += count
+    for counted in spellings.values():
+        if len(counted) < 2 or _is_common(counted):
+            continue
+        ranked = [name for name, _ in counted.most_common()]
+        start, end = places[ranked[-1]]
+        yield Check(
+            "name-variant",
+            f"one name is spelled in {len(ranked)} ways: {', '.join(ranked)}",
+            "warning",
+            start,
+            end,
+            tuple(ranked),
+            ranked[0],
+        )
+
+
+def _is_common(names: Counter[str]) -> bool:
+    """Two frequent words that happen to sound alike (Raad, Rad) are no spellings of one name."""
+    return all(frequency(name.lower()) >= _COMMON for name in names)
+
+
+def sound(name: str) -> str:
+    """Fold a name to what is left of it however it is spelled.
+
+    >>> sound("Borrell") == sound("Borrel"), sound("Nagorno-Karabach") == sound("Nagorno/Karabakh")
+    (True, True)
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if c.isalpha())
+    for pattern, replacement in _SOUNDS:
+        plain = pattern.sub(replacement, plain)
+    return _DOUBLED.sub(r"\1", plain)
