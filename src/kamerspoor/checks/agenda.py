@@ -121,10 +121,10 @@ def _siblings(blocks: Sequence[Block], headings: Sequence[int], place: int) -> l
 
 
 def _not_reported(clean: str, items: Sequence[tuple[int, int]], high: int) -> Iterator[Check]:
-    rest = stems_of(clean[high:]) if items else frozenset()
+    rest = clean[high:].lower() if items else ""
     for start, end in items:
         stems = stems_of(clean[start:end])
-        if stems and not all(_meets(stem, rest) for stem in stems):
+        if stems and not all(_occurs(stem, rest) for stem in stems):
             item = clean[start:end]
             yield Check(
                 "announced-not-reported",
@@ -143,3 +143,8 @@ def _meets(stem: str, others: frozenset[str]) -> bool:
     return len(stem) > _SHORTEST_PART and any(
         stem in other or (len(other) > _SHORTEST_PART and other in stem) for other in others
     )
+
+
+def _occurs(stem: str, text: str) -> bool:
+    """Tell whether a word of the text begins so, or for a longer one holds it."""
+    return stem in text if len(stem) > _SHORTEST_PART else re.search(rf"\b{re.escape(stem)}", text) is not None

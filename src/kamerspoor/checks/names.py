@@ -14,7 +14,22 @@ from kamerspoor.words import frequency
 _NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆŞİĞ][^\W\d_]{3,}(?:[-/][A-ZÀ-Þ][^\W\d_]{2,})?")
 # A capital behind these begins a sentence, a heading or a quotation: it tells nothing.
 _OPENERS = frozenset(".!?:\n“‘\"«•")
-_SOUNDS = ((re.compile(r"kh|ch|ck|c(?![eih])|q"), "k"), (re.compile(r"oe|ou"), "u"), (re.compile(r"ij|y|ie"), "i"), (re.compile(r"ph"), "f"), (re.compile(r"tz|ts"), "z"), (re.compile(r"w"), "v"))
+# One sound, many spellings. Longer ones first: each is replaced in turn.
+_SOUNDS = (
+    ("kh", "k"),
+    ("ch", "k"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("oe", "u"),
+    ("ou", "u"),
+    ("ij", "i"),
+    ("ie", "i"),
+    ("y", "i"),
+    ("ph", "f"),
+    ("tz", "z"),
+    ("ts", "z"),
+    ("w", "v"),
+)
 _DOUBLED = re.compile(r"(.)\1+")
 _COMMON = 2.8
 
@@ -63,7 +78,10 @@ def sound(name: str) -> str:
     >>> sound("Borrell") == sound("Borrel"), sound("Nagorno-Karabach") == sound("Nagorno/Karabakh")
     (True, True)
     """
-    plain = "".join(c for c in unicodedata.normalize("NFD", name.lower()) if c.isalpha())
-    for pattern, replacement in _SOUNDS:
-        plain = pattern.sub(replacement, plain)
+    plain = name.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    plain = plain.replace("-", "").replace("/", "")
+    for spelling, one in _SOUNDS:
+        plain = plain.replace(spelling, one)
     return _DOUBLED.sub(r"\1", plain)

@@ -12,7 +12,7 @@ from kamerspoor.model import Check, Document, Reference
 from kamerspoor.patterns import CHAPTER, DASH
 
 # Six digits where a dossier has five: "364410-XII, nr. 44".
-_SIX_DIGITS = re.compile(rf"\b(?P<dossier>\d{{6}})(?: ?[{DASH}] ?| )?(?:{CHAPTER})?, nr\. ?\d{{1,4}}")
+_SIX_DIGITS = re.compile(rf"(?P<dossier>\d{{6}})(?: ?[{DASH}] ?| )?(?:{CHAPTER})?, nr\. ?\d{{1,4}}")
 _COUNCILS = "21501"
 
 
@@ -22,6 +22,8 @@ def find(clean: str, document: Document, references: Sequence[Reference]) -> Ite
     yield from _missing_addition(clean, papers)
     yield from _swapped_digits(clean, document, papers)
     for match in _SIX_DIGITS.finditer(clean):
+        if clean[match.start() - 1 : match.start()].isdigit():
+            continue
         yield Check(
             "suspect-reference",
             f"“{match[0]}”: a dossier has five digits, this one has six",
