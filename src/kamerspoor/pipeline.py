@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import stat
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import chain
-from multiprocessing.process import BaseProcess
-from typing import Generic, Literal, NamedTuple, TypeVar
+from multiprocessing.connection import Connection, wait
+from typing import Generic, Literal, NamedTuple, TypeVar, cast
 
 from kamerspoor.errors import KamerspoorError, UsageError
 
@@ -28,6 +27,11 @@ STDIN = "-"
 CHUNK_FILES = 32
 CHUNK_BYTES = 256 * 1024
 CHUNKS_PER_JOB = 4
+LINE_BYTES = 16 * 1024
+DIED = (
+    "the process that read it died, perhaps for want of memory "
+    "(try it alone; if it dies again, please report it with the document)"
+)
 
 T = TypeVar("T")
 Work = Callable[[bytes, str], T]
@@ -254,98 +258,135 @@ def _words(error: OSError) -> str:
     return f"the system cannot read it: {reason[:1].lower()}{reason[1:]} (check the disk and the path)"
 
 
-def _work_chunk(work: Work[T], chunk: list[Item]) -> list[Done[T] | Failed]:
-    return [_attempt(work, item) for item in chunk]
+class _Worker(Generic[T]):
+    """A process of its own with a line to it. `given` are the chunks it has not answered, in order.
 
+    Each has its own line and shares no lock, so it can be ended at any moment without harm to others.
+    """
 
-class _Pool:
-    """A process pool that can be ended at once and started anew."""
-
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, work: Work[T]) -> None:
         # Forking is the cheapest start; elsewhere the platform's own way is the safe one.
-        self.context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-        self.jobs = jobs
-        self.others: set[BaseProcess] = set()
-        self.executor: ProcessPoolExecutor | None = None
+        context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+        self.line, far_end = context.Pipe()
+        self.process = context.Process(target=_serve, args=(far_end, work), daemon=True)  # type: ignore[attr-defined]
+        self.process.start()
+        far_end.close()
+        self.given: deque[int] = deque()
 
-    def submit(self, work: Work[T], chunk: list[Item]) -> Future[list[Done[T] | Failed]]:
-        if self.executor is None:
-            self.others = set(multiprocessing.active_children())
-            self.executor = ProcessPoolExecutor(self.jobs, mp_context=self.context, initializer=_start_worker)
-        return self.executor.submit(_work_chunk, work, chunk)
+    def give(self, number: int, message: bytes) -> None:
+        self.given.append(number)
+        with suppress(OSError):  # A dead worker shows when it is asked for its answer.
+            self.line.send_bytes(message)
 
-    def close(self) -> None:
-        """End the processes at once, also in the middle of a document."""
-        if self.executor is None:
-            return
-        executor, self.executor = self.executor, None
-        for process in set(multiprocessing.active_children()) - self.others:
-            process.terminate()
-        executor.shutdown(wait=True, cancel_futures=True)
+    def answer(self) -> list[Done[T] | Failed] | None:
+        """Wait for the outcomes of the oldest chunk; None when the process died."""
+        try:
+            outcomes: list[Done[T] | Failed] = pickle.loads(self.line.recv_bytes())
+        except (EOFError, OSError):
+            return None
+        return outcomes
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.line.close()
 
 
-def _start_worker() -> None:
+def _serve(line: Connection, work: Work[T]) -> None:
+    """Answer chunk after chunk until the parent is gone."""
     # Ctrl-C goes to the whole group of processes; only the first one answers it, and ends the rest.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(EOFError, OSError):
+        while True:
+            chunk: list[Item] = pickle.loads(line.recv_bytes())
+            line.send_bytes(pickle.dumps([_attempt(work, item) for item in chunk]))
+    os._exit(0)  # Not by way of the interpreter: what the parent had still to print is not ours.
 
 
-def _end_with_parent() -> None:
-    # A killed parent cannot end its workers; without this they would wait for work for ever.
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
+class _Crew(Generic[T]):
+    """Hands chunks to workers and collects the outcomes by the chunk's number."""
+
+    def __init__(self, chunks: Iterator[list[Item]], work: Work[T], jobs: int) -> None:
+        self.chunks = chunks
+        self.work = work
+        self.workers = [_Worker(work) for _ in range(jobs)]
+        self.under_way: dict[int, list[Item]] = {}
+        self.again: deque[int] = deque()
+        self.done: dict[int, list[Done[T] | Failed] | None] = {}
+        self.taken = 0
+
+    def supply(self, wanted: int) -> None:
+        """Give every idle worker a chunk, then each a second one, to have it at hand.
+
+        A worker that is busy gets only a message that fits into its line: it is not listening.
+        """
+        for depth in (0, 1):
+            for worker in self.workers:
+                if len(worker.given) == depth and (number := self._next(wanted)) is not None:
+                    message = pickle.dumps(self.under_way[number])
+                    if depth and len(message) > LINE_BYTES:
+                        self.again.append(number)
+                    else:
+                        worker.give(number, message)
+
+    def _next(self, wanted: int) -> int | None:
+        if self.again:
+            return self.again.popleft()
+        if self.taken - wanted >= len(self.workers) * CHUNKS_PER_JOB or (chunk := next(self.chunks, None)) is None:
+            return None
+        self.under_way[self.taken] = chunk
+        self.taken += 1
+        return self.taken - 1
+
+    def collect(self) -> None:
+        """Wait for one worker or more, and take what they made. A dead one is replaced."""
+        busy = {worker.line: place for place, worker in enumerate(self.workers) if worker.given}
+        for line in wait(list(busy)):
+            place = busy[cast("Connection", line)]
+            worker = self.workers[place]
+            outcomes = worker.answer()
+            self.done[worker.given.popleft()] = outcomes
+            if outcomes is None:
+                self.again.extend(worker.given)
+                worker.end()
+                self.workers[place] = _Worker(self.work)
+
+    def end(self) -> None:
+        for worker in self.workers:
+            worker.end()
 
 
 def _run_in_pool(chunks: Iterator[list[Item]], work: Work[T], jobs: int) -> Iterator[Done[T] | Failed]:
-    pool = _Pool(jobs)
-    under_way: deque[tuple[list[Item], Future[list[Done[T] | Failed]]]] = deque()
+    crew = _Crew(chunks, work, jobs)
+    wanted = 0
     try:
         while True:
-            while len(under_way) < jobs * CHUNKS_PER_JOB and (chunk := next(chunks, None)) is not None:
-                under_way.append((chunk, _submit(pool, work, chunk)))
-            if not under_way:
-                break
-            chunk, future = under_way.popleft()
-            try:
-                outcomes = future.result()
-            except BrokenProcessPool:
-                pool.close()
-                yield from _one_by_one(chunk, work)
-                waiting = [c for c, _ in under_way]
-                under_way = deque((c, _submit(pool, work, c)) for c in waiting)
+            crew.supply(wanted)
+            if wanted in crew.done:
+                outcomes, chunk = crew.done.pop(wanted), crew.under_way.pop(wanted)
+                wanted += 1
+                yield from _one_by_one(chunk, work) if outcomes is None else outcomes
+            elif crew.under_way:
+                crew.collect()
             else:
-                yield from outcomes
+                return
     finally:
-        pool.close()
-
-
-def _submit(pool: _Pool, work: Work[T], chunk: list[Item]) -> Future[list[Done[T] | Failed]]:
-    try:
-        return pool.submit(work, chunk)
-    except BrokenProcessPool as error:
-        broken: Future[list[Done[T] | Failed]] = Future()
-        broken.set_exception(error)
-        return broken
+        crew.end()
 
 
 def _one_by_one(chunk: list[Item], work: Work[T]) -> Iterator[Done[T] | Failed]:
     """Go through a chunk in which a process died, to find the document that it died of."""
-    pool = _Pool(1)
+    worker = _Worker(work)
     try:
         for item in chunk:
-            if isinstance(item, Failed):
-                yield item
-                continue
-            try:
-                yield from pool.submit(work, [item]).result()
-            except BrokenProcessPool:
-                pool.close()
-                yield Failed(
-                    item.shown,
-                    "the process that read it died, perhaps for want of memory "
-                    "(try it alone; if it dies again, please report it with the document)",
-                )
+            worker.give(0, pickle.dumps([item]))
+            outcomes = worker.answer()
+            if outcomes is None:
+                worker.end()
+                worker = _Worker(work)
+                source = item.source if isinstance(item, Failed) else item.shown
+                outcomes = [Failed(source, DIED)]
+            yield from outcomes
     finally:
-        pool.close()
+        worker.end()

@@ -25,6 +25,8 @@ _ENUMERATED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[A-Z]\.|[a
 _LONGEST_HEADING = 160
 _HEAD_BLOCKS = 30
 _MOST_WORDS = 18
+# What can stand below a heading.
+_BODY = frozenset(("paragraph", "list_item", "heading", "table", "speaker"))
 _TITLE_WORDS = re.compile(
     r"(?:verslag|geannoteerde agenda|agenda|kabinetsreactie|bijlage|fiche|motie|lijst van vragen)\b", re.IGNORECASE
 )
@@ -74,8 +76,9 @@ def _kinds(drafts: Sequence[Draft], words: Sequence[str]) -> list[str]:
         _mark_unclosed_motion(kinds, words)
     is_motion = any(letterhead.closes_motion(text) for text in words)
     if not marked_up and not is_motion:
-        for index, kind in enumerate(kinds):
-            if kind == "paragraph" and _is_heading(index, drafts, words, kinds):
+        last_body = max((i for i, kind in enumerate(kinds) if kind in _BODY), default=0)
+        for index in range(last_body):
+            if kinds[index] == "paragraph" and _is_heading(drafts[index], words[index]):
                 kinds[index] = "heading"
     return kinds
 
@@ -175,13 +178,11 @@ def _mark_title(kinds: list[str], words: Sequence[str]) -> None:
             return
 
 
-def _is_heading(index: int, drafts: Sequence[Draft], words: Sequence[str], kinds: Sequence[str]) -> bool:
-    draft, text = drafts[index], words[index]
+def _is_heading(draft: Draft, text: str) -> bool:
+    """Tell a heading by its looks and words; that something follows it is known."""
     if len(text) > _LONGEST_HEADING or len(text) < 2 or draft.lines > 3 or _HEADING_END.search(text):
         return False
     if not _STARTS_HEADING.match(text) or len(text.split()) > _MOST_WORDS:
-        return False
-    if not any(kind in ("paragraph", "list_item", "heading", "table", "speaker") for kind in kinds[index + 1 :]):
         return False
     if draft.bold or draft.size > 1.08:
         return True
