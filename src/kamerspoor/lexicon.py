@@ -45,6 +45,7 @@ class Headings(NamedTuple):
     introductions: frozenset[str]
     parents: frozenset[str]
     top: frozenset[str]
+    closing: frozenset[str]
     parts: frozenset[str]
 
 

@@ -268,7 +268,7 @@ class _Worker(Generic[T]):
         # Forking is the cheapest start; elsewhere the platform's own way is the safe one.
         context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
         self.line, far_end = context.Pipe()
-        self.process = context.Process(target=_serve, args=(far_end, work), daemon=True)  # type: ignore[attr-defined]
+        self.process = context.Process(target=_serve, args=(far_end, work), daemon=True)
         self.process.start()
         far_end.close()
         self.given: deque[int] = deque()

@@ -10,6 +10,7 @@ from kamerspoor.lexicon import abbreviations
 from kamerspoor.model import BlockKind
 from kamerspoor.spans import Edit, Span
 from kamerspoor.text import letterhead
+from kamerspoor.text.headings import is_fixed
 from kamerspoor.text.hyphens import HYPHENS, Joiner
 from kamerspoor.text.lines import Measure, TextLine, is_short
 from kamerspoor.text.notes import Note
@@ -119,7 +120,7 @@ def _joins(
         return hyphenated and below.text[0].islower() and measured.wrapped
     if hyphenated or not measured.wrapped:
         return measured.wrapped
-    if _fits_loosely(above, below, measured):
+    if _fits_loosely(above, below, measured) or _is_heading_line(group, above, below, measured):
         return False
     return not (_CLOSES_ITEM.search(above.text[-8:]) and is_short(above, below, measured))
 
@@ -158,6 +159,13 @@ def _joins_over_page(
     if below.text[0].islower() or below.text[0] in "(,;":
         return True
     return len(above.text) > 0.6 * measured.width
+
+
+def _is_heading_line(group: Sequence[int], above: TextLine, below: TextLine, measured: Measure) -> bool:
+    """A first line that stops short of the margin without a full stop, with a capital below it."""
+    if len(group) > 1 or not below.text[0].isupper() or above.text[-1] in ",;:-":
+        return False
+    return is_short(above, below, measured) or is_fixed(above.text) or is_fixed(below.text)
 
 
 def _fits_loosely(above: TextLine, below: TextLine, measured: Measure) -> bool:

@@ -8,6 +8,7 @@ fixed place; a heading with nothing but another heading below it; how the page s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,7 +21,11 @@ _NUMBERINGS = (
     ("number", re.compile(r"\d{1,2}[.)]?\s+(?=[^\W\d_a-z])")),
     ("small", re.compile(r"(?:[a-h]|i{1,3}|iv|v)[.)]\s+(?=\S)")),
 )
+_LONGEST_FIXED = 60
+_DISTINCTIVE = 2
+_MOSTLY, _PARTLY = 0.75, 0.5
 _COMMA = re.compile(r"[,;]\s+")
+_ARTICLE = re.compile(r"(?:de|het|een|over|tot slot) ")
 _CONJUNCTION = re.compile(r"\s+(?:en|alsmede|evenals)\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _EMPTY_WORDS = frozenset(
@@ -29,7 +34,7 @@ _EMPTY_WORDS = frozenset(
 )
 _MEMBERS = re.compile(r"\(([^()]{3,400})\)")
 _PARENT_ITEM = re.compile(
-    r"(?:onder|bij|binnen) (?:het (?:agenda)?punt |het onderdeel |de noemer |het kopje )?[‘“'\"]?"
+    r"(?:onder|bij|binnen|als) (?:het (?:agenda)?punt |het onderdeel |de noemer |het kopje )?[‘“'\"]?"
     r"(?P<parent>[A-Z]?[\w-]+(?: [\w-]+){0,3}?)[’”'\"]?(?=,| sprak| spraken| is| zijn| werd| werden| stond| kwam| komen| wisselde| zal)",
     re.IGNORECASE,
 )
@@ -95,37 +100,106 @@ def heading_name(text: str) -> str:
     return text.lower().rstrip(" :")
 
 
+class _Evidence(NamedTuple):
+    """What is known of a heading: its name, its numbering, the announced item that fits it best.
+
+    `share`: how much of the heading that item covers; `below`: the same for what is announced
+    below an item; `claimed`: whether an earlier heading fits the same item better.
+    """
+
+    name: str
+    scheme: tuple[str, int] | None
+    share: float
+    segment: int
+    below: float
+    claimed: bool
+
+
 def _by_words(headings: Sequence[Heading], opening: str) -> list[int]:
+    evidence = _weigh(headings, _announced(opening))
+    ranks = _scheme_ranks([e.scheme for e in evidence])
+    if ranks:
+        return _by_numbering(headings, evidence, ranks)
     known = lexicon.headings()
-    schemes = [numbering(h.text) for h in headings]
-    ranks = _scheme_ranks(schemes)
-    announced = _announced(opening)
+    councils = [i for i, e in enumerate(evidence) if e.name in lexicon.council_names()]
     levels: list[int] = []
-    parent_open = False  # the last top item takes what follows below it
-    item_level = 1 + len(ranks) if ranks and not all(schemes) else 1
-    for index, heading in enumerate(headings):
-        name = heading_name(heading.text)
-        scheme = schemes[index]
-        if scheme:
-            level = ranks[scheme[0]] + scheme[1]
-            item_level = level + 1 if not all(schemes) else level
-            parent_open = heading.empty
-        elif index and headings[index - 1].empty and heading_name(headings[index - 1].text) not in known.parts:
-            # A heading with nothing below it but this one holds this one.
-            level = levels[-1] + 1
-        elif name in known.parts:
-            level = _above_part(levels, headings, known.parts) + 1
-        elif ranks and levels:
-            level = 1 if name in known.top else item_level
-        elif name in known.top or name in known.parents:
-            level, parent_open = 1, name in known.parents and heading.empty or heading.empty
+    parent: int | None = None  # the top heading that takes what follows below it
+    holds = _holders(headings, evidence)
+    for index, found in enumerate(evidence):
+        if len(councils) > 1 and index >= councils[0] and found.name not in known.closing:
+            level = 1 if index in councils else 2  # two Councils in one letter, each with its items
+        elif index - 1 in holds:
+            level = levels[-1] + 1  # a heading with nothing below it but this one holds this one
+        elif _is_part(found.name):
+            level = _above_part(levels, evidence) + 1
+        elif found.name in known.top or found.name in known.parents:
+            level = 1
         else:
-            above = headings[index - 1] if index else None
-            level = _announced_level(heading, above, announced, parent_open, levels)
-            if level == 1:
-                parent_open = heading.empty
+            level = _announced_level(index, evidence, parent, levels)
+        if level == 1:
+            parent = index if index in holds else None
+        levels.append(level)
+    return _close_gaps(levels, evidence)
+
+
+def _by_numbering(
+    headings: Sequence[Heading], evidence: Sequence[_Evidence], ranks: dict[str, int]
+) -> list[int]:
+    """Numbered headings tell their level; the others stand below the last numbered one."""
+    known = lexicon.headings()
+    holds = _holders(headings, evidence)
+    some_bare = not all(e.scheme for e in evidence)
+    levels: list[int] = []
+    below = 1 + len(ranks)
+    for index, found in enumerate(evidence):
+        if found.scheme:
+            level = ranks[found.scheme[0]] + found.scheme[1]
+            below = level + some_bare
+        elif index - 1 in holds:
+            level = levels[-1] + 1
+        elif _is_part(found.name):
+            level = _above_part(levels, evidence) + 1
+        else:
+            level = below if levels and found.name not in known.top else 1
         levels.append(level)
     return levels
+
+
+def _holders(headings: Sequence[Heading], evidence: Sequence[_Evidence]) -> frozenset[int]:
+    """Find headings with nothing below them but another one that is no part of an item."""
+    return frozenset(
+        i
+        for i, (heading, below) in enumerate(zip(headings, evidence[1:], strict=False))
+        if heading.empty and not _is_part(evidence[i].name) and not _is_part(below.name)
+    )
+
+
+def _weigh(headings: Sequence[Heading], announced: _Announced) -> list[_Evidence]:
+    best_yet: dict[int, float] = {}
+    evidence = []
+    # A word of many headings (`Inbreng van de leden van ...`) tells none of them apart.
+    frequent = Counter(stem for heading in headings for stem in stems_of(heading.text))
+    for heading in headings:
+        stems = frozenset(s for s in stems_of(heading.text) if frequent[s] <= _DISTINCTIVE)
+        share, item, segment = _best(stems, announced)
+        below = max((_share(stems, other) for other in announced.below), default=0.0)
+        claimed = item >= 0 and share <= _PARTLY and best_yet.get(item, 0.0) >= _MOSTLY
+        best_yet[item] = max(share, best_yet.get(item, 0.0))
+        evidence.append(_Evidence(heading_name(heading.text), numbering(heading.text), share, segment, below, claimed))
+    return evidence
+
+
+def _close_gaps(levels: list[int], evidence: Sequence[_Evidence]) -> list[int]:
+    """What nobody announced, between an item and what stands below it, stands below it too."""
+    closed = list(levels)
+    for index, found in enumerate(evidence):
+        if not (found.claimed and closed[index] == 2):
+            continue
+        at = index - 1
+        while at > 0 and closed[at] == 1 and not evidence[at].share and evidence[at].name not in lexicon.headings().top:
+            closed[at] = 2
+            at -= 1
+    return closed
 
 
 def _scheme_ranks(schemes: Sequence[tuple[str, int] | None]) -> dict[str, int]:
@@ -140,9 +214,14 @@ def _scheme_ranks(schemes: Sequence[tuple[str, int] | None]) -> dict[str, int]:
     return ranks
 
 
-def _above_part(levels: Sequence[int], headings: Sequence[Heading], parts: frozenset[str]) -> int:
-    for level, heading in zip(reversed(levels), reversed(headings[: len(levels)]), strict=True):
-        if heading_name(heading.text) not in parts:
+def _is_part(name: str) -> bool:
+    """Tell a part of an item: `inzet nederland`, `inhoud/achtergrond`."""
+    return all(part.strip() in lexicon.headings().parts for part in name.split("/"))
+
+
+def _above_part(levels: Sequence[int], evidence: Sequence[_Evidence]) -> int:
+    for level, found in zip(reversed(levels), reversed(evidence[: len(levels)]), strict=True):
+        if not _is_part(found.name):
             return level
     return 0
 
@@ -183,12 +262,28 @@ def _announced(opening: str) -> _Announced:
             below.extend(stems_of(part) for part in _parts(sentence[parent.end() :]))
         for segment in _COMMA.split(sentence[: parent.start()] if parent else sentence):
             number = top[-1][1] + 1 if top else 0
-            top.extend((stems, number) for part in _CONJUNCTION.split(segment) if (stems := stems_of(part)))
+            for part in _CONJUNCTION.split(segment):
+                # `de akkoorden met Chili en India` is one item in two, `de prijzen en de toestand` are two.
+                number += bool(_ARTICLE.match(part))
+                if stems := stems_of(part):
+                    top.append((stems, number))
     return _Announced(tuple(_item(t) for t, _ in top), tuple(n for _, n in top), tuple(_item(b) for b in below if b))
 
 
 def _parts(text: str) -> list[str]:
     return [part for segment in _COMMA.split(text) for part in _CONJUNCTION.split(segment)]
+
+
+def is_fixed(text: str) -> bool:
+    """Tell whether a line is a heading of the genre, whatever stands around it.
+
+    >>> is_fixed("Inzet Nederland"), is_fixed("Inhoud/achtergrond"), is_fixed("Inzet van middelen")
+    (True, True, False)
+    """
+    known = lexicon.headings()
+    return len(text) < _LONGEST_FIXED and all(
+        part.strip() in known.parts or part.strip() in known.top for part in heading_name(text).split("/")
+    )
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -199,25 +294,26 @@ def stems_of(text: str) -> frozenset[str]:
 
 
 def _announced_level(
-    heading: Heading, above: Heading | None, announced: _Announced, parent_open: bool, levels: Sequence[int]
+    index: int, evidence: Sequence[_Evidence], parent: int | None, levels: Sequence[int]
 ) -> int:
-    stems = stems_of(heading.text)
-    top, segment = _best(stems, announced)
-    below = max((_share(stems, item) for item in announced.below), default=0.0)
-    if below and below >= top:
-        return 2 if levels else 1
-    if parent_open and above and top and segment == _best(stems_of(above.text), announced)[1]:
-        return 2
-    if top >= 0.5 or (top and not parent_open):
+    found = evidence[index]
+    if not levels:
         return 1
-    return 2 if parent_open and levels else 1
+    if found.below and found.below >= found.share:
+        return 2
+    kin = {evidence[i].segment for i in (index - 1, parent) if i is not None and evidence[i].segment >= 0}
+    if found.claimed or (parent is not None and found.share and found.segment in kin):
+        return 2
+    if found.share >= 0.5 or (found.share and parent is None):
+        return 1
+    return 2 if parent is not None else 1
 
 
-def _best(stems: frozenset[str], announced: _Announced) -> tuple[float, int]:
-    """Give the share of the best announced item and the segment it stands in (-1: none)."""
-    shares = [(_share(stems, item), segment) for item, segment in zip(announced.top, announced.segments, strict=True)]
-    best = max(shares, default=(0.0, -1), key=lambda pair: pair[0])
-    return best if best[0] else (0.0, -1)
+def _best(stems: frozenset[str], announced: _Announced) -> tuple[float, int, int]:
+    """Give the share of the best announced item, its index and the segment it stands in (-1: none)."""
+    shares = [(_share(stems, item), -i) for i, item in enumerate(announced.top)]
+    share, place = max(shares, default=(0.0, 0))
+    return (share, -place, announced.segments[-place]) if share else (0.0, -1, -1)
 
 
 def _share(stems: frozenset[str], item: _Item) -> float:

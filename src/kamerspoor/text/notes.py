@@ -12,8 +12,10 @@ from kamerspoor.text.lines import Measure, TextLine, is_short
 _DIGITS = re.compile(r"\d{1,3}(?!\d)(?=[\s.,;:)\]»”’?!]|$)")
 _HANGING = re.compile(r"[^\W\d_][)\]»”’\"'.,;:]{0,2}$")
 _NOTE = re.compile(r"(?P<mark>\d{1,3})[.)]?\s+(?=\S)")
-_NUMBER_BEFORE = re.compile(r"(?:\b(?:nrs?|art|blz|p|no)\.|[A-Z])$")
+# G20, MH17, COP26: digits that belong to a short name in capitals.
+_NUMBER_BEFORE = re.compile(r"(?:\b(?:nrs?|art|blz|p|no)\.|(?<![^\W\d_])[A-Z]{1,4})$")
 _SMALL = 0.95
+_MOST_REST_LINES = 6
 _UNFINISHED_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/?=&_-]$")
 
 
@@ -32,7 +34,7 @@ def find_marks(text: str) -> list[tuple[int, int]]:
         start = match.start()
         if start == 0 or text[start - 1].isspace() or text[start - 1].isdigit():
             continue
-        before = text[max(0, start - 5) : start]
+        before = text[max(0, start - 6) : start]
         if _HANGING.search(before) and not _NUMBER_BEFORE.search(before):
             found.append(match.span())
     return found
@@ -52,7 +54,10 @@ def find_notes(
     index = 0
     while index < len(lines):
         match = None if index in furniture else _NOTE.match(lines[index].text)
-        if match and _opens_note(lines, index, match, last, first_mark, furniture, notes):
+        rest = _rest_of_note(lines, index, notes) if match else []
+        if match and _opens_note(lines, index, match, last, first_mark, furniture, notes, bool(rest)):
+            if rest:
+                notes[-1] = notes[-1]._replace(lines=(*notes[-1].lines, *rest))
             indexes = _extent(lines, index, furniture, measured, int(match["mark"]))
             notes.append(Note(match["mark"], tuple(indexes), lines[index].start + match.end()))
             last = int(match["mark"])
@@ -70,13 +75,24 @@ def _opens_note(
     first_mark: dict[str, int],
     furniture: frozenset[int],
     notes: Sequence[Note],
+    goes_on: bool,
 ) -> bool:
     number, line = int(match["mark"]), lines[index]
     called = first_mark.get(match["mark"], line.start) < line.start
     if not called or not (last < number <= last + 5):
         return False
-    after_note = bool(notes) and notes[-1].lines[-1] == index - 1
+    after_note = goes_on or (bool(notes) and notes[-1].lines[-1] == index - 1)
     return line.blank > 0 or line.page or after_note or line.size < _SMALL or index - 1 in furniture
+
+
+def _rest_of_note(lines: Sequence[TextLine], index: int, notes: Sequence[Note]) -> list[int]:
+    """Find the lines above that end a note which the page before broke off in mid-sentence."""
+    if not notes or lines[notes[-1].lines[-1]].text[-1] in ".!?":
+        return []
+    first = index
+    while first > notes[-1].lines[-1] + 1 and not lines[first].blank and not lines[first].page:
+        first -= 1
+    return list(range(first, index)) if 0 < index - first <= _MOST_REST_LINES else []
 
 
 def _extent(
