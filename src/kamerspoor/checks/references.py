@@ -65,7 +65,12 @@ def _swapped_digits(
     known = {c.dossier for c in lexicon.councils() if c.dossier} | ({document.dossier} if document.dossier else set())
     bases = {name.split("-")[0] for name in known}
     cited = Counter(paper.dossier for _, paper in papers)
+    numbers = {name.partition("-")[2] for name in known if name.startswith(f"{_COUNCILS}-")}
     for reference, paper in papers:
+        swapped = (paper.addition or "")[::-1]
+        if paper.dossier == _COUNCILS and paper.addition not in numbers and swapped in numbers:
+            likely = str(KamerstukId(_COUNCILS, swapped, paper.number))
+            yield _suspect(clean, reference, f"no Council has number {paper.addition}", likely, swapped)
         if paper.dossier in bases or reference.by != "text":
             continue
         for base in sorted(bases):

@@ -140,7 +140,10 @@ def _act(match: re.Match[str]) -> list[str | None]:
     letter = next(code for name, code in _CELEX_LETTER.items() if word.endswith(name))
     first, second = match["a"], match["b"]
     # Since 2015 the year comes first; before, regulations had number/year ("nr. 269/2014").
-    if len(first) == 4 and 1950 < int(first) < 2100 and not (group.get("nr") and _is_year(second)):
+    # Directives and decisions of the last century begin with two digits of the year (94/62/EG).
+    if _is_year(first) and not (group.get("nr") and _is_year(second)):
+        year, number = first, second
+    elif len(first) == 2 and not _is_year(second) and letter != "R":
         year, number = first, second
     else:
         year, number = second, first
@@ -321,6 +324,8 @@ FORMS: tuple[Form, ...] = (
             ("Besluit (GBVB) 2021/509", ("CELEX:32021D0509",)),
             ("Besluit 2014/145/GBVB", ("CELEX:32014D0145",)),
             ("Richtlijn 95/46/EG", ("CELEX:31995L0046",)),
+            ("Richtlijn 94/62/EG", ("CELEX:31994L0062",)),
+            ("Verordening (EEG) nr. 1408/71", ("CELEX:31971R1408",)),
             ("Uitvoeringsverordening (EU) 2023/1529", ("CELEX:32023R1529",)),
             ("Verordening (EG) nr. 1049/2001", ("CELEX:32001R1049",)),
             ("Kaderbesluit 2002/584/JBZ", ("CELEX:32002F0584",)),

@@ -81,6 +81,7 @@ _TO_MONTH = re.compile(
     rf"(?: (?P<y1>\d{{4}}))?{_SEPARATOR}(?:(?:{'|'.join(WEEKDAYS)}) )?(?P<d2>\d{{1,2}})(?:e|ste|de)? (?P<month>{MONTH})(?:,? {_YEAR})?(?:,? {_MARK})?",
     re.IGNORECASE,
 )
+_MONTH_TO_MONTH = re.compile(rf" (?:tot en met|t/m|tot) (?P<month>{MONTH})(?:,? {_YEAR})?", re.IGNORECASE)
 _SHARED_YEAR = re.compile(rf"(?:,| en|/| tot en met| tot| t/m) (?:{MONTH}(?:,| en) )?(?:\d{{1,2}} )?{MONTH} (?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
 
 
@@ -114,6 +115,8 @@ def read_month(at: Context) -> Dated | None:
         return None
     if first and not last and (span := at.after(_TO_MONTH)):
         return _over_months(at, start, month, int(first), span)
+    if not left and (span := at.after(_MONTH_TO_MONTH)):
+        return _months(at, month, span)
     right = at.after(_RIGHT_OF_MONTH)
     assert right is not None
     mark = _mark(right["mark"]) or _mark(group.get("lead"))
@@ -132,6 +135,16 @@ def read_month(at: Context) -> Dated | None:
     else:
         value = _part_of_month(part, year, month)
     return Dated(start, right.end(), value, relative)
+
+
+def _months(at: Context, first: int, span: re.Match[str]) -> Dated | None:
+    """`september tot en met november (2023)`."""
+    last = MONTHS.index(span["month"].lower()) + 1
+    year = int(span["year"]) if span["year"] else calendar.year_for(last, 15, at.anchors, at.tense(), None)
+    if year is None:
+        return None
+    first_year = year - (1 if first > last else 0)
+    return Dated(at.start, span.end(), f"{first_year}-{first:02d}/{year}-{last:02d}", span["year"] is None)
 
 
 def _is_name(at: Context) -> bool:
@@ -180,7 +193,8 @@ def read_year(at: Context) -> Dated | None:
     if left["part"]:
         return Dated(left.start("part"), at.end, _part_of_year(left["part"], year), False)
     right = at.after(_RIGHT_OF_YEAR)
-    if right and _is_span(year, right):
+    between = (left["word"] or "").lower() == "tussen"
+    if right and (between or _is_span(year, right)):
         return Dated(at.start, right.end(), f"{year}/{right['last']}", False)
     if left["bracket"] and at.text[at.end : at.end + 1] != ")":
         return None
@@ -219,13 +233,24 @@ def read_quarter(at: Context) -> Dated | None:
     quarter = _ORDINALS[left["first"].lower()]
     year = _named_year(at, right)
     if year is None:
-        year = calendar.year_for(quarter * 3 - 1, 15, at.anchors, at.tense(), None)
+        year = _year_of_quarter(quarter, at)
     if year is None:
         return None
     value = f"{year}-Q{quarter}"
     if left["second"]:
         value += f"/{year}-Q{_ORDINALS[left['second'].lower()]}"
     return Dated(left.start(), right.end(), value, right["year"] is None)
+
+
+def _year_of_quarter(quarter: int, at: Context) -> int | None:
+    """A quarter that names no year is one to come, unless the verb looks back and the last one is nearer."""
+    nearest = calendar.year_for(quarter * 3 - 1, 15, at.anchors, None, None)
+    if nearest is None or at.anchors.main is None:
+        return None
+    ended = calendar.last_day(f"{nearest}-Q{quarter}")
+    if ended and ended < at.anchors.main and at.tense() != "past":
+        return nearest + 1
+    return nearest
 
 
 _LEFT_OF_HALF = re.compile(r"(?:\bde )?(?P<which>eerste|tweede) $", re.IGNORECASE)

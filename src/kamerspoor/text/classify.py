@@ -155,7 +155,10 @@ def _from_head(head: Sequence[str], title: str | None) -> dict[str, str]:
             if years := session_years(match["year"]):
                 found.setdefault("session_year", years)
         elif match := letterhead.DATED.fullmatch(text):
-            found.setdefault("date", _iso(match["day"], match["month"], match["year"]))
+            # A bare date may be that of another letter (`Uw brief`): it counts when there is no better.
+            sure = match["place"] or match["event"]
+            if sure or not (index and head[index - 1].startswith("Uw ")):
+                found.setdefault("date" if sure else "bare date", _iso(match["day"], match["month"], match["year"]))
             if match["place"]:
                 found.setdefault("place", match["place"])
         elif (match := _PAPER_LINE.fullmatch(text)) and "dossier" not in found:
@@ -172,6 +175,8 @@ def _from_head(head: Sequence[str], title: str | None) -> dict[str, str]:
                 _from_rest(match["rest"], found)
         else:
             _from_other(text, found, head[index + 1] if index + 1 < len(head) else "")
+    if "bare date" in found:
+        found.setdefault("date", found["bare date"])
     if title:
         found["heading"] = title
     if (match := _ADDRESSED.search(" ".join(head))) and "chamber" not in found:

@@ -25,7 +25,7 @@ _LONGEST_FIXED = 60
 _DISTINCTIVE = 2
 _MOSTLY, _PARTLY = 0.75, 0.5
 _COMMA = re.compile(r"[,;]\s+")
-_ARTICLE = re.compile(r"(?:de|het|een|over|tot slot) ")
+_ARTICLE = re.compile(r"(?:de|het|een|tot slot) ")
 _CONJUNCTION = re.compile(r"\s+(?:en|alsmede|evenals)\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _EMPTY_WORDS = frozenset(
@@ -300,7 +300,8 @@ def _announced_level(
     if not levels:
         return 1
     if found.below and found.below >= found.share:
-        return 2
+        holder = next((i for i in range(index - 1, -1, -1) if not evidence[i].below), None)
+        return levels[holder] + 1 if holder is not None else 2
     kin = {evidence[i].segment for i in (index - 1, parent) if i is not None and evidence[i].segment >= 0}
     if found.claimed or (parent is not None and found.share and found.segment in kin):
         return 2

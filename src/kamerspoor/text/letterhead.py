@@ -58,6 +58,7 @@ OFFICE = re.compile(
     r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Vv]oorzitter|[Gg]riffier|adjunct-griffier|[Oo]ndervoorzitter"
     r"|[Pp]residium)\b[^.:;]{0,140}"
 )
+BARE_OFFICE = re.compile(r"(?:[Mm]inister|[Ss]taatssecretaris)(?: (?:van|voor) [A-Z][^.:;]{2,110}|-[Pp]resident),?")
 _TUSSENVOEGSEL = r"(?:van|de|der|den|ter|ten|te|’t|'t|het|el|al|in|op|bij|von|la|le|d[’'])"
 NAME = re.compile(
     rf"(?:(?:mevrouw|mw\.|drs\.|dr\.|mr\.|ir\.|prof\.) )*(?:[A-Z]{{1,2}}[a-z]?\.[ -]?){{0,6}}"

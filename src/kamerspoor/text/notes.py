@@ -50,10 +50,13 @@ def find_notes(
     if not first_mark:
         return []
     notes: list[Note] = []
+    plain = {m["mark"] for line in lines if (m := _NOTE.match(line.text)) and not m[0].rstrip().endswith((".", ")"))}
     last = 0
     index = 0
     while index < len(lines):
         match = None if index in furniture else _NOTE.match(lines[index].text)
+        if match and match["mark"] in plain and match[0].rstrip()[-1] in ".)":
+            match = None  # `1. Steun` is a heading where the note is `1 Steun`
         rest = _rest_of_note(lines, index, notes) if match else []
         if match and _opens_note(lines, index, match, last, first_mark, furniture, notes, bool(rest)):
             if rest:

@@ -128,7 +128,9 @@ def _mark_signatures(kinds: list[str], words: Sequence[str]) -> None:
         elif letterhead.CLOSING.fullmatch(text) or _is_office(text):
             kinds[index] = "signature"
             expect_name = True
-        elif expect_name and len(text) < 60 and letterhead.NAME.fullmatch(text):
+            if index and kinds[index - 1] == "paragraph" and _is_name(words[index - 1]):
+                kinds[index - 1] = "signature"  # some ministries put the name first
+        elif expect_name and _is_name(text):
             kinds[index] = "signature"
         else:
             expect_name = False
@@ -146,11 +148,19 @@ def _mark_unclosed_motion(kinds: list[str], words: Sequence[str]) -> None:
         kinds[index] = "signature"
 
 
+def _is_name(text: str) -> bool:
+    return len(text) < 60 and letterhead.NAME.fullmatch(text) is not None
+
+
 def _is_office(text: str) -> bool:
     """`De Minister van Buitenlandse Zaken,` and `De griffier van de commissie, Oldenhuis`."""
     if text.isupper():
         text = text.capitalize()
-    if len(text) > 160 or not letterhead.OFFICE.fullmatch(text) or _FINITE.search(text):
+    if len(text) > 160 or _FINITE.search(text):
+        return False
+    if letterhead.BARE_OFFICE.fullmatch(text):
+        return True
+    if not letterhead.OFFICE.fullmatch(text):
         return False
     if text.endswith(","):
         return True
@@ -173,6 +183,7 @@ def _mark_title(kinds: list[str], words: Sequence[str]) -> None:
             kinds[index] = "title"
             return
         first = all(kind in ("letterhead", "signature") for kind in kinds[:index]) or kinds[index] == "heading"
+        first = first or (index > 0 and kinds[index - 1] == "signature")
         if first and _TITLE_WORDS.match(text) and not _HEADING_END.search(text) and not _FINITE.search(text):
             kinds[index] = "title"
             return
