@@ -38,6 +38,9 @@ Examples:
   kamerspoor read verslag.pdf
   kamerspoor read verslag.pdf --format html -o verslag.html
   kamerspoor read letters --format jsonl -o letters.jsonl
+
+\b
+Exit codes: 0 all read, 1 some documents failed, 2 wrong use.
 """
 
 app = typer.Typer(
@@ -132,13 +135,19 @@ def _answer(request: Request) -> int:
         return _read(plain)
     except UsageError as error:
         _say(str(error))
+        _let_go_of_output()
         return WRONG_USE
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:
-        # Python flushes standard output once more when it ends; give it something that takes it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return NO_READER
+
+
+def _let_go_of_output() -> None:
+    # Python flushes standard output once more when it ends; give it something that takes it.
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _read(request: Request) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import kamerspoor
 from hypothesis import settings
+
+import kamerspoor
 from kamerspoor.model import Block, DateMention, Record, Reference
 
 # Runs of hypothesis give the same cases every time, and leave nothing behind.

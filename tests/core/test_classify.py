@@ -1,10 +1,12 @@
 """What a document says of itself: kind, number, chamber, session year, and its Council meeting."""
+# ruff: noqa: E501 - a row of a table is one line
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 import pytest
+
 from kamerspoor.text.classify import canonical_dossier
 from kamerspoor.text.members import members_in_title
 

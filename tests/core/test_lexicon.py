@@ -1,4 +1,5 @@
 """The data files: they load, keep their conventions, and refuse a slip."""
+# ruff: noqa: E501 - a row of a table is one line
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from importlib import resources
 from typing import Any
 
 import pytest
+
 from kamerspoor import lexicon
 from kamerspoor.lexicon import LexiconError
 

@@ -1,12 +1,15 @@
 """Work grows in line with length, also for text that nobody would write."""
+# ruff: noqa: E501 - a row of a table is one line
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 
-import kamerspoor
 import pytest
+
+import kamerspoor
 from kamerspoor.errors import EmptyDocument
 
 # Four times the text may take this many times the time: linear is four, quadratic sixteen.
@@ -119,10 +122,8 @@ def _seconds(text: str) -> float:
     best = float("inf")
     for _ in range(3):
         begun = time.perf_counter()
-        try:
+        with contextlib.suppress(EmptyDocument):
             kamerspoor.read_text(text)
-        except EmptyDocument:
-            pass
         best = min(best, time.perf_counter() - begun)
         if best > LONGEST / 3:
             break
@@ -144,6 +145,9 @@ def test_time_grows_with_length(make: Callable[[int], str]) -> None:
         short = _seconds(make(length))
     assert short < LONGEST, f"{length} characters take {short:.1f} s"
     long = _seconds(make(4 * length))
+    if long / short >= MOST and long < LONGEST:
+        # A busy machine can spoil one measurement: compare once more.
+        short, long = _seconds(make(length)), _seconds(make(4 * length))
     assert long / short < MOST, f"{length} characters: {short * 1000:.0f} ms, four times as many: {long * 1000:.0f} ms"
 
 

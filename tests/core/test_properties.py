@@ -1,4 +1,5 @@
 """Any text at all gives a record whose parts agree with each other, or says that it is empty."""
+# ruff: noqa: E501 - a row of a table is one line
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from kamerspoor.errors import EmptyDocument
 from kamerspoor.ids import KamerstukId
 from kamerspoor.model import Record

@@ -1,8 +1,10 @@
 """Citations: every form of the table, and papers in every way that the genre writes them."""
+# ruff: noqa: E501 - a row of a table is one line
 
 from __future__ import annotations
 
 import pytest
+
 from kamerspoor.extract.citations import FORMS, Form, find_citations
 from kamerspoor.extract.motions import motion_before
 from kamerspoor.ids import KamerstukId, session_years, url_of
@@ -127,6 +129,7 @@ PAPERS: dict[str, tuple[str, list[str]]] = {
         "Dat staat in de brief van mei (Kamerstuk 21 501-02,\n\nnr. 2234).",
         ["kst-21501-02-2234"],
     ),
+    "broken over a paragraph, no comma": ("Dat staat in de brief (Kamerstuk 21 501-02\n\nnr. 2234).", ["kst-21501-02-2234"]),
     "zero before the number": ("Zie Kamerstuk 29 521, nr. 04.", ["kst-29521-4"]),
     "capital NR.": ("Zie Kamerstuk 29 521, Nr. 404.", ["kst-29521-404"]),
     "square brackets": ("Dit is gemeld [Kamerstuk 29 521, nr. 404].", ["kst-29521-404"]),
@@ -229,6 +232,10 @@ OTHERS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "treaty, two": ("De verdragen (Trb. 2021, 5 en 6).", [("treaty", "trb-2021-5"), ("treaty", "trb-2021-6")]),
     "statute book": ("De wet (Stb. 2020, 100) is in werking.", [("law", "stb-2020-100")]),
     "law article": ("Op grond van artikel 5.1 van de Wet open overheid kan dat.", [("law", "BWBR0045754-artikel-5.1")]),
+    "law named in small letters": (
+        "Op grond van artikel 3 van de Wet milieubeheer is dat zo.",
+        [("law", "BWBR0003245-artikel-3")],
+    ),
     "law article by colon": ("Op grond van artikel 3:4 van de Awb kan dat.", [("law", "BWBR0005537-artikel-3-4")]),
     "resolutions of the council": (
         "VN Veiligheidsraad Resoluties 550 en 789 gelden.",
@@ -314,7 +321,7 @@ MOTIONS: dict[str, tuple[str, Motion | None]] = {
     "over a subject": ("de motie van het lid Brink over kleine boeren (", Motion(("Brink",))),
     "about and Kamerstuk": ("de motie van het lid Brink inzake het klimaat (Kamerstuk ", Motion(("Brink",))),
     "op stuk": ("de motie van het lid Brink op ", Motion(("Brink",))),
-    "op Kamerstuk": ("de motie van het lid Brink op Kamerstuk ", Motion(("Brink",))),
+    "subject with in": ("de motie van het lid Brink in EU-verband (", Motion(("Brink",))),
     "no members": ("de motie (", Motion(())),
     "no motion": ("de brief van het lid Brink (", None),
     "nothing": ("", None),

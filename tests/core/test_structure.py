@@ -1,8 +1,10 @@
 """Blocks, levels, notes and sentences of texts that know only lines."""
+# ruff: noqa: E501 - a row of a table is one line
 
 from __future__ import annotations
 
 import pytest
+
 from kamerspoor.text import letterhead
 from kamerspoor.text.headings import Heading, level_headings, numbering
 from kamerspoor.text.sentences import find_sentences
@@ -409,7 +411,7 @@ def test_note(mark: str, note: str, expected: list[tuple[str, str]], behind: boo
     assert not [s for s in record.sentences if any(note in record.quote(s) for _, note in expected)]
 
 
-PLACES = "Amsterdam Rotterdam Utrecht Eindhoven Groningen Tilburg Almere Breda Nijmegen Arnhem Haarlem Enschede Zwolle".split()
+PLACES = ["Amsterdam", "Rotterdam", "Utrecht", "Eindhoven", "Groningen", "Tilburg", "Almere", "Breda", "Nijmegen", "Arnhem", "Haarlem", "Enschede", "Zwolle"]
 
 
 def _pages(between: str) -> str:

@@ -184,7 +184,8 @@ def test_help_imports_nothing_heavy() -> None:
         "import sys; from kamerspoor.cli import app\n"
         "try: app(['read', '--help'])\n"
         "except SystemExit: pass\n"
-        "print([m for m in ('rich', 'jinja2', 'msgspec', 'kamerspoor.engine', 'wordfreq', 'babel') if m in sys.modules])"
+        "heavy = ('rich', 'jinja2', 'msgspec', 'kamerspoor.engine', 'wordfreq', 'babel')\n"
+        "print([m for m in heavy if m in sys.modules])"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.splitlines()[-1] == "[]"
@@ -210,6 +211,17 @@ def test_a_broken_pipe_is_quiet(here: Path) -> None:
         assert process.stderr.read() == b""
         assert process.wait(timeout=60) == 141
         process.stderr.close()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+def test_a_full_disk_is_said(here: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        process = subprocess.run(
+            [*COMMAND, "read", "brief.txt"], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False
+        )
+    assert process.returncode == 2
+    assert process.stderr.startswith(b"kamerspoor: standard output: cannot be written: no space left")
+    assert process.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

@@ -14,11 +14,11 @@ _LIST = re.compile(
     r"(?:\b(?:[Oo]p de agenda|[Gg]eagendeerd)\s(?:staan|stonden|stond|staat|zijn|waren|was)(?:\s(?:verder|voorts|ook|onder meer|tevens))?"
     r"|\b[Gg]esproken\s(?:is|werd|wordt)\s(?:er\s)?over|\b(?:is|werd|wordt|zal worden)\s(?:er\s)?gesproken\sover|\b[Aa]an de orde\s(?:kwamen|komen|waren)"
     r"|\b(?:sprak|spraken|spreekt|spreken|stond|stonden)\s(?:de|het)\s\w+(?:\s(?!over)\w+){0,4}\s(?:over|stil bij)"
-    r"|\b(?:kwamen|komen)\s(?:onder meer\s)?)(?P<items>[^.;]{10,900})"
+    r"|\b(?:kwamen|komen)\s(?:onder meer\s)?)(?P<items>(?<!:)[^.;:]{10,900}|: ?[^.:]{10,900})"
 )
 _SEPARATOR = re.compile(r",\s+(?:en\s+)?|\s+en\s+(?=over\s|de\s|het\s|[A-Z])|\s+alsmede\s+|\(|\)|;\s+")
 _LEAD = re.compile(
-    r"^(?:en|over|onder meer|onder andere|de|het|een|als|ook|voorts|tot slot|achtereenvolgens|verder|onder lopende zaken)\s+", re.IGNORECASE
+    r"^(?::|en,? als lopende zaken,?|als lopende zaken,?|en|over|onder meer|onder andere|de|het|een|als|ook|voorts|tot slot|achtereenvolgens|verder|onder lopende zaken)\s+", re.IGNORECASE
 )
 _TAIL = re.compile(r"\s+(?:aan bod|aan de orde|ter sprake|op de agenda|centraal)$")
 _SHORTEST_LIST = 3
@@ -90,7 +90,7 @@ def _not_announced(
         if block.start < high or heading_name(title) in fixed or not stems:
             continue
         siblings = _siblings(blocks, headings, place)
-        if (block.level or 1) > 1 and not any(_is_announced(clean, blocks[i], announced) for i in siblings):
+        if (block.level or 1) > 1 and not any(_is_announced(clean, blocks[i], announced, 0.5) for i in siblings):
             continue  # what stands below this item is not announced at all
         if not _is_announced(clean, block, announced):
             yield Check(
@@ -103,8 +103,10 @@ def _not_announced(
             )
 
 
-def _is_announced(clean: str, block: Block, announced: frozenset[str]) -> bool:
-    return any(_meets(stem, announced) for stem in stems_of(clean[block.start : block.end]))
+def _is_announced(clean: str, block: Block, announced: frozenset[str], share: float = 0.0) -> bool:
+    """Tell whether more than `share` of a heading's words are among those of the introduction."""
+    stems = stems_of(clean[block.start : block.end])
+    return sum(_meets(stem, announced) for stem in stems) > share * len(stems)
 
 
 def _siblings(blocks: Sequence[Block], headings: Sequence[int], place: int) -> list[int]:

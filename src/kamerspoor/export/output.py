@@ -20,7 +20,7 @@ INDEX = "index.html"
 
 
 @contextmanager
-def opened(path: str | None) -> Iterator[BinaryIO]:
+def opened(path: str | None) -> Iterator[_Target]:
     """Open a file to be put in place at the end, or standard output when there is no path.
 
     Raises: UsageError when it cannot be written. BrokenPipeError stays what it is.
@@ -29,8 +29,9 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
         if sys.stdout is None:
             raise UsageError("standard output is closed", remedy="use -o FILE")
         sys.stdout.flush()
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        target = _Target(sys.stdout.buffer, None)
+        yield target
+        target.flush()
         return
     real = os.path.realpath(path)
     special = os.path.exists(real) and not os.path.isfile(real)
@@ -40,7 +41,7 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
             os.makedirs(os.path.dirname(real), exist_ok=True)
             file = open(temporary, "wb")  # noqa: SIM115 - closed below, before it gets its name
         try:
-            yield _Target(file, path)  # type: ignore[misc]
+            yield _Target(file, path)
         finally:
             with _writing(path):
                 file.close()
@@ -56,7 +57,7 @@ def opened(path: str | None) -> Iterator[BinaryIO]:
 class _Target:
     """A file that says what is wrong, and with which file, when it cannot be written."""
 
-    def __init__(self, file: BinaryIO, path: str) -> None:
+    def __init__(self, file: BinaryIO, path: str | None) -> None:
         self.file = file
         self.path = path
 
@@ -64,9 +65,13 @@ class _Target:
         with _writing(self.path):
             return self.file.write(data)
 
+    def flush(self) -> None:
+        with _writing(self.path):
+            self.file.flush()
+
 
 @contextmanager
-def _writing(path: str) -> Iterator[None]:
+def _writing(path: str | None) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
@@ -74,7 +79,9 @@ def _writing(path: str) -> Iterator[None]:
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise UsageError(
-            f"cannot be written: {reason}", where=shown(path), remedy="choose another place with -o"
+            f"cannot be written: {reason}",
+            where=shown(path) if path else "standard output",
+            remedy="choose another place with -o",
         ) from error
 
 

@@ -128,9 +128,3 @@ def weekday_near(anchor: date, weekday: int, side: Tense) -> date:
     if side == "past":
         return anchor - timedelta(days=(anchor.weekday() - weekday - 1) % 7 + 1)
     return anchor + timedelta(days=(weekday - anchor.weekday() - 1) % 7 + 1)
-
-
-def budget_day(year: int) -> str:
-    """Give Prinsjesdag, the third Tuesday of September (Source: Grondwet, article 65)."""
-    first = date(year, 9, 1)
-    return (first + timedelta(days=(1 - first.weekday()) % 7 + 14)).isoformat()

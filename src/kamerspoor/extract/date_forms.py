@@ -11,6 +11,7 @@ from kamerspoor import lexicon
 from kamerspoor.extract import calendar
 from kamerspoor.extract.calendar import Anchors, Tense
 from kamerspoor.patterns import DASH, MONTH, MONTHS
+from kamerspoor.text.session import budget_day
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ORDINALS = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
@@ -171,7 +172,7 @@ def _over_months(at: Context, start: int, month: int, first: int, span: re.Match
 
 
 _LEFT_OF_YEAR = re.compile(
-    rf"(?:\bQ(?P<quarter>[1-4]) (?:van )?|(?:\b{_PART} )|\b(?P<word>in|uit|van|sinds|tot|vanaf|voor|over|na|tot en met|t/m|en|jaar|jaren|per|rond|tussen|dan|of|vóór|tegen|rondom|begroting|begrotingen|omstreeks|periode|tijdvak|zomer|medio|met|tot aan|uiterlijk|najaar|voorjaar|winter|halverwege|doorlopend|ook|reeds|pas|begrotingsjaar|kalenderjaar|boekjaar|seizoen|ultimo|zowel|alsook|naar|vergeleken met) ?|(?P<bracket>\())$",
+    rf"(?:\bQ(?P<quarter>[1-4]) (?:van )?|(?:\b{_PART} )|\b(?P<word>in|uit|van|sinds|tot|vanaf|voor|over|na|tot en met|t/m|en|jaar|jaren|per|rond|tussen|dan|of|vóór|tegen|rondom|begroting|begrotingen|omstreeks|periode|tijdvak|zomer|medio|met|tot aan|uiterlijk|najaar|voorjaar|winter|halverwege|doorlopend|ook|reeds|pas|[a-z]{2,20}jaar|seizoen|ultimo|zowel|alsook|naar|vergeleken met) ?|(?P<bracket>\())$",
     re.IGNORECASE,
 )
 _RIGHT_OF_YEAR = re.compile(
@@ -306,7 +307,7 @@ _SPAN = re.compile(
 )
 _AGO = re.compile(r" geleden\b")
 _UNITS = {"jaar": "Y", "jaren": "Y", "maand": "M", "maanden": "M", "week": "W", "weken": "W", "dag": "D", "dagen": "D"}
-_COUNTED_AGO = re.compile(rf"\b(?P<count>{_COUNT}) $")
+_COUNTED_AGO = re.compile(rf"\b(?P<count>{_COUNT}) $", re.IGNORECASE)
 _OF_YEAR = re.compile(_WHICH_YEAR + r"|(?P<this> van het jaar)")
 
 
@@ -326,7 +327,7 @@ def _stretch(at: Context) -> Dated | None:
     if lead == "eerste":
         return _first_months(at, left, count) if unit == "M" else None
     if lead in ("binnen", "over"):
-        if not at.promised():
+        if not at.promised() or (lead == "over" and left["count"] == "een"):
             return None
         return _counted(at, left.start(), at.end, count, unit)
     return Dated(left.start(), at.end, f"P{count}{unit}", False)
@@ -499,7 +500,7 @@ READERS: dict[str, Callable[[Context], Dated | None]] = {
     "dagen": read_days,
     "kerst": _feast(lambda year: f"{year}-12-25", 12),
     "jaarwisseling": _feast(lambda year: f"{year}-12-31", 12),
-    "Prinsjesdag": _feast(calendar.budget_day, 9),
+    "Prinsjesdag": _feast(budget_day, 9),
     "vandaag": _day_from_now(0),
     "gisteren": _day_from_now(-1),
     "eergisteren": _day_from_now(-2),

@@ -20,6 +20,7 @@ from kamerspoor.extract.date_forms import Context, Dated
 from kamerspoor.extract.tense import counts_from_now, tense_around
 from kamerspoor.model import Block, DateMention, Document, Reference, Sentence
 from kamerspoor.patterns import MONTH, MONTHS
+from kamerspoor.text import letterhead
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -103,6 +104,10 @@ def _anchors(clean: str, blocks: Sequence[Block], document: Document) -> Anchors
     letter = parse_day(document.date)
     meeting = parse_day(document.meeting.date) if document.meeting else None
     end = last_day(document.meeting.date) if document.meeting and document.meeting.date else None
+    if document.kind == "questions" and document.title and (asked := letterhead.QUESTIONS.fullmatch(document.title)):
+        # The questions look ahead from the day they were put, the answers back from theirs.
+        put = parse_day(f"{asked['year']}-{MONTHS.index(asked['month'].lower()) + 1:02d}-{int(asked['day']):02d}")
+        return Anchors(letter or put, put, put)
     if document.kind == "debate":
         for block in blocks[:40]:
             if block.kind == "paragraph" and (match := _FULL_DATE.search(clean, block.start, min(block.end, block.start + 200))):

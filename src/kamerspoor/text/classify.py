@@ -11,6 +11,7 @@ from kamerspoor.ids import session_years
 from kamerspoor.model import Block, Document, DocumentKind, Meeting, Motion
 from kamerspoor.patterns import DASH, MONTH, MONTHS
 from kamerspoor.text import letterhead
+from kamerspoor.text.session import budget_day
 from kamerspoor.text.members import members_in_title, members_signed
 
 _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
@@ -35,7 +36,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _MEETING_DATE = re.compile(
-    rf"(?P<d1>\d{{1,2}})(?: (?P<m1>{MONTH})(?: (?P<y1>\d{{4}}))?)?(?: ?(?:en|[{DASH}]|tot en met|t/m|tot) ?(?P<d2>\d{{1,2}}))?"
+    rf"(?P<d1>\d{{1,2}})(?: (?P<m1>{MONTH})(?: (?P<y1>\d{{4}}))?)?(?: ?(?:en|[{DASH}]|tot en met|t/m|tot) ?(?:[a-z]+dag )?(?P<d2>\d{{1,2}}))?"
     rf" (?P<m2>{MONTH})(?: (?P<y2>\d{{4}}))?|(?P<d3>\d{{1,2}}) (?P<m3>{MONTH})(?: (?P<y3>\d{{4}}))?",
     re.IGNORECASE,
 )
@@ -87,7 +88,11 @@ def classify(
     kind = _kind(found, title, head, words)
     opening = " ".join(text for k, text in words if k in ("paragraph", "list_item"))[:3000]
     dossier, number = found.get("dossier"), found.get("number")
+    session_year = found.get("session_year") or _session_year_of(found.get("date"))
     identifier = found.get("id") or (f"kst-{dossier}-{number}" if dossier and number else None)
+    if kind == "questions" and number and not dossier and session_year:
+        chamber = "ek" if found.get("chamber") == "EK" else "tk"
+        identifier = f"ah-{chamber}-{session_year.replace('-', '')}-{number}"
     signed = members_signed(words) if kind == "motion" else None
     return Document(
         id=identifier,
@@ -96,7 +101,7 @@ def classify(
         dossier=dossier,
         number=number,
         chamber="EK" if found.get("chamber") == "EK" else "TK" if found.get("chamber") == "TK" else None,
-        session_year=found.get("session_year"),
+        session_year=session_year,
         date=found.get("date"),
         author=head_author or _author(words) or facts.get("author"),
         meeting=None if kind in ("motion", "questions") else _meeting(title, head, opening, kind, found.get("date")),
@@ -154,6 +159,10 @@ def _from_head(head: Sequence[str], title: str | None) -> dict[str, str]:
         elif match := letterhead.YEAR.fullmatch(text):
             if years := session_years(match["year"]):
                 found.setdefault("session_year", years)
+        elif match := letterhead.RECEIVED.search(text):
+            found["date"] = _iso(match["day"], match["month"], match["year"])
+        elif text.isdigit() and any("Aanhangsel" in line for line in head[:index]):
+            found.setdefault("number", text)
         elif match := letterhead.DATED.fullmatch(text):
             # A bare date may be that of another letter (`Uw brief`): it counts when there is no better.
             sure = match["place"] or match["event"]
@@ -182,6 +191,15 @@ def _from_head(head: Sequence[str], title: str | None) -> dict[str, str]:
     if (match := _ADDRESSED.search(" ".join(head))) and "chamber" not in found:
         found["chamber"] = "TK" if match[1].lower() == "tweede" else "EK"
     return found
+
+
+def _session_year_of(date: str | None) -> str | None:
+    """Give the session year that a day falls in: it begins on Prinsjesdag (Grondwet, article 65)."""
+    if not date or not re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+        return None
+    year = int(date[:4])
+    first = year if date >= budget_day(year) else year - 1
+    return f"{first}-{first + 1}"
 
 
 def _from_rest(rest: str, found: dict[str, str]) -> None:
@@ -245,10 +263,12 @@ def _kind(
 ) -> DocumentKind:
     if (given := found.get("kind")) in {name for name, _ in _KINDS} | {"letter"}:
         return given  # type: ignore[return-value]
+    if title and letterhead.QUESTIONS.fullmatch(title):
+        return "questions"
+    if sum(1 for b, t in words[:200] if b == "paragraph" and t.endswith(":") and letterhead.SPEAKER.fullmatch(t)) > 1:
+        return "debate"
     if any(k in ("paragraph", "signature") and letterhead.closes_motion(t) for k, t in words):
         return "motion"
-    if any(b == "paragraph" and letterhead.SPEAKER.fullmatch(t) for b, t in words[:200]):
-        return "debate"
     for source in (found.get("heading"), title, found.get("subject")):
         for name, pattern in _KINDS:
             if source and pattern.search(source):
@@ -257,7 +277,8 @@ def _kind(
     for name, pattern in _KINDS[3:]:
         if head and pattern.search(opening) and name in ("annotated_agenda", "report"):
             return name
-    return "letter" if any(_LETTER.search(line) for line in head) else "other"
+    is_letter = any(_LETTER.search(line) or letterhead.SALUTATION.fullmatch(line) for line in head)
+    return "letter" if is_letter or found.get("subject") else "other"
 
 
 def _meeting(

@@ -20,6 +20,7 @@ _ENDS = re.compile(r"[.!?:;…][)\]»”’\"']*\d{0,2}$")
 _CLOSES_ITEM = re.compile(r"[.!?:;][)\]»”’\"']*\d{0,2}$")
 _VERY_SHORT = 0.7
 _SHORTEST_TITLE = 12
+_SHORTEST_PROSE = 60
 _HEAD_LINES = 45
 _LONGEST_HEAD_LINE = 220
 
@@ -85,10 +86,17 @@ def _head_extent(kept: Sequence[TextLine]) -> int:
     for place, line in enumerate(kept[:_HEAD_LINES]):
         if letterhead.is_head_line(line.text):
             extent = place + 1
-        elif len(line.text) > _LONGEST_HEAD_LINE or (_ends_sentence(line.text) and len(line.text) > 60):
+        elif len(line.text) > _LONGEST_HEAD_LINE or _is_prose(line.text, kept[place + 1 : place + 2]):
             break
     # A body line between head lines (a covering sentence) ends the head before it.
     return extent
+
+
+def _is_prose(text: str, below: Sequence[TextLine]) -> bool:
+    """A long line that ends a sentence, or that a line in lower case goes on with."""
+    if len(text) <= _SHORTEST_PROSE:
+        return False
+    return _ends_sentence(text) or bool(below and not below[0].blank and below[0].text[0].islower())
 
 
 def _kind_of(lines: Sequence[TextLine], group: Sequence[int], place: int, head: int) -> BlockKind | None:
@@ -169,6 +177,8 @@ def _is_heading_line(group: Sequence[int], above: TextLine, below: TextLine, mea
 
 
 def _fits_loosely(above: TextLine, below: TextLine, measured: Measure) -> bool:
+    if below.text[0].islower() and above.text[-1].isalnum():
+        return False
     first = below.text.split(None, 1)[0]
     return len(above.text) + 1 + len(first) <= _VERY_SHORT * measured.width
 

@@ -121,6 +121,11 @@ def _by_words(headings: Sequence[Heading], opening: str) -> list[int]:
     if ranks:
         return _by_numbering(headings, evidence, ranks)
     known = lexicon.headings()
+    parts = [e.name for e in evidence if _is_part(e.name)]
+    if len(parts) == 1:
+        # One alone is no part of a scheme but an item (`Vervolg`).
+        evidence = [e._replace(name=f"{e.name} ") if e.name == parts[0] else e for e in evidence]
+    capitals = [h.text.isupper() and len(h.text.split()) > 1 for h in headings]
     councils = [i for i, e in enumerate(evidence) if e.name in lexicon.council_names()]
     levels: list[int] = []
     parent: int | None = None  # the top heading that takes what follows below it
@@ -128,6 +133,8 @@ def _by_words(headings: Sequence[Heading], opening: str) -> list[int]:
     for index, found in enumerate(evidence):
         if len(councils) > 1 and index >= councils[0] and found.name not in known.closing:
             level = 1 if index in councils else 2  # two Councils in one letter, each with its items
+        elif any(capitals) and not all(capitals):
+            level = 1 if capitals[index] or not any(capitals[:index]) else 2
         elif index - 1 in holds:
             level = levels[-1] + 1  # a heading with nothing below it but this one holds this one
         elif _is_part(found.name):
@@ -216,7 +223,7 @@ def _scheme_ranks(schemes: Sequence[tuple[str, int] | None]) -> dict[str, int]:
 
 def _is_part(name: str) -> bool:
     """Tell a part of an item: `inzet nederland`, `inhoud/achtergrond`."""
-    return all(part.strip() in lexicon.headings().parts for part in name.split("/"))
+    return all(part.strip(" \t") in lexicon.headings().parts for part in name.split("/")) and not name.endswith(" ")
 
 
 def _above_part(levels: Sequence[int], evidence: Sequence[_Evidence]) -> int:

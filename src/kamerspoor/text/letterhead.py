@@ -19,19 +19,24 @@ NUMBER_LINE = re.compile(
 DATED = re.compile(
     rf"(?:(?P<place>(?:’s-|'s-)?[A-Z][\w’.-]+(?: [A-Z][\w’.-]+)?), (?:[a-z]+dag )?|"
     rf"(?P<event>Vastgesteld|Voorgesteld(?: tijdens [^\d]{{3,80}}?(?: van| op))?|Ontvangen|Ontvangen ter Griffie op|Datum:?|Ingezonden|Gedrukt|Ter griffie[^\d]{{0,60}}|"
-    rf"Lijst van[^\d]{{0,80}}vastgesteld|Samengesteld|Verzonden) +(?:d\.d\. )?(?:[a-z]+dag )?)?"
+    rf"Lijst van[^\d]{{0,80}}vastgesteld|Samengesteld|Verzonden) +(?:d\.d\. )?(?:[a-z]+dag )?|(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
     rf"(?P<day>\d{{1,2}})[ \xa0]?(?P<month>{MONTH})[ \xa0](?P<year>\d{{4}})\.?",
     re.IGNORECASE,
 )
 AUTHOR = re.compile(
     r"(?:NADERE? |GEWIJZIGDE )?BRIEF VAN (?:HET PRESIDIUM|DE (?P<offices>.+))|MEMORIE VAN .+|NOTA .+", re.IGNORECASE
 )
+# "Vragen van het lid X aan de Minister van Y over Z (ingezonden 11 februari 2022)"
+QUESTIONS = re.compile(
+    rf"Vragen van (?:het lid|de leden) .{{5,600}}?\(ingezonden (?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})\)\.?", re.IGNORECASE
+)
+RECEIVED = re.compile(rf"\(ontvangen (?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})\)", re.IGNORECASE)
 TITLE = re.compile(
     r"(?:(?:NADER |TWEEDE |DERDE |VIERDE )*(?:GEWIJZIGDE? )?(?:MOTIE|AMENDEMENT)\b|VERSLAG\b|GEANNOTEERDE\b|LIJST VAN|"
     r"KABINETSREACTIE|AANVULLENDE|FICHE|BIJLAGE|ANTWOORD|NOTA|VOORSTEL|MEMORIE|BESLUITENLIJST|STENOGRAM)",
 )
 _HEAD = re.compile(
-    r"Aan (?:de|het|mevrouw|de heer) .{3,120}"
+    r"Aan (?:de|het|mevrouw|de heer) (?!orde).{3,120}"
     r"|(?:De |Aan de )?[Vv]oorzitter van de (?:Tweede|Eerste) Kamer.{0,40}"
     r"|der Staten-Generaal|Staten-Generaal"
     r"|Geachte .{3,60},|Zeer geachte .{3,60},|Mijnheer de voorzitter,"
@@ -40,7 +45,8 @@ _HEAD = re.compile(
     r"|(?:Onze|Uw) (?:referentie|kenmerk|brief).{0,80}|Ons kenmerk.{0,80}|Kenmerk.{0,80}"
     r"|(?:Betreft|Onderwerp)\b:?.{0,200}|Bijlage(?:n|\(n\))?:?(?: \d+)?|Datum:?|Contact(?:persoon|gegevens)?:?.{0,60}"
     r"|T(?:el)?\.? ?:?[\d ()+-]{7,20}|(?:www\.)[\w.-]+|[\w.-]+@[\w.-]+|Uw Kamer"
-    r"|(?:Den Haag|’s-Gravenhage)|Kamerstukken|Bijlage bij .{3,80}|Eerste Kamer|Tweede Kamer"
+    r"|Aanhangsel van de Handelingen|Vragen gesteld door de leden der Kamer.{0,120}|Antwoord van .{3,200}\(ontvangen [^)]{6,40}\)\.?"
+    r"|\d{1,3}e vergadering|(?:Den Haag|’s-Gravenhage)|Kamerstukken|Bijlage bij .{3,80}|Eerste Kamer|Tweede Kamer"
 )
 SALUTATION = re.compile(r"(?:Zeer )?[Gg]eachte .{3,60},|Mijnheer de voorzitter,")
 SESSION = re.compile(
@@ -54,7 +60,7 @@ SPEAKER = re.compile(
     r"(?: \([\w/ -]{2,30}\))?:"
 )
 OFFICE = re.compile(
-    r"(?:De|Het|Namens de|Mede namens de|Namens deze,? de|De fungerend|De waarnemend|Fungerend) ?"
+    r"(?:[Dd]e|Het|Namens de|Mede namens de|Namens deze,? de|De fungerend|De waarnemend|Fungerend) ?"
     r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Vv]oorzitter|[Gg]riffier|adjunct-griffier|[Oo]ndervoorzitter"
     r"|[Pp]residium)\b[^.:;]{0,140}"
 )
@@ -95,3 +101,13 @@ def numbered_author(text: str) -> bool:
 def closes_motion(text: str) -> bool:
     """Tell whether a block is, or ends in, the formula that the names under a motion follow."""
     return bool(ORDER_OF_THE_DAY.search(text[-70:]) or ORDER_OF_THE_DAY.search(text[:70]))
+
+
+def is_inner_head(text: str) -> bool:
+    """Tell head lines that also stand amid a document: of a letter within it, of a sitting."""
+    if SESSION.fullmatch(text) or SALUTATION.fullmatch(text):
+        return True
+    dated = DATED.fullmatch(text)
+    if dated and dated["place"]:
+        return True
+    return bool(re.fullmatch(r"Aan (?:de|het) (?!orde)[A-Z][^.:;?]{3,120}", text))

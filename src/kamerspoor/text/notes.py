@@ -82,7 +82,7 @@ def _opens_note(
 ) -> bool:
     number, line = int(match["mark"]), lines[index]
     called = first_mark.get(match["mark"], line.start) < line.start
-    if not called or not (last < number <= last + 5):
+    if not called or not (last < number <= last + 5 or not notes):
         return False
     after_note = goes_on or (bool(notes) and notes[-1].lines[-1] == index - 1)
     return line.blank > 0 or line.page or after_note or line.size < _SMALL or index - 1 in furniture

@@ -18,7 +18,7 @@ _FINITE = re.compile(
     r"|konden|komt|komen|kwam|kwamen|moet|moeten|vindt|vond|vonden|gaat|ging|sprak|spraken|gaf|gaven|steunt|verzoekt"
     r"|vraagt|stelt|blijft|bleek|ontvangt|treft|volgt|vraag|ben|heb|vindt|vinden|acht|hecht|dient|dienen|leest|ziet)\b"
 )
-_HEADING_END = re.compile(r"[.;:,!]$")
+_HEADING_END = re.compile(r"[.;:,!?]$")
 _STARTS_HEADING = re.compile(r"[(\[«“‘\"]?[^\W_]")
 _LOWER_START = re.compile(r"[a-zà-ÿ]")
 _ENUMERATED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[A-Z]\.|[a-z][.)])\s+\S")
@@ -90,7 +90,9 @@ def _own_kind(draft: Draft, text: str) -> str:
         return draft.kind
     if letterhead.SPEAKER.fullmatch(text):
         return "speaker"
-    if letterhead.SESSION.fullmatch(text) or letterhead.SALUTATION.fullmatch(text):
+    if letterhead.QUESTIONS.fullmatch(text):
+        return "title"
+    if len(text) < _LONGEST_HEADING and letterhead.is_inner_head(text):
         return "letterhead"
     return "paragraph"
 
@@ -130,7 +132,7 @@ def _mark_signatures(kinds: list[str], words: Sequence[str]) -> None:
             expect_name = True
             if index and kinds[index - 1] == "paragraph" and _is_name(words[index - 1]):
                 kinds[index - 1] = "signature"  # some ministries put the name first
-        elif expect_name and _is_name(text):
+        elif expect_name and (_is_name(text) or (text.endswith(",") and len(text) < 60)):
             kinds[index] = "signature"
         else:
             expect_name = False
@@ -158,14 +160,10 @@ def _is_office(text: str) -> bool:
         text = text.capitalize()
     if len(text) > 160 or _FINITE.search(text):
         return False
-    if letterhead.BARE_OFFICE.fullmatch(text):
-        return True
-    if not letterhead.OFFICE.fullmatch(text):
-        return False
-    if text.endswith(","):
+    if letterhead.BARE_OFFICE.fullmatch(text) or (text.endswith(",") and letterhead.OFFICE.fullmatch(text)):
         return True
     head, _, name = text.rpartition(", ")
-    return bool(head) and len(name) < 50 and letterhead.NAME.fullmatch(name) is not None
+    return bool(head and letterhead.OFFICE.fullmatch(head)) and _is_name(name)
 
 
 def _mark_title(kinds: list[str], words: Sequence[str]) -> None:
@@ -174,7 +172,7 @@ def _mark_title(kinds: list[str], words: Sequence[str]) -> None:
     A letter's enclosure has its own title below the signature: it wins over `VERSLAG VAN EEN ...`
     only when the head has none.
     """
-    if "title" in kinds:
+    if "title" in kinds or any(k == "letterhead" and _names_title(t) for k, t in zip(kinds, words, strict=True)):
         return
     for index, text in enumerate(words[:60]):
         if kinds[index] not in ("paragraph", "heading") or len(text) > 300:
@@ -187,6 +185,13 @@ def _mark_title(kinds: list[str], words: Sequence[str]) -> None:
         if first and _TITLE_WORDS.match(text) and not _HEADING_END.search(text) and not _FINITE.search(text):
             kinds[index] = "title"
             return
+
+
+def _names_title(text: str) -> bool:
+    """Tell a head line that holds the title too: `Nr. 2741 VERSLAG VAN EEN COMMISSIEDEBAT`."""
+    match = letterhead.NUMBER_LINE.fullmatch(text)
+    rest = match["rest"] if match else None
+    return bool(rest and rest.isupper() and letterhead.TITLE.match(rest))
 
 
 def _is_heading(draft: Draft, text: str) -> bool:
