@@ -143,6 +143,7 @@ SEVERAL = {
         "De Raad sprak op 12 oktober 2020 en op 19 november 2020 hierover.",
         ["2020-10-12", "2020-11-19"],
     ),
+    "a year on the first day alone": ("Het duurt van 1 december 2020 tot en met 3 januari.", ["2020-12-01/2021-01-03"]),
     "two loose years": ("De doelen voor 2025 en 2030 zijn gesteld.", ["2025", "2030"]),
     "two years that follow": ("In 2023 en 2024 wordt dit herhaald.", ["2023/2024"]),
     "date and duration": ("Op 1 maart 2021 eindigt de termijn; de afgelopen 19 jaar was dat zo.", ["2021-03-01", "P19Y"]),

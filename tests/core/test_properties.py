@@ -23,6 +23,8 @@ from .reading import STEADY
 ODD = "\x00\x07\x0b\x0c\r\n\t \x1c\x1d\x1e\x7f\x85\xa0\xad\u0301\u0308\u0323\u200b\u2011\u2028\u2029\u202f\ufeff\ufffd\ud800\udfffﬁĳ가\u1100\u1161\u0958Å½²٣"
 ANY = st.text(st.one_of(st.characters(), st.characters(categories=["Cs"]), st.sampled_from(ODD), st.sampled_from("aA1 .,-(\n")), max_size=120)
 
+# A line that fills its column, so that the line below goes on with it.
+COLUMN = "Dit is een lange regel tekst die de breedte van de kolom goed vult met\n"
 PARTS = [
     "De Raad sprak hierover.", "Het kabinet steunde dit", "in de regio", "voort-\ngang", "in- en\nuitvoer", "(zie bijlage)1.",
     "1 Kamerstuk 29 521, nr. 404", "12 oktober jl.", "7 december a.s.", "23 en 24 november 2020", "eind maart", "31 april",
@@ -164,6 +166,9 @@ def _check_map(record: Record, source: str) -> None:
 @example("\u200b")
 @example("1")
 @example("\f\f\f")
+@example("a \u2028\u0958")
+@example(3 * COLUMN + "\xa0\ud800 slot e\u0301")
+@example(3 * COLUMN + "\xa0\u0958 slot")
 @example("-\n-\n-")
 @example("a-\n\f\nb")
 def test_any_text(text: str) -> None:

@@ -16,7 +16,8 @@ _LIST = re.compile(
     r"|\b(?:sprak|spraken|spreekt|spreken|stond|stonden)\s(?:de|het)\s\w+(?:\s(?!over)\w+){0,4}\s(?:over|stil bij)"
     r"|\b(?:kwamen|komen)\s(?:onder meer\s)?)(?P<items>(?<!:)[^.;:]{10,900}|: ?[^.:]{10,900})"
 )
-_SEPARATOR = re.compile(r",\s+(?:en\s+)?|\s+en\s+(?=over\s|de\s|het\s|[A-Z])|\s+alsmede\s+|\(|\)|;\s+")
+# Bosnië en Herzegovina is one country.
+_SEPARATOR = re.compile(r",\s+(?:en\s+)?|(?<!Bosnië)\s+en\s+(?=over\s|de\s|het\s|[A-Z])|\s+alsmede\s+|\(|\)|;\s+")
 _LEAD = re.compile(
     r"^(?::|en,? als lopende zaken,?|als lopende zaken,?|en|over|onder meer|onder andere|de|het|een|als|ook|voorts|tot slot|achtereenvolgens|verder|onder lopende zaken)\s+", re.IGNORECASE
 )

@@ -241,10 +241,14 @@ def _checks(record: Record) -> Table:
 
 
 def _check_words(record: Record, check: Check) -> Text:
-    words = Text(_cell(check.message))
+    """Give the message, with the words and the likely reading where it does not name them itself."""
+    message = _cell(check.message)
+    words = Text(message)
     if check.start is not None and check.end is not None:
-        words.append(f" — “{_plain(_short(record.text[check.start : min(check.end, check.start + LONGEST_CELL)]))}”")
-    if check.likely:
+        quoted = _plain(_short(record.text[check.start : min(check.end, check.start + LONGEST_CELL)]))
+        if quoted not in message:
+            words.append(f" — “{quoted}”")
+    if check.likely and check.likely not in check.message:
         words.append(f" — likely: {_cell(check.likely)}")
     words.append(f"  {_plain(check.code)}", "dim")
     return words

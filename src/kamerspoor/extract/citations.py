@@ -119,7 +119,8 @@ def _written_questions(match: re.Match[str]) -> list[str | None]:
 
 
 def _commission(match: re.Match[str]) -> list[str | None]:
-    return [f"{match['series'].lower()}-{match['year'] or match['slashed']}-{int(match['numbers'])}"]
+    prefix = f"{match['series'].lower()}-{match['year'] or match['slashed']}"
+    return [f"{prefix}-{int(number)}" for number in re.findall(r"\d+", match["numbers"])]
 
 
 _CELEX_LETTER = {
@@ -278,7 +279,7 @@ FORMS: tuple[Form, ...] = (
         ("COM", "JOIN", "SWD", "SEC", "C("),
         re.compile(
             r"\b(?P<series>COM|JOIN|SWD|SEC|C(?=\())(?: ?\((?P<year>\d{4})\)[ /]?|[ /](?P<slashed>\d{4})[ /])(?:nr\. ?)?"
-            r"(?P<numbers>\d{1,4})(?!\d)(?: (?:final|definitief|def\.))?"
+            r"(?P<numbers>\d{1,4}(?:(?:, | en )\d{2,4}(?=[),.;]|,? en \d{2,4}\b))*)(?!\d)(?: (?:final|definitief|def\.))?"
         ),
         _commission,
         (
@@ -287,6 +288,7 @@ FORMS: tuple[Form, ...] = (
             ("JOIN(2021) 30", ("join-2021-30",)),
             ("COM(2023)0066", ("com-2023-66",)),
             ("COM/2020/610", ("com-2020-610",)),
+            ("(COM(2022) 701 en 703)", ("com-2022-701", "com-2022-703")),
         ),
         ("COM(2022)", "C(a) 5"),
     ),

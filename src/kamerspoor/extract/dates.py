@@ -110,7 +110,8 @@ def _anchors(clean: str, blocks: Sequence[Block], document: Document) -> Anchors
         return Anchors(letter or put, put, put)
     if document.kind == "debate":
         for block in blocks[:40]:
-            if block.kind == "paragraph" and (match := _FULL_DATE.search(clean, block.start, min(block.end, block.start + 200))):
+            held_on = block.kind == "paragraph" and clean.startswith(("Op ", "De vaste commissie"), block.start)
+            if held_on and (match := _FULL_DATE.search(clean, block.start, min(block.end, block.start + 200))):
                 held = parse_day(f"{match[3]}-{MONTHS.index(match[2].lower()) + 1:02d}-{int(match[1]):02d}")
                 return Anchors(held or letter, None, None)
     return Anchors(letter, meeting, end)

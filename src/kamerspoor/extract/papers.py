@@ -9,7 +9,7 @@ Five digits without a number beside them are no citation: `21 501 inwoners`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kamerspoor.extract.citations import Found
@@ -51,6 +51,10 @@ _REVERSE = re.compile(
     r"(?:(?P<word>\bnrs?\.?\s|\bnummers?\s|\bstuk(?:ken)?\s(?:nrs?\.?\s)?|\bletter\s)?)"
     r"(?P<numbers>(?<![\d.,])(?:\d{1,4}[A-Za-z]?|(?<=letter\s)[A-Z]{1,3})(?:(?:,\s|\sen\s|,\sen\s)\d{1,4}[A-Za-z]?)*)\s{0,2}\($"
 )
+# "stuk nr. 1891 van dossier 21 501-20"
+_OF_DOSSIER = re.compile(
+    r"(?:\b(?:op )?stuk(?:ken)?\s)?\bnrs?\.?\s(?P<numbers>\d{1,4}[A-Za-z]?(?:(?:,\s|\sen\s|,\sen\s)\d{1,4}[A-Za-z]?)*)\s(?:van|uit|in)\s(?:het\s)?(?:dossier\s|Kamerstuk\s)?$"
+)
 _MOTION_NEAR = re.compile(r"(?:\(|\b[Mm]otie\b|\b[Aa]mendement\b|\bnr\.\s)$")
 _LONGEST_RANGE = 100
 # The dossier of the EU Councils is never cited without the Council's own number.
@@ -79,6 +83,21 @@ def find_papers(text: str) -> Iterator[Found]:
         yield from found
         if found:
             done = max(f.end for f in found)
+
+
+_BARE = re.compile(r"\b(?:op stuk |motie |[Mm]otie (?:op|met) stuk |Kamerstuk |stuk )nr\.\s(?P<number>\d{1,4})(?![\d.,]*\d|\s?\(\d|\s(?:van|uit)\s(?:dossier\s)?\d)")
+
+
+def find_repeated(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield `de motie op stuk nr. 1903` where this document gave that number with one dossier only."""
+    by_number: dict[str, set[str]] = {}
+    for item in found:
+        if item.kind == "kamerstuk" and item.id:
+            by_number.setdefault(item.id.rpartition("-")[2], set()).add(item.id)
+    for match in _BARE.finditer(text):
+        candidates = by_number.get(match["number"], set())
+        if len(candidates) == 1 and not any(f.start < match.end() and match.start() < f.end for f in found):
+            yield Found(match.start(), match.end(), "kamerstuk", next(iter(candidates)), group=match.start())
 
 
 def _at(text: str, match: re.Match[str]) -> Iterator[Found]:
@@ -184,15 +203,14 @@ def _id(dossier: str, number: str) -> str:
 
 def _reversed(text: str, at: int, dossier: _Dossier) -> Iterator[Found]:
     """`54 (32 012)`, `nr. 2953 (21 501-02)`, `nrs. 36 en 37 (36 410 VI)`."""
-    if text[at - 1 : at] != "(" or text[dossier.end : dossier.end + 1] != ")":
-        return
-    match = _REVERSE.search(text, max(0, at - 80), at)
+    bracketed = text[at - 1 : at] == "(" and text[dossier.end : dossier.end + 1] == ")"
+    match = (_REVERSE if bracketed else _OF_DOSSIER).search(text, max(0, at - 80), at)
     if not match:
         return
     numbers = re.findall(r"\d{1,4}[A-Za-z]?|[A-Z]{1,3}", match["numbers"])
-    if not match["word"] and len(numbers) == 1 and re.fullmatch(r"(?:19|20)\d\d", numbers[0]):
+    if bracketed and not match["word"] and len(numbers) == 1 and re.fullmatch(r"(?:19|20)\d\d", numbers[0]):
         return
     for number in numbers:
         yield Found(
-            match.start(), dossier.end + 1, "kamerstuk", _id(dossier.name, number), head=match.start(), group=match.start()
+            match.start(), dossier.end + bracketed, "kamerstuk", _id(dossier.name, number), head=match.start(), group=match.start()
         )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kamerspoor.extract import citations
 from kamerspoor.extract.citations import Found
 from kamerspoor.extract.motions import motion_before
-from kamerspoor.extract.papers import find_papers
+from kamerspoor.extract.papers import find_papers, find_repeated
 from kamerspoor.ids import url_of
 from kamerspoor.model import Block, Document, Motion, Reference, ReferenceKind
 from kamerspoor.spans import Span
@@ -49,7 +49,8 @@ def find_references(
     `links` are official links with their targets: they win over what the text alone tells of the
     same words. A document's own number in its letterhead is no reference.
     """
-    by_text = [f for f in (*find_papers(clean), *citations.find_citations(clean))]
+    papers = list(find_papers(clean))
+    by_text = [*papers, *find_repeated(clean, papers), *citations.find_citations(clean)]
     official = [_with_context(_from_link(span, target), by_text) for span, target in links]
     taken = sorted((f.start, f.end) for f in official)
     # What lies beside a link in the same citation stays: in `(36 600 XX, nrs. 47 en 48)` one may be linked.

@@ -65,7 +65,7 @@ _PLACES = (
 _OFFICE_HOLDER = re.compile(r"(?:De|Het) (?=Minister|Staatssecretaris)(.+?),?$", re.IGNORECASE)
 # A draft paper's number on one line: 36169-29.
 _PAPER_LINE = re.compile(r"(\d{5}(?:-(?:[IVX]+|[A-J]))?)-(\d{1,4})")
-_ADDRESSED = re.compile(r"[Vv]oorzitter van de (Tweede|Eerste) Kamer")
+_ADDRESSED = re.compile(r"(?:[Vv]oorzitter van de |^)(Tweede|Eerste) Kamer\b")
 _REPLACES = re.compile(
     r"ter vervanging van (?:die|dat|de motie|het amendement)?(?: gedrukt)? ?(?:onder|op stuk)? ?nr\. ?(?P<number>\d+[A-Z]?)", re.IGNORECASE
 )

@@ -102,6 +102,8 @@ def _is_prose(text: str, below: Sequence[TextLine]) -> bool:
 def _kind_of(lines: Sequence[TextLine], group: Sequence[int], place: int, head: int) -> BlockKind | None:
     first = lines[group[0]].text
     if place < head:
+        if letterhead.QUESTIONS.fullmatch(first):
+            return "title"
         is_title = letterhead.TITLE.match(first) and first.isupper() and not letterhead.AUTHOR.fullmatch(first)
         return "title" if is_title else "letterhead"
     if BULLET.match(first):
@@ -145,6 +147,8 @@ def _begins_item(above: str, below: str) -> bool:
     if not below[0].isalpha() or below[1:2] == ")":
         return bool(BULLET.match(below))
     if below[:6].isupper() and below.isupper() and not above.isupper() and letterhead.TITLE.match(below):
+        return True
+    if above[-4:].isupper() and above.isupper() and len(above) > _SHORTEST_TITLE and not below.isupper():
         return True
     return above[-1] in ",;" and bool(letterhead.MOTION_CLAUSE.match(below))
 

@@ -51,7 +51,7 @@ _HEAD = re.compile(
 SALUTATION = re.compile(r"(?:Zeer )?[Gg]eachte .{3,60},|Mijnheer de voorzitter,")
 SESSION = re.compile(
     r"(?:Voorzitter|Griffier|Ondervoorzitter): \S.{1,60}|(?:Aanvang|Begin|Sluiting|Einde)(?: vergadering)?:? \d{1,2}[.:]\d{2} uur\.?"
-    r"|Aanwezig (?:is|zijn) .*"
+    r"|Aanwezig (?:is|zijn) .{3,600}|De (?:beraadslaging|vergadering) wordt (?:van |om |geopend|geschorst|hervat|gesloten).{0,60}"
 )
 # The line over a speaker's words: "De heer Van Ravenhorst (VVD):", "Minister Terpstra-Veldt:".
 SPEAKER = re.compile(
@@ -83,6 +83,7 @@ def is_head_line(text: str) -> bool:
     """Tell whether a line by its words belongs to a letterhead."""
     return bool(
         CHAMBER.fullmatch(text)
+        or QUESTIONS.fullmatch(text)
         or YEAR.fullmatch(text)
         or DATED.fullmatch(text)
         or _HEAD.fullmatch(text)
@@ -105,7 +106,7 @@ def closes_motion(text: str) -> bool:
 
 def is_inner_head(text: str) -> bool:
     """Tell head lines that also stand amid a document: of a letter within it, of a sitting."""
-    if SESSION.fullmatch(text) or SALUTATION.fullmatch(text):
+    if SESSION.fullmatch(text) or SALUTATION.fullmatch(text) or (text.startswith("Antwoord") and RECEIVED.search(text)):
         return True
     dated = DATED.fullmatch(text)
     if dated and dated["place"]:

@@ -24,6 +24,7 @@ _LOWER_START = re.compile(r"[a-zà-ÿ]")
 _ENUMERATED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[A-Z]\.|[a-z][.)])\s+\S")
 _LONGEST_HEADING = 160
 _HEAD_BLOCKS = 30
+_LONGEST_INNER_HEAD = 640
 _MOST_WORDS = 18
 # What can stand below a heading.
 _BODY = frozenset(("paragraph", "list_item", "heading", "table", "speaker"))
@@ -92,7 +93,7 @@ def _own_kind(draft: Draft, text: str) -> str:
         return "speaker"
     if letterhead.QUESTIONS.fullmatch(text):
         return "title"
-    if len(text) < _LONGEST_HEADING and letterhead.is_inner_head(text):
+    if len(text) < _LONGEST_INNER_HEAD and letterhead.is_inner_head(text):
         return "letterhead"
     return "paragraph"
 
