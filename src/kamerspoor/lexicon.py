@@ -61,7 +61,10 @@ class Abbreviations(NamedTuple):
 
 def _table(name: str, allowed: frozenset[str]) -> dict[str, Any]:
     text = resources.files("kamerspoor.data").joinpath(f"{name}.toml").read_text("utf-8")
-    table = tomllib.loads(text)
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"it is no valid TOML: {error}", where=f"data/{name}.toml") from error
     if unknown := sorted(set(table) - allowed):
         raise LexiconError(f"unknown key {unknown[0]!r}", where=f"data/{name}.toml")
     return table
@@ -83,6 +86,8 @@ def councils() -> tuple[Council, ...]:
     for entry in entries:
         if unknown := sorted(set(entry) - {"name", "aliases", "dossier"}):
             raise LexiconError(f"unknown key {unknown[0]!r} at {entry.get('name')!r}", where="data/councils.toml")
+        if not entry.get("name"):
+            raise LexiconError("a council has no name", where="data/councils.toml")
         for name in (entry["name"], *entry.get("aliases", ())):
             if name.lower() in seen:
                 raise LexiconError(f"{name!r} stands twice", where="data/councils.toml")

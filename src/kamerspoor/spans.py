@@ -132,8 +132,8 @@ def compose(raw: str, edits: Sequence[Edit], blocks: Sequence[Sequence[Span]]) -
                 index += 1
                 if edit.start >= high:
                     break
-                if edit.end <= at and edit.start < at or edit.start < low:
-                    continue
+                if edit.start < max(at, low) or edit.end > high:
+                    continue  # it reaches beyond this range
                 if edit.start > at:
                     out.append(raw[at : edit.start])
                     pieces.append(Piece(length, length + edit.start - at, at, edit.start, True))

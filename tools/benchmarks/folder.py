@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from kamerspoor.export.formats import json_line
 from kamerspoor.pipeline import find_documents, run
 
 TURNS = 3
+LOOP = 20_000_000
 COPIES = 300
 SAMPLING = 0.02
 MEMORY_LIMIT = 300
@@ -37,12 +39,18 @@ def a_folder() -> Iterator[Path]:
 
 
 def measure_folder() -> Group:
-    """Time the pipeline with one job and with two, in turns; the best of each counts."""
-    best = {1: float("inf"), 2: float("inf")}
+    """Time the pipeline with one job and with two, in turns; the best of each counts.
+
+    Beside it, in the same turns, runs a bare loop in one and two processes: where even that gets no two
+    cores, other work was going on and the figures above say nothing.
+    """
+    best = dict.fromkeys((1, 2), float("inf"))
+    loop = dict.fromkeys((1, 2), float("inf"))
     with a_folder() as folder:
         count = sum(1 for _ in find_documents([str(folder)]))
         for _ in range(TURNS):
             for jobs in best:
+                loop[jobs] = min(loop[jobs], _loop_time(jobs))
                 started = perf_counter()
                 for _outcome in run(find_documents([str(folder)]), json_line, jobs):
                     pass
@@ -54,8 +62,26 @@ def measure_folder() -> Group:
             Figure("--jobs 1", one, "docs/s"),
             Figure("--jobs 2", two, "docs/s", note=f"{two / one:.2f} times one job"),
             Figure("share of two cores used", two / (2 * one), "", EFFICIENCY, more=True),
+            Figure("control: the same of a bare loop", loop[1] / loop[2], "", note="1 when two cores were free"),
         ),
     )
+
+
+def _loop_time(processes: int) -> float:
+    """Time the same bare loop in each of some processes at once."""
+    workers = [multiprocessing.Process(target=_loop) for _ in range(processes)]
+    started = perf_counter()
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    return perf_counter() - started
+
+
+def _loop() -> None:
+    total = 0
+    for number in range(LOOP):
+        total += number
 
 
 def measure_memory() -> Group:

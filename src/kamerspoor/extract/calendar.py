@@ -40,9 +40,11 @@ def parse_day(value: str | None) -> date | None:
     (datetime.date(2020, 11, 19), True)
     """
     try:
-        return date.fromisoformat((value or "").split("/")[0])
+        day = date.fromisoformat((value or "").split("/")[0])
     except ValueError:
         return None
+    # A year-less date is looked for in the years around it: those must exist.
+    return day if 1000 < day.year < 9000 else None
 
 
 def last_day(value: str) -> date | None:
@@ -77,6 +79,12 @@ def day_value(year: int, month: int, day: int) -> str:
     if 1 <= day <= monthrange(year, month)[1]:
         return f"{year:04d}-{month:02d}-{day:02d}"
     return f"{year:04d}-{month:02d}"
+
+
+def days_value(year: int, month: int, first: int, last: int) -> str:
+    """Give a span of days of one month, or only the month when it has no such days."""
+    start, end = day_value(year, month, first), day_value(year, month, last)
+    return f"{start}/{end}" if len(start) == len(end) == len("2020-01-01") else f"{year:04d}-{month:02d}"
 
 
 def shift_month(day: date, months: int) -> tuple[int, int]:

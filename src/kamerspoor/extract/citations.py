@@ -123,13 +123,14 @@ def _commission(match: re.Match[str]) -> list[str | None]:
     return [f"{prefix}-{int(number)}" for number in re.findall(r"\d+", match["numbers"])]
 
 
+_MORE_ACTS = re.compile(r"(nr\. ?)?(\d{1,4})/(\d{1,4})")
 _CELEX_LETTER = {
+    "kaderbesluit": "F",
     "verordening": "R",
     "richtlijn": "L",
     "besluit": "D",
     "beschikking": "D",
     "aanbeveling": "H",
-    "kaderbesluit": "F",
     "standpunt": "E",
     "optreden": "E",
 }
@@ -138,11 +139,16 @@ _CELEX_LETTER = {
 def _act(match: re.Match[str]) -> list[str | None]:
     group = match.groupdict()
     word = match["type"].lower()
-    letter = next(code for name, code in _CELEX_LETTER.items() if word.endswith(name))
-    first, second = match["a"], match["b"]
+    letter = next(code for name, code in _CELEX_LETTER.items() if name in word)
+    ids = [_celex(letter, match["a"], match["b"], bool(group.get("nr")))]
+    ids += [_celex(letter, m[2], m[3], bool(m[1])) for m in _MORE_ACTS.finditer(group.get("more") or "")]
+    return ids
+
+
+def _celex(letter: str, first: str, second: str, number_first: bool) -> str:
     # Since 2015 the year comes first; before, regulations had number/year ("nr. 269/2014").
     # Directives and decisions of the last century begin with two digits of the year (94/62/EG).
-    if _is_year(first) and not (group.get("nr") and _is_year(second)):
+    if _is_year(first) and not (number_first and _is_year(second)):
         year, number = first, second
     elif len(first) == 2 and not _is_year(second) and letter != "R":
         year, number = first, second
@@ -150,7 +156,7 @@ def _act(match: re.Match[str]) -> list[str | None]:
         year, number = second, first
     if len(year) == 2:
         year = ("19" if int(year) > 50 else "20") + year
-    return [f"CELEX:3{year}{letter}{int(number):04d}"]
+    return f"CELEX:3{year}{letter}{int(number):04d}"
 
 
 def _is_year(value: str) -> bool:
@@ -184,11 +190,15 @@ def _whole(match: re.Match[str]) -> list[str | None]:
     return [match["id"].replace(" ", "")]
 
 
+def _law_names() -> str:
+    return "|".join(re.escape(name) for name in sorted(lexicon.laws(), key=len, reverse=True))
+
+
 _NUMBERS = r"(?P<numbers>\d{1,5}(?:(?:, | en |, en | & )\d{1,5}(?![\d./]))*)"
 _HOUSE = r"(?:,? ?(?P<chamber>II?|TK|EK|Tweede Kamer|Eerste Kamer)\b)?"
 _YEAR = rf"(?P<year>{SESSION_YEAR})"
 _ACT_TYPE = (
-    r"(?P<type>(?:[Gg]edelegeerde |[Uu]itvoerings)?(?:[Vv]erordening|[Rr]ichtlijn|[Bb]esluit|[Bb]eschikking|[Aa]anbeveling|[Kk]aderbesluit)"
+    r"(?P<type>(?:[Gg]edelegeerde |[Uu]itvoerings)?(?:[Vv]erordening(?:en)?|[Rr]ichtlijn(?:en)?|[Bb]esluit(?:en)?|[Bb]eschikking(?:en)?|[Aa]anbeveling(?:en)?|[Kk]aderbesluit(?:en)?)"
     r"|[Gg]emeenschappelijk (?:[Ss]tandpunt|[Oo]ptreden))"
 )
 _INSTITUTION = r"(?: van (?:de Raad|de Commissie|het Europees Parlement en de Raad|het EP en de Raad))?"
@@ -318,6 +328,7 @@ FORMS: tuple[Form, ...] = (
         re.compile(
             rf"\b{_ACT_TYPE}{_INSTITUTION} (?:\({_COMMUNITY}(?:, ?{_COMMUNITY})?\) )?(?P<nr>nr\. ?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})(?!\d)"
             rf"(?:/{_COMMUNITY}\b)?(?!/\d| ?\((?:COD|NLE|CNS))"
+            rf"(?P<more>(?:(?:,| en|, en) (?:\({_COMMUNITY}(?:, ?{_COMMUNITY})?\) )(?:nr\. ?)?\d{{1,4}}/\d{{1,4}}(?!\d))*)"
         ),
         _act,
         (
@@ -330,6 +341,7 @@ FORMS: tuple[Form, ...] = (
             ("Verordening (EEG) nr. 1408/71", ("CELEX:31971R1408",)),
             ("Uitvoeringsverordening (EU) 2023/1529", ("CELEX:32023R1529",)),
             ("Verordening (EG) nr. 1049/2001", ("CELEX:32001R1049",)),
+            ("Verordeningen (EU) 2021/947 en (EU) 2021/1529", ("CELEX:32021R0947", "CELEX:32021R1529")),
             ("Kaderbesluit 2002/584/JBZ", ("CELEX:32002F0584",)),
         ),
         ("het besluit van 2021", "Verordening (EU) 2021"),
@@ -367,12 +379,13 @@ FORMS: tuple[Form, ...] = (
             r"\b[Aa]rtikel(?:en)? (?P<article>\d{1,4}(?:[:.]\d{1,3})?[a-z]{0,2})"
             r"(?:,? (?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) lid|lid \d{1,2}|onder(?:deel)? [a-z0-9]|aanhef|en onder [a-z])){0,4},? ?"
             r"(?:van |uit )?(?:de |het )?"
-            r"(?P<law>Grondwet|Awb|Woo|Wetboek van [A-Z]\w+|Burgerlijk Wetboek|Statuut voor het Koninkrijk"
-            r"|Rijkswet(?: [a-z]+){1,6}|Wet(?: (?:op|tot|van|voor|ter|inzake|het|de|en|[a-z]+(?:- )?)){1,8}(?: \d{4})?|[A-Z][a-zë-]+wet(?: \d{4})?)"
+            rf"(?P<law>{_law_names()}|[A-Z][a-zë-]+wet(?: \d{{4}})?)(?!\w)"
         ),
         _law,
         (
             ("artikel 90 van de Grondwet", ("BWBR0001840-artikel-90",)),
+            ("artikel 3 van de Wet milieubeheer is dat zo", ("BWBR0003245-artikel-3",)),
+            ("artikel 7 van de Algemene wet bestuursrecht", ("BWBR0005537-artikel-7",)),
             ("artikel 2, tweede lid, van de Sanctiewet 1977", ("BWBR0003296-artikel-2",)),
         ),
         ("een artikel van de krant", "artikel 5"),

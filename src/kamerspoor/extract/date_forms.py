@@ -130,7 +130,7 @@ def read_month(at: Context) -> Dated | None:
     if year is None:
         value = f"--{month:02d}" + (f"-{int(first):02d}" if first else "")
     elif first and last and 1 <= int(last) <= 31:
-        value = f"{calendar.day_value(year, month, int(first))}/{calendar.day_value(year, month, int(last))}"
+        value = calendar.days_value(year, month, *sorted((int(first), int(last))))
     elif first:
         value = calendar.day_value(year, month, int(first))
     else:
@@ -163,11 +163,17 @@ def _part_of_month(part: str | None, year: int, month: int) -> str:
 def _over_months(at: Context, start: int, month: int, first: int, span: re.Match[str]) -> Dated:
     """`30 november en 1 december 2023`, `28 februari tot en met 2 maart`."""
     other, last = MONTHS.index(span["month"].lower()) + 1, int(span["d2"])
-    year = int(span["year"]) if span["year"] else calendar.year_for(other, last, at.anchors, at.tense(), _mark(span["mark"]))
+    if span["year"]:
+        year: int | None = int(span["year"])
+    elif span["y1"]:
+        year = int(span["y1"]) + (1 if month > other else 0)
+    else:
+        year = calendar.year_for(other, last, at.anchors, at.tense(), _mark(span["mark"]))
     if year is None:
         return Dated(start, span.end(), f"--{month:02d}-{first:02d}/--{other:02d}-{last:02d}")
     first_year = int(span["y1"]) if span["y1"] else year - (1 if month > other else 0)
-    value = f"{calendar.day_value(first_year, month, first)}/{calendar.day_value(year, other, last)}"
+    days = sorted((calendar.day_value(first_year, month, first), calendar.day_value(year, other, last)))
+    value = "/".join(days)
     return Dated(start, span.end(), value, span["year"] is None)
 
 
@@ -324,6 +330,8 @@ def _stretch(at: Context) -> Dated | None:
     if not left:
         return None
     lead, count = left["lead"].lower(), _count(left["count"])
+    if not count:
+        return None
     if lead == "eerste":
         return _first_months(at, left, count) if unit == "M" else None
     if lead in ("binnen", "over"):

@@ -165,7 +165,7 @@ def _automaton() -> AhoCorasick:
 def _role(clean: str, low: int, dated: Dated, anchor: date | None) -> str | None:
     before = clean[max(low, dated.start - 24) : dated.start]
     if (match := _DEADLINE.search(before)) and not (
-        match[0].lower().startswith("voor") and len(dated.value) == 4 and not dated.relative
+        match[0].lower().startswith("voor") and re.fullmatch(r"\d{4}(?:/\d{4})?", dated.value) and not dated.relative
     ):
         return "deadline"
     if side := _SIDE.search(clean, dated.start, dated.end):

@@ -8,8 +8,10 @@ from kamerspoor.model import Motion
 
 _REACH = 260
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|[Ee]l|[Aa]l|[’']t|[Hh]et|[Ii]n|[Oo]p)"
+# Amid a name: `Inge van Dijk`, but not `Brink in EU-verband`.
+_INNER = r"(?:van|de|den|der|ter|ten|te|el|al|[’']t)"
 _CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ][\w’'-]*"
-_NAME = rf"(?:{_PARTICLE} ){{0,3}}{_CAPITAL}(?:(?: {_PARTICLE}){{0,3}} {_CAPITAL}){{0,3}}"
+_NAME = rf"(?:{_PARTICLE} ){{0,3}}{_CAPITAL}(?:(?: {_INNER}){{0,3}} {_CAPITAL}){{0,3}}"
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, | en |/ ?|, en ){_NAME})*)(?P<others>,? c\.s\.?)?"
 _MOTION = re.compile(r"\b(?:[Kk]amer)?[Mm]oties?(?=\b|-)|\bMOTIES?\b")
 _NAMED = re.compile(
@@ -21,7 +23,7 @@ _ALSO_NAMED = re.compile(
 _BETWEEN = re.compile(r",? en |, |/ ?")
 # What may stand between the names and the citation: nothing, `op stuk nr.`, `over kleine boeren`, an opening bracket.
 _REST = re.compile(
-    r",?(?: \(?(?:over|inzake|betreffende|om|op|uit|die|met|van|d\.d\.|ingediend|aangenomen|waarin)\b[^.;()]{0,160})?,?\s*\(?(?:zie (?:ook )?|Kamerstuk(?:ken)? )?\s*"
+    r",?(?: \(?(?:over|inzake|in|betreffende|om|op|uit|die|met|van|d\.d\.|ingediend|aangenomen|waarin)(?!\w)[^.;()]{0,160})?,?\s*\(?(?:zie (?:ook )?|Kamerstuk(?:ken)? )?\s*"
 )
 _UNNAMED_REST = re.compile(r"(?: op(?: stuk| Kamerstuk)?| met(?: stuk)?(?: nr\.)?)?,?\s*\(?\s*")
 _NO_NAMES = frozenset({"Kamerstuk", "Kamerstukken", "Kamer", "Tweede", "Eerste"})

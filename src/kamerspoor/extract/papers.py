@@ -16,14 +16,14 @@ from kamerspoor.extract.citations import Found
 from kamerspoor.patterns import CHAPTER, DASH, MONTH, SESSION_YEAR
 
 # What stands before is looked at afterwards: a pattern that begins with a digit is scanned for faster.
-_CANDIDATE = re.compile(r"\d{2}[ .]?\d{3}(?!\d)")
-_PART_OF_NUMBER = re.compile(rf"[\d.,/{DASH}]$|\d $")
+_CANDIDATE = re.compile(r"[0-9]{2}[ .]?[0-9]{3}(?!\d)")
+_PART_OF_NUMBER = re.compile(rf"[\d.,/{DASH}]$|\d $|€ ?$")
 # What may follow the five digits and still be the dossier.
 _ADDITION = re.compile(
     rf" ?[{DASH}] ?(?P<dashed>{CHAPTER}|[A-J])(?![\w])"
     rf"|[ ](?P<spaced>{CHAPTER}|[A-J])(?=[\s,)/;:.]|$)"
     rf"|(?P<attached>{CHAPTER}|[A-J])(?=[\s,)/;:.{DASH}])"
-    rf"| ?[{DASH}] ?(?P<council>\d{{2}})(?=,? {{0,2}}(?:stuk\s)?(?:nrs?\b|nummer|letter)|[{DASH}]\d|\)|/| en \d)"
+    rf"| ?[{DASH}] ?(?P<council>\d{{2}})(?=,?\s{{0,4}}(?:stuk\s)?(?:[Nn]rs?\b|nummer|letter)|[{DASH}]\d|\)|/| en \d)"
     r"|[ ](?P<council_spaced>0\d|[1-3]\d)(?=,? (?:stuk )?nrs?\b)"
 )
 _KINGDOM = re.compile(r" ?\(R ?\d{3,4}\)")
@@ -31,9 +31,9 @@ _SECOND = re.compile(
     rf"(?:/|, | en )(?P<dossier>\d{{2}}[ .]?\d{{3}})(?: ?[{DASH}] ?(?P<dashed>{CHAPTER}|\d{{2}}(?!\d)|[A-J])|[ ]?(?P<spaced>{CHAPTER}|[A-J]))?(?=,? ?(?:stuk )?(?:nrs?\b|nummer|letter))"
 )
 _WORD = re.compile(
-    r",?\s{0,4}(?:(?:met |op |onder )?stuk(?:ken)?\s)?(?P<word>nrs?\b\.?|nummers?\b|stuknummers?\b|ondernummers?\b|letters?\b|no\.)\s{0,4}"
+    r",?\s{0,4}(?:(?:met |op |onder )?stuk(?:ken)?\s)?(?P<word>[Nn]rs?\b\.?|nummers?\b|stuknummers?\b|ondernummers?\b|letters?\b|no\.)\s{0,4}"
 )
-_NUMBER = re.compile(r"\d{1,4}(?:[A-Za-z](?!\w))?(?![\d\w])|[A-Z]{1,3}(?!\w)")
+_NUMBER = re.compile(r"[0-9]{1,4}(?:[A-Za-z](?!\w))?(?![\d\w])|[A-Z]{1,3}(?!\w)")
 _NEXT = re.compile(
     r"(?:,\s(?:en\s)?|\s(?:en|&|alsmede|tot\sen\smet|t/m|of)\s|/)(?:nrs?\.?\s{0,2})?(?=\d|[A-Z]{1,3}(?!\w))|"
     rf"\s?[{DASH}]\s?(?=\d)"
@@ -139,7 +139,7 @@ def _dossier(text: str, match: re.Match[str]) -> _Dossier:
 def _after(text: str, at: int, start: int, prefixed: bool, digits_end: int) -> list[_Item] | None:
     """Read the number or numbers behind a dossier, None when there are none."""
     if word := _WORD.match(text, at):
-        plural = word["word"].startswith(("nrs", "nummers", "letters", "stuknummers", "ondernummers"))
+        plural = word["word"].lower().startswith(("nrs", "nummers", "letters", "stuknummers", "ondernummers"))
         return _items(text, word.end(), plural)
     anchored = prefixed or at > digits_end or bool(_MOTION_NEAR.search(text, max(0, start - 12), start))
     if not anchored:

@@ -11,7 +11,7 @@ from kamerspoor.words import frequency
 
 # A run of characters that may need repair, with the plain one before it: a combining mark composes
 # with what stands before, so the run is normalised as a whole.
-_ODD_RUN = re.compile(r"[\x20-\x7e]?[^\x20-\x7e\t\n\r\f]+")
+_ODD_RUN = re.compile(r"[\x21-\x7e]?[^\x20-\x7e\s]+")
 # Two patterns that each begin with a literal are scanned for six times faster than one with a class.
 _SPACES = (re.compile(r"  [ \t]*"), re.compile(r"\t[ \t]*"))
 _SPACE_LIKE = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -51,7 +51,7 @@ def find_character_edits(raw: str) -> Iterator[Edit]:
 
 def find_composing_edits(raw: str) -> Iterator[Edit]:
     """Yield the edits of characters together with their composition to NFC, run by run."""
-    yield from _space_edits(raw)
+    yield from find_character_edits(raw)
     for match in _ODD_RUN.finditer(raw):
         run = match[0]
         mended = unicodedata.normalize("NFC", run.translate(_REPLACED))

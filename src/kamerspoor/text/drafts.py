@@ -22,6 +22,7 @@ _VERY_SHORT = 0.7
 _SHORTEST_TITLE = 12
 _SHORTEST_PROSE = 60
 _HEAD_LINES = 45
+_LONGEST_GAP = 8
 _LONGEST_HEAD_LINE = 220
 
 
@@ -84,7 +85,11 @@ def _head_extent(kept: Sequence[TextLine]) -> int:
     """Count the lines at the top that make up the letterhead."""
     extent = 0
     for place, line in enumerate(kept[:_HEAD_LINES]):
+        if letterhead.is_signed_off(line.text):
+            break
         if letterhead.is_head_line(line.text):
+            if place - extent > _LONGEST_GAP:
+                break
             extent = place + 1
         elif len(line.text) > _LONGEST_HEAD_LINE or _is_prose(line.text, kept[place + 1 : place + 2]):
             break
@@ -150,6 +155,8 @@ def _begins_item(above: str, below: str) -> bool:
         return True
     if above[-4:].isupper() and above.isupper() and len(above) > _SHORTEST_TITLE and not below.isupper():
         return True
+    if above[-1] == "," and letterhead.OFFICE.fullmatch(above):
+        return letterhead.NAME.fullmatch(below) is not None
     return above[-1] in ",;" and bool(letterhead.MOTION_CLAUSE.match(below))
 
 

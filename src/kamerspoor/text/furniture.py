@@ -28,6 +28,8 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
+# A note or a speaker's line can stand at the edge of every page and is none of its furniture.
+_NOTE_OR_SPEAKER = re.compile(r"\d{1,3}[.)]? \S|.{3,80}:$")
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 130
 _LONGEST_LABEL = 60
@@ -100,7 +102,10 @@ def _recurring(lines: Sequence[TextLine], found: set[int]) -> set[int]:
     for low, high in zip(edges, edges[1:], strict=False):
         rest = [i for i in range(low, high) if i not in found]
         for index in dict.fromkeys([*rest[:2], *rest[-2:]]):
-            shape = _DIGITS.sub("0", lines[index].text)
+            text = lines[index].text
+            if _NOTE_OR_SPEAKER.match(text):
+                continue
+            shape = _DIGITS.sub("0", text)
             if 3 < len(shape) <= _LONGEST:
                 seen[shape] += 1
                 places.setdefault(shape, []).append(index)

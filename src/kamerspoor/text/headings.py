@@ -23,6 +23,7 @@ _NUMBERINGS = (
 )
 _LONGEST_FIXED = 60
 _DISTINCTIVE = 2
+_MOST_ITEMS = 300
 _MOSTLY, _PARTLY = 0.75, 0.5
 _COMMA = re.compile(r"[,;]\s+")
 _ARTICLE = re.compile(r"(?:de|het|een|tot slot) ")
@@ -260,7 +261,7 @@ class _Announced(NamedTuple):
 def _announced(opening: str) -> _Announced:
     """Read the introduction: words of the items, and words of what stands below an item."""
     below = [stems_of(part) for match in _MEMBERS.finditer(opening) for part in _parts(match[1])]
-    rest = _MEMBERS.sub(" ", opening)
+    rest = _MEMBERS.sub(", ", opening)
     top: list[tuple[frozenset[str], int]] = []
     known = lexicon.headings()
     for sentence in re.split(r"(?<=[.;!?])\s", rest):
@@ -274,6 +275,7 @@ def _announced(opening: str) -> _Announced:
                 number += bool(_ARTICLE.match(part))
                 if stems := stems_of(part):
                     top.append((stems, number))
+    del top[_MOST_ITEMS:], below[_MOST_ITEMS:]  # no introduction announces more
     return _Announced(tuple(_item(t) for t, _ in top), tuple(n for _, n in top), tuple(_item(b) for b in below if b))
 
 

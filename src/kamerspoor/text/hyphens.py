@@ -54,8 +54,9 @@ class Joiner:
             return None
         if soft:
             return "", ""
-        if _SUSPENDED.match(right):
-            return "- ", ""
+        if suspended := _SUSPENDED.match(right):
+            known = frequency((before[0] + suspended[0]).lower()) >= _KNOWN  # zo-als, even-als
+            return ("", "") if known else ("- ", "")
         return self._between(token, before[0], after[0])
 
     def _between(self, left: str, part: str, first: str) -> tuple[str, str]:
@@ -86,7 +87,8 @@ class Joiner:
         joined = frequency(part + first)
         if clash and first[0] in _TREMA:
             with_trema = frequency(part + _TREMA[first[0]] + first[1:])
-            if with_trema >= _KNOWN and with_trema > joined:
+            words = len(part) > 2 and min(frequency(part), frequency(first)) >= _COMMON
+            if with_trema >= _KNOWN and with_trema > joined and not words:
                 return "", _TREMA[first[0]]
         if not clash:
             return ("", "") if joined >= _KNOWN else ("-", "")

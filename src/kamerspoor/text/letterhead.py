@@ -112,3 +112,8 @@ def is_inner_head(text: str) -> bool:
     if dated and dated["place"]:
         return True
     return bool(re.fullmatch(r"Aan (?:de|het) (?!orde)[A-Z][^.:;?]{3,120}", text))
+
+
+def is_signed_off(text: str) -> bool:
+    """Tell a line with which a letter closes: nothing below it is its head."""
+    return bool(CLOSING.fullmatch(text) or (text.endswith(",") and OFFICE.fullmatch(text)))

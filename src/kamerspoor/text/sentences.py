@@ -11,11 +11,12 @@ from kamerspoor.spans import Span
 # Where a sentence may end: closing marks, perhaps quotes, brackets and a footnote's mark, then a
 # space and something that can begin a sentence.
 _END = re.compile(
-    r"[.!?…]+(?P<tail>[)\]»”’\"']{0,3}(?P<mark>\d{1,2}(?:, ?\d{1,2})?)?[)\]»”’\"']?)"
+    r"(?<![.!?…])[.!?…]++(?P<tail>[)\]»”’\"']{0,3}(?P<mark>\d{1,2}(?:, ?\d{1,2})?)?[)\]»”’\"']?)"
     r"[ \n](?=[(\[«“‘\"'–—-]{0,2} ?(?P<next>[^\W\d_]|\d|[‘’']s?-?))"
 )
 _LAST_TOKEN = re.compile(r"[^\s(\[«“‘\"]*$")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z][a-z]?")
+_NAMED_BY_LETTER = re.compile(r"(?:letter|hoofdstuk|[Bb]ijlage|[Oo]ptie|[Vv]ariant|[Dd]eel) $")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z]|[a-z])")
 # Small words that open a sentence but no name or title: after "a.s." and its kin they tell them apart.
 _SURNAME_PREFIXES = frozenset("van de der den ter ten te ’t 't von la le el al".split())
@@ -64,6 +65,8 @@ def _ends(
     if word in open_ones:
         return False
     if word in closing_ones:
+        return True
+    if token and len(token[0]) == 1 and _NAMED_BY_LETTER.search(text, max(low, at - 30), at - 1):
         return True
     if token and _INITIALS.fullmatch(token[0]) and (len(token[0]) == 1 or "." in token[0]):
         # J.W. Hagedoorn: initials before a name. A single capital may also close ("bijlage A. De").

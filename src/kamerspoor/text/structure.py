@@ -102,6 +102,8 @@ def _mark_letterhead(kinds: list[str], words: Sequence[str]) -> None:
     """Mark the head of a letter whose markup knows only paragraphs and headings."""
     extent = 0
     for index, text in enumerate(words[:_HEAD_BLOCKS]):
+        if letterhead.is_signed_off(text):
+            break
         if _is_head(text):
             extent = index + 1
         elif kinds[index] != "letterhead" and (len(text) > _LONGEST_HEADING or text.endswith((".", ":", ";"))):
@@ -135,6 +137,7 @@ def _mark_signatures(kinds: list[str], words: Sequence[str]) -> None:
                 kinds[index - 1] = "signature"  # some ministries put the name first
         elif expect_name and (_is_name(text) or (text.endswith(",") and len(text) < 60)):
             kinds[index] = "signature"
+            expect_name = text.endswith(",")
         else:
             expect_name = False
 
@@ -152,7 +155,7 @@ def _mark_unclosed_motion(kinds: list[str], words: Sequence[str]) -> None:
 
 
 def _is_name(text: str) -> bool:
-    return len(text) < 60 and letterhead.NAME.fullmatch(text) is not None
+    return len(text) < 60 and not text.isupper() and letterhead.NAME.fullmatch(text) is not None
 
 
 def _is_office(text: str) -> bool:
