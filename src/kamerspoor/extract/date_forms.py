@@ -178,7 +178,7 @@ def _over_months(at: Context, start: int, month: int, first: int, span: re.Match
 
 
 _LEFT_OF_YEAR = re.compile(
-    rf"(?:\bQ(?P<quarter>[1-4]) (?:van )?|(?:\b{_PART} )|\b(?P<word>in|uit|van|sinds|tot|vanaf|voor|over|na|tot en met|t/m|en|jaar|jaren|per|rond|tussen|dan|of|vóór|tegen|rondom|begroting|begrotingen|omstreeks|periode|tijdvak|zomer|medio|met|tot aan|uiterlijk|najaar|voorjaar|winter|halverwege|doorlopend|ook|reeds|pas|[a-z]{2,20}jaar|seizoen|ultimo|zowel|alsook|naar|vergeleken met) ?|(?P<bracket>\())$",
+    rf"(?:\bQ(?P<quarter>[1-4]) (?:van )?|(?:\b{_PART} )|\b(?P<word>in|uit|van|sinds|tot|vanaf|voor|over|na|tot en met|t/m|en|jaar|jaren|per|rond|tussen|dan|of|vóór|tegen|rondom|begroting|begrotingen|omstreeks|periode|tijdvak|zomer|medio|met|tot aan|uiterlijk|najaar|voorjaar|winter|halverwege|doorlopend|ook|reeds|pas|[a-z]{{2,20}}jaar|seizoen|ultimo|zowel|alsook|naar|vergeleken met) ?|(?P<bracket>\())$",
     re.IGNORECASE,
 )
 _RIGHT_OF_YEAR = re.compile(
@@ -462,8 +462,7 @@ def read_recess(at: Context) -> Dated | None:
     year = _named_year(at, right) if right else None
     if year is None:
         mark = _mark(left[0].strip()) if left and not left[0].startswith(("het", "dit")) else None
-        tense = at.tense()
-        year = calendar.year_for(month, 15, at.anchors, tense if tense == "past" else "future", mark)
+        year = calendar.year_for(month, 15, at.anchors, at.tense(), mark)
     if year is None:
         return None
     return Dated(left.start() if left else at.start, right.end() if right else at.end, f"{year}-{month:02d}")

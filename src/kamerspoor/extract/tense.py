@@ -24,11 +24,15 @@ _PROMISER = re.compile(
 _CONDITION = re.compile(r"\b(?:indien|mocht|mochten|tenzij|wanneer|zou|zouden)\b|^\W*(?:als)\b", re.IGNORECASE)
 # No clause is longer: a text without a full stop must not cost more for each date in it.
 _REACH = 500
+# A term looks ahead, whatever the verb: "heeft nog tot begin juli de tijd".
+_UNTIL = re.compile(r"\b(?:uiterlijk|nog tot|niet later dan|met ingang van)(?: op| in| per)?(?: begin| medio| eind| het| de| \d{1,2})* $")
 _CLAUSE = re.compile(r"[,;:–()]|\.\s")
 
 
 def tense_around(text: str, low: int, high: int, start: int, end: int) -> Tense:
     """Judge by the verbs of the clause that holds text[start:end]; None when they do not tell."""
+    if _UNTIL.search(text, max(low, start - 40), start):
+        return "future"
     return _judge(_clause(text, low, high, start, end))
 
 

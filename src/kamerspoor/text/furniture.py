@@ -64,6 +64,8 @@ def find_furniture(lines: Sequence[TextLine]) -> Furniture:
             found.add(index)
     found |= _recurring(lines, found)
     found |= _beside(lines, found)
+    if len(found) == len(lines):
+        found = set()  # a page of nothing else is all there is to read
     return Furniture(frozenset(found), foot)
 
 

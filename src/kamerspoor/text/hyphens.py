@@ -22,7 +22,7 @@ _TREMA = {"e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 _TOKEN = re.compile(r"[^\s.,;:!?()\[\]«»“”‘’\"'/]+")
 _KNOWN = 1.2
 _LONGEST_WORD = 80
-_COMMON = 2.5
+_USED = 1.5
 _VERY_COMMON = 3.5
 
 
@@ -85,16 +85,15 @@ class Joiner:
         if not clash and part not in prefixes and first not in suffixes:
             return "", ""
         joined = frequency(part + first)
-        if clash and first[0] in _TREMA:
-            with_trema = frequency(part + _TREMA[first[0]] + first[1:])
-            words = len(part) > 2 and min(frequency(part), frequency(first)) >= _COMMON
-            if with_trema >= _KNOWN and with_trema > joined and not words:
-                return "", _TREMA[first[0]]
         if not clash:
             return ("", "") if joined >= _KNOWN else ("-", "")
         # Two words that meet in a clash are a compound and take a hyphen (defensie-industrie), however
         # often it is left out; a word cut in syllables (financi-eel) has no word for its first part.
-        two_words = len(part) > 2 and min(frequency(part), frequency(first)) >= _COMMON
+        two_words = len(part) > 2 and len(first) > 3 and min(frequency(part), frequency(first)) >= _USED
+        if first[0] in _TREMA and not two_words:
+            with_trema = frequency(part + _TREMA[first[0]] + first[1:])
+            if with_trema >= _KNOWN and with_trema > joined:
+                return "", _TREMA[first[0]]
         return ("-", "") if two_words and joined < _VERY_COMMON else ("", "")
 
     def _compounds(self) -> frozenset[str]:

@@ -109,6 +109,8 @@ def _mark_letterhead(kinds: list[str], words: Sequence[str]) -> None:
         elif kinds[index] != "letterhead" and (len(text) > _LONGEST_HEADING or text.endswith((".", ":", ";"))):
             break
     for index in range(extent):
+        if letterhead.QUESTIONS.fullmatch(words[index]):
+            continue
         if kinds[index] in ("paragraph", "heading") or (kinds[index] == "title" and _is_head(words[index])):
             kinds[index] = "letterhead"
 
