@@ -89,7 +89,9 @@ def _foreign_url(identifier: str) -> str | None:
     if identifier.startswith("ECLI:EU:"):
         return f"{eur_lex}/legal-content/NL/TXT/?uri={identifier}"
     if match := re.fullmatch(r"unga-res-(.+)", identifier):
-        return f"https://undocs.org/A/RES/{match[1].upper().replace('-', '/', 1) if match[1][0].isdigit() else match[1]}"
+        return (
+            f"https://undocs.org/A/RES/{match[1].upper().replace('-', '/', 1) if match[1][0].isdigit() else match[1]}"
+        )
     if match := re.fullmatch(r"unsc-res-(\d+)", identifier):
         return f"http://unscr.com/en/resolutions/{match[1]}"
     if match := re.match(r"BWB[RV]\d{7}", identifier):

@@ -113,7 +113,9 @@ def test_the_documents_own_words_decide() -> None:
 
 
 BEFORE = "De Raad Buitenlandse Zaken sprak in Brussel uitvoerig over de gevolgen van de\n"
-BEHIND = "\nDe lidstaten kwamen overeen dat dit onderwerp in een volgende zitting opnieuw\nop de agenda komt te staan.\n"
+BEHIND = (
+    "\nDe lidstaten kwamen overeen dat dit onderwerp in een volgende zitting opnieuw\nop de agenda komt te staan.\n"
+)
 FOOT = "Tweede Kamer, vergaderjaar 2020–2021, 21 501-02, nr. 2244"
 
 # what stands between the line that ends in a hyphen and the one that goes on
@@ -140,9 +142,7 @@ BROKEN = {
     "abbreviation": ("EU-", "lidstaten", "EU-lidstaten"),
 }
 READ = [
-    pytest.param(gap, *word, id=f"{name}, {where}")
-    for where, gap in BETWEEN.items()
-    for name, word in BROKEN.items()
+    pytest.param(gap, *word, id=f"{name}, {where}") for where, gap in BETWEEN.items() for name, word in BROKEN.items()
 ]
 
 

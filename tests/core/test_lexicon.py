@@ -1,5 +1,4 @@
 """The data files: they load, keep their conventions, and refuse a slip."""
-# ruff: noqa: E501 - a row of a table is one line
 
 from __future__ import annotations
 
@@ -59,7 +58,9 @@ def test_data_file_loads(name: str) -> None:
 
 
 def test_every_data_file_is_loaded_and_hashed() -> None:
-    files = {f.name.removesuffix(".toml") for f in resources.files("kamerspoor.data").iterdir() if f.name.endswith(".toml")}
+    files = {
+        f.name.removesuffix(".toml") for f in resources.files("kamerspoor.data").iterdir() if f.name.endswith(".toml")
+    }
     assert files == set(lexicon.FILES)
     assert files >= set(LOADERS)
 
@@ -125,7 +126,7 @@ def test_tables_cannot_be_changed() -> None:
 
 
 REFUSED = {
-    "unknown key among abbreviations": (lexicon.abbreviations, 'open = []\nclosing = []\nclosed = []', "closed"),
+    "unknown key among abbreviations": (lexicon.abbreviations, "open = []\nclosing = []\nclosed = []", "closed"),
     "unknown key among hyphens": (lexicon.hyphens, 'prefixes = []\nprefix = ["ex"]', "prefix"),
     "unknown key among headings": (lexicon.headings, 'bottom = ["slot"]', "bottom"),
     "unknown key beside laws": (lexicon.laws, '[laws]\n"Wet" = "BWBR0000001"\n[lows]', "lows"),
@@ -136,7 +137,11 @@ REFUSED = {
     "double hyphen word": (lexicon.hyphens, 'words = ["kant-en-klaar", "kant-en-klaar"]', "kant-en-klaar"),
     "double heading": (lexicon.headings, 'top = ["slot", "slot"]', "slot"),
     "double council": (lexicon.councils, '[[council]]\nname = "Raad"\n[[council]]\nname = "RAAD"', "RAAD"),
-    "alias of two councils": (lexicon.councils, '[[council]]\nname = "A"\naliases = ["R"]\n[[council]]\nname = "B"\naliases = ["r"]', "'r'"),
+    "alias of two councils": (
+        lexicon.councils,
+        '[[council]]\nname = "A"\naliases = ["R"]\n[[council]]\nname = "B"\naliases = ["r"]',
+        "'r'",
+    ),
 }
 
 

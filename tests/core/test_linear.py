@@ -1,5 +1,4 @@
 """Work grows in line with length, also for text that nobody would write."""
-# ruff: noqa: E501 - a row of a table is one line
 
 from __future__ import annotations
 
@@ -71,7 +70,9 @@ NASTY = {
     "article of a long law": _filled("op de ", "artikel 1 van de Wet "),
     "articles and members": _filled("artikel 1, lid 2, lid 3, "),
     "broken words": _filled("a-\n"),
-    "broken lines": _filled("De Raad Buitenlandse Zaken sprak over de gevolgen van de lange voort-\ngang in deze regio. "),
+    "broken lines": _filled(
+        "De Raad Buitenlandse Zaken sprak over de gevolgen van de lange voort-\ngang in deze regio. "
+    ),
     "list items": _filled("- punt een\n"),
     "numbered lines": _filled("1 \n"),
     "numbered paragraphs": _filled("1 tekst\n\n"),
@@ -133,7 +134,9 @@ def _seconds(text: str) -> float:
 @pytest.fixture(scope="module", autouse=True)
 def _warm() -> None:
     """Load what is loaded at first use."""
-    _seconds("Op 1 december sprak de T weede Kamer over 21 501-02, nr. 3, financiÃ«le woor-\nden en de defensie-\nindustrie.")
+    _seconds(
+        "Op 1 december sprak de T weede Kamer over 21 501-02, nr. 3, financiÃ«le woor-\nden en de defensie-\nindustrie."
+    )
 
 
 @pytest.mark.parametrize("make", NASTY.values(), ids=NASTY)

@@ -21,7 +21,10 @@ from .reading import STEADY
 
 # Characters that text from a PDF or a keyboard can hold, the odd ones among them on purpose.
 ODD = "\x00\x07\x0b\x0c\r\n\t \x1c\x1d\x1e\x7f\x85\xa0\xad\u0301\u0308\u0323\u200b\u2011\u2028\u2029\u202f\ufeff\ufffd\ud800\udfffﬁĳ가\u1100\u1161\u0958Å½²٣"
-ANY = st.text(st.one_of(st.characters(), st.characters(categories=["Cs"]), st.sampled_from(ODD), st.sampled_from("aA1 .,-(\n")), max_size=120)
+ANY = st.text(
+    st.one_of(st.characters(), st.characters(categories=["Cs"]), st.sampled_from(ODD), st.sampled_from("aA1 .,-(\n")),
+    max_size=120,
+)
 
 # A line that fills its column, so that the line below goes on with it.
 COLUMN = "Dit is een lange regel tekst die de breedte van de kolom goed vult met\n"
@@ -39,9 +42,9 @@ PARTS = [
     "Inleiding", "Current Affairs", "– een punt;", "a) een punt", "1. Sahel", "T weede", "V A N", "financiÃ«le", "De voorzitter:",
     *ODD,
 ]  # fmt: skip
-DUTCH = st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from(["", " ", " ", "\n", "\n\n", "\f", "\r\n"])), max_size=40).map(
-    lambda pairs: "".join(part + gap for part, gap in pairs)
-)
+DUTCH = st.lists(
+    st.tuples(st.sampled_from(PARTS), st.sampled_from(["", " ", " ", "\n", "\n\n", "\f", "\r\n"])), max_size=40
+).map(lambda pairs: "".join(part + gap for part, gap in pairs))
 DAY = r"\d{4}-\d\d-\d\d"
 VALUE = re.compile(rf"(?:{DAY}|\d{{4}}-\d\d|\d{{4}}-Q[1-4]|\d{{4}}|P[1-9]\d*[YMWD]|--\d\d(?:-\d\d)?)", re.ASCII)
 IDS = {
@@ -220,7 +223,14 @@ def test_line_ends_do_not_matter(text: str, end: str) -> None:
     assert (first and first.blocks) == (second and second.blocks)
 
 
-EMPTY = {"nothing": "", "spaces": "   ", "line ends": "\n\r\n\f", "no-break space": "\xa0", "zero width": "\u200b\ufeff", "controls": "\x01\x02"}
+EMPTY = {
+    "nothing": "",
+    "spaces": "   ",
+    "line ends": "\n\r\n\f",
+    "no-break space": "\xa0",
+    "zero width": "\u200b\ufeff",
+    "controls": "\x01\x02",
+}
 
 
 @pytest.mark.parametrize("text", EMPTY.values(), ids=EMPTY)

@@ -33,7 +33,9 @@ def test_form_amid_a_sentence(form: Form, text: str, expected: tuple[str | None,
 
 @pytest.mark.parametrize(("form", "text"), NEAR_MISSES)
 def test_near_miss(form: Form, text: str) -> None:
-    assert not [f for f in find_citations(text) if f.kind == form.kind and form.pattern.fullmatch(text[f.start : f.end])]
+    assert not [
+        f for f in find_citations(text) if f.kind == form.kind and form.pattern.fullmatch(text[f.start : f.end])
+    ]
 
 
 @pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
@@ -118,18 +120,27 @@ PAPERS: dict[str, tuple[str, list[str]]] = {
     "session year, long": ("Zie Kamerstukken II 2019/2020, 29 521, nr. 404.", ["kst-29521-404"]),
     "session year, en dash": ("Zie Kamerstukken II 2019–2020, 29 521, nr. 404.", ["kst-29521-404"]),
     "session year with the word": ("Zie Kamerstukken II, vergaderjaar 2019–2020, 29 521, nr. 404.", ["kst-29521-404"]),
-    "session year, Tweede Kamer": ("Tweede Kamer, vergaderjaar 2021-2022, 29 521, nr. 404 meldt dat.", ["kst-29521-404"]),
+    "session year, Tweede Kamer": (
+        "Tweede Kamer, vergaderjaar 2021-2022, 29 521, nr. 404 meldt dat.",
+        ["kst-29521-404"],
+    ),
     "no-break spaces": ("Zie Kamerstuk 21\xa0501-02, nr.\xa02234.", ["kst-21501-02-2234"]),
     "narrow no-break space": ("Zie Kamerstuk 21\u202f501-02, nr.\u202f2234.", ["kst-21501-02-2234"]),
     "no-break hyphen": ("Zie Kamerstuk 21\xa0501\u201102, nr. 2234.", ["kst-21501-02-2234"]),
-    "broken at the dossier's space": ("Dat staat in de brief van mei (Kamerstuk 21\n501-02, nr. 2234).", ["kst-21501-02-2234"]),
+    "broken at the dossier's space": (
+        "Dat staat in de brief van mei (Kamerstuk 21\n501-02, nr. 2234).",
+        ["kst-21501-02-2234"],
+    ),
     "broken behind nr.": ("Dat staat in de brief van mei (Kamerstuk 21 501-02, nr.\n2234).", ["kst-21501-02-2234"]),
     "broken at the hyphen": ("Dat staat in de brief van mei (Kamerstuk 21 501-\n02, nr. 2234).", ["kst-21501-02-2234"]),
     "broken over a paragraph": (
         "Dat staat in de brief van mei (Kamerstuk 21 501-02,\n\nnr. 2234).",
         ["kst-21501-02-2234"],
     ),
-    "broken over a paragraph, no comma": ("Dat staat in de brief (Kamerstuk 21 501-02\n\nnr. 2234).", ["kst-21501-02-2234"]),
+    "broken over a paragraph, no comma": (
+        "Dat staat in de brief (Kamerstuk 21 501-02\n\nnr. 2234).",
+        ["kst-21501-02-2234"],
+    ),
     "zero before the number": ("Zie Kamerstuk 29 521, nr. 04.", ["kst-29521-4"]),
     "capital NR.": ("Zie Kamerstuk 29 521, Nr. 404.", ["kst-29521-404"]),
     "square brackets": ("Dit is gemeld [Kamerstuk 29 521, nr. 404].", ["kst-29521-404"]),
@@ -211,12 +222,18 @@ OTHERS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "COM final": ("Zie COM(2022) 71 final.", [("eu_document", "com-2022-71")]),
     "COM by no-break space": ("Zie COM(2022)\xa071.", [("eu_document", "com-2022-71")]),
     "SWD": ("Zie SWD(2020) 176.", [("eu_document", "swd-2020-176")]),
-    "two COMs": ("Zie COM(2020) 609 en COM(2020) 610.", [("eu_document", "com-2020-609"), ("eu_document", "com-2020-610")]),
+    "two COMs": (
+        "Zie COM(2020) 609 en COM(2020) 610.",
+        [("eu_document", "com-2020-609"), ("eu_document", "com-2020-610")],
+    ),
     "procedure and COM": (
         "Zie COM(2022) 71 – 2022/0066(COD).",
         [("eu_document", "com-2022-71"), ("eu_document", "2022/0066(COD)")],
     ),
-    "regulation broken over a line": ("De grondslag hiervoor is Verordening (EU)\n2021/947 van de Raad.", [("eu_act", "CELEX:32021R0947")]),
+    "regulation broken over a line": (
+        "De grondslag hiervoor is Verordening (EU)\n2021/947 van de Raad.",
+        [("eu_act", "CELEX:32021R0947")],
+    ),
     "old directive": ("Zie Richtlijn 2001/55/EG.", [("eu_act", "CELEX:32001L0055")]),
     "old regulation": ("Zie Verordening (EEG) nr. 1612/68.", [("eu_act", "CELEX:31968R1612")]),
     "delegated regulation": ("Zie Gedelegeerde Verordening (EU) 2016/1675.", [("eu_act", "CELEX:32016R1675")]),
@@ -241,7 +258,10 @@ OTHERS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "VN Veiligheidsraad Resoluties 550 en 789 gelden.",
         [("un_resolution", "unsc-res-550"), ("un_resolution", "unsc-res-789")],
     ),
-    "resolution of the council behind": ("Zie resolutie 2254 van de VN-Veiligheidsraad.", [("un_resolution", "unsc-res-2254")]),
+    "resolution of the council behind": (
+        "Zie resolutie 2254 van de VN-Veiligheidsraad.",
+        [("un_resolution", "unsc-res-2254")],
+    ),
     "VNVR": ("Zie VNVR-resolutie 2334.", [("un_resolution", "unsc-res-2334")]),
     "VNVR with a year": ("Zie VNVR-resolutie 2334 (2016).", [("un_resolution", "unsc-res-2334")]),
     "VN-Veiligheidsraadresolutie": ("Zie VN-Veiligheidsraadresolutie 1325.", [("un_resolution", "unsc-res-1325")]),
@@ -257,7 +277,10 @@ OTHERS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "Aanhangsel Handelingen II 2024–2025, nr. 100 gaat hierover.",
         [("kamervragen", "ah-tk-20242025-100")],
     ),
-    "proceedings": ("Handelingen II 2024–2025, nr. 87, item 15 geeft het debat.", [("handelingen", "h-tk-20242025-87-15")]),
+    "proceedings": (
+        "Handelingen II 2024–2025, nr. 87, item 15 geeft het debat.",
+        [("handelingen", "h-tk-20242025-87-15")],
+    ),
     "treaty without its number": ("Het verdrag (Trb. 2021) is goedgekeurd.", []),
     "law without article": ("De Grondwet regelt dit.", []),
     "a resolution without number": ("De resolutie van de VN-Veiligheidsraad geldt.", []),

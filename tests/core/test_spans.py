@@ -1,5 +1,4 @@
 """Edits, the clean text that follows from them, and the way back."""
-# ruff: noqa: E501 - a row of a table is one line
 
 from __future__ import annotations
 
@@ -137,7 +136,9 @@ def test_spans_to_clean_hold_what_is_left_of_them(
     found = text.spans_to_clean(spans)
     assert len(found) == len(spans)
     for span, clean in zip(spans, found, strict=True):
-        touched = [p for p in text.pieces if p.raw_start < span.end and span.start < p.raw_end and span.start < span.end]
+        touched = [
+            p for p in text.pieces if p.raw_start < span.end and span.start < p.raw_end and span.start < span.end
+        ]
         assert (clean is None) == (not touched)
         if clean:
             assert 0 <= clean.start < clean.end <= len(text.clean)
@@ -215,7 +216,12 @@ def test_settle(edits: list[Edit], rules: list[str]) -> None:
 
 
 COMPOSED = {
-    "an edit over the end of a block's range": ("ab-\ncd", [Edit(2, 4, "", "join")], [[Span(0, 4)], [Span(4, 6)]], "ab\n\ncd"),
+    "an edit over the end of a block's range": (
+        "ab-\ncd",
+        [Edit(2, 4, "", "join")],
+        [[Span(0, 4)], [Span(4, 6)]],
+        "ab\n\ncd",
+    ),
     "two ranges joined by an edit": ("ab\nXX\ncd", [Edit(2, 3, " ", "join")], [[Span(0, 3), Span(6, 8)]], "ab cd"),
     "a block whose words are all deleted": ("abc", [Edit(0, 3, "", "drop")], [[Span(0, 3)]], ""),
     "an empty block between two": ("abcd", [], [[Span(0, 1)], [Span(2, 2)], [Span(3, 4)]], "a\n\n\n\nd"),

@@ -71,7 +71,16 @@ def test_no_head_line(line: str) -> None:
 
 def letter(*body: str, foot: str = "De Minister van Buitenlandse Zaken,\nH.J. Veldt") -> str:
     """Make a letter of paragraphs, one a line."""
-    head = "\n".join([HEAD_LINES["chamber"], HEAD_LINES["session year"], HEAD_LINES["dossier and title"], HEAD_LINES["number and author"], HEAD_LINES["addressee"], HEAD_LINES["place and day"]])
+    head = "\n".join(
+        [
+            HEAD_LINES["chamber"],
+            HEAD_LINES["session year"],
+            HEAD_LINES["dossier and title"],
+            HEAD_LINES["number and author"],
+            HEAD_LINES["addressee"],
+            HEAD_LINES["place and day"],
+        ]
+    )
     return "\n\n".join([head, *body, foot]) + "\n"
 
 
@@ -108,7 +117,10 @@ def test_signature(foot: str) -> None:
 @pytest.mark.parametrize("foot", SIGNATURES.values(), ids=SIGNATURES)
 def test_signature_above_an_enclosure(foot: str) -> None:
     title = "VERSLAG VAN DE RAAD BUITENLANDSE ZAKEN VAN 26 FEBRUARI 2024"
-    record = read(letter("Hierbij bied ik u het verslag aan.", foot=foot) + f"\n{title}\n\nInleiding\n\n{BODY}\n\nSahel\n\n{BODY}\n")
+    record = read(
+        letter("Hierbij bied ik u het verslag aan.", foot=foot)
+        + f"\n{title}\n\nInleiding\n\n{BODY}\n\nSahel\n\n{BODY}\n"
+    )
     assert " ".join(of_kind(record, "signature")).split() == foot.split()
     assert of_kind(record, "title") == [title]
     assert of_kind(record, "heading") == ["Inleiding", "Sahel"]
@@ -134,7 +146,10 @@ BELOW = {
 
 @pytest.mark.parametrize(("line", "kind"), BELOW.values(), ids=BELOW)
 def test_what_follows_a_signature_is_none(line: str, kind: str) -> None:
-    record = read(letter("Hierbij bied ik u het verslag aan.", foot=SIGNATURES["particle"]) + f"\n{line}\n\n{BODY}\n\nSahel\n\n{BODY}\n")
+    record = read(
+        letter("Hierbij bied ik u het verslag aan.", foot=SIGNATURES["particle"])
+        + f"\n{line}\n\n{BODY}\n\nSahel\n\n{BODY}\n"
+    )
     assert (kind, line) in shown(record)
     assert of_kind(record, "signature") == SIGNATURES["particle"].split("\n\n")
 
@@ -389,12 +404,25 @@ NOTES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
     "on a bracket": (" (zie bijlage)1.", "1 Raadpleegbaar via de website", [("1", "Raadpleegbaar via de website")]),
     "on a comma": (",1", "1 Kamerstuk 29 521, nr. 404", [("1", "Kamerstuk 29 521, nr. 404")]),
     "full stop behind the number": ("1", "1. Kamerstuk 29 521, nr. 404", [("1", "Kamerstuk 29 521, nr. 404")]),
-    "two": ("1 en later2", "1 Kamerstuk 29 521, nr. 404\n2 Kamerstuk 29 521, nr. 405", [("1", "Kamerstuk 29 521, nr. 404"), ("2", "Kamerstuk 29 521, nr. 405")]),
-    "two, a line between": ("1 en later2", "1 Kamerstuk 29 521, nr. 404\n\n2 Kamerstuk 29 521, nr. 405", [("1", "Kamerstuk 29 521, nr. 404"), ("2", "Kamerstuk 29 521, nr. 405")]),
+    "two": (
+        "1 en later2",
+        "1 Kamerstuk 29 521, nr. 404\n2 Kamerstuk 29 521, nr. 405",
+        [("1", "Kamerstuk 29 521, nr. 404"), ("2", "Kamerstuk 29 521, nr. 405")],
+    ),
+    "two, a line between": (
+        "1 en later2",
+        "1 Kamerstuk 29 521, nr. 404\n\n2 Kamerstuk 29 521, nr. 405",
+        [("1", "Kamerstuk 29 521, nr. 404"), ("2", "Kamerstuk 29 521, nr. 405")],
+    ),
     "over two lines": (
         "1",
         "1 Brief van de Minister van Buitenlandse Zaken over de inzet in de komende\nzittingen van de Raad, Kamerstuk 29 521, nr. 404.",
-        [("1", "Brief van de Minister van Buitenlandse Zaken over de inzet in de komende zittingen van de Raad, Kamerstuk 29 521, nr. 404.")],
+        [
+            (
+                "1",
+                "Brief van de Minister van Buitenlandse Zaken over de inzet in de komende zittingen van de Raad, Kamerstuk 29 521, nr. 404.",
+            )
+        ],
     ),
     "an address": ("1", "1 https://www.example.org/raad/verslag", [("1", "https://www.example.org/raad/verslag")]),
 }
@@ -411,7 +439,21 @@ def test_note(mark: str, note: str, expected: list[tuple[str, str]], behind: boo
     assert not [s for s in record.sentences if any(note in record.quote(s) for _, note in expected)]
 
 
-PLACES = ["Amsterdam", "Rotterdam", "Utrecht", "Eindhoven", "Groningen", "Tilburg", "Almere", "Breda", "Nijmegen", "Arnhem", "Haarlem", "Enschede", "Zwolle"]
+PLACES = [
+    "Amsterdam",
+    "Rotterdam",
+    "Utrecht",
+    "Eindhoven",
+    "Groningen",
+    "Tilburg",
+    "Almere",
+    "Breda",
+    "Nijmegen",
+    "Arnhem",
+    "Haarlem",
+    "Enschede",
+    "Zwolle",
+]
 
 
 def _pages(between: str) -> str:
@@ -450,7 +492,9 @@ def test_no_note(mark: str, line: str) -> None:
 
 
 def test_notes_stand_behind_the_running_text() -> None:
-    record = read(f"Sahel\n\n{WRAPPED.format(mark='1')}\n1 Kamerstuk 29 521, nr. 404\n\n{WRAPPED.format(mark='2')}\n2 Een tweede noot\n")
+    record = read(
+        f"Sahel\n\n{WRAPPED.format(mark='1')}\n1 Kamerstuk 29 521, nr. 404\n\n{WRAPPED.format(mark='2')}\n2 Een tweede noot\n"
+    )
     kinds = [kind for kind, _ in shown(record)]
     assert kinds == [*(k for k in kinds if k != "footnote"), "footnote", "footnote"]
 

@@ -11,15 +11,19 @@ from kamerspoor.text.headings import heading_name, stems_of
 
 # Words that announce a list of items; what follows them, or for `kwamen ... aan bod` stands between, is the list.
 _LIST = re.compile(
-    r"(?:\b(?:[Oo]p de agenda|[Gg]eagendeerd)\s(?:staan|stonden|stond|staat|zijn|waren|was)(?:\s(?:verder|voorts|ook|onder meer|tevens))?"
-    r"|\b[Gg]esproken\s(?:is|werd|wordt)\s(?:er\s)?over|\b(?:is|werd|wordt|zal worden)\s(?:er\s)?gesproken\sover|\b[Aa]an de orde\s(?:kwamen|komen|waren)"
+    r"(?:\b(?:[Oo]p de agenda|[Gg]eagendeerd)\s(?:staan|stonden|stond|staat|zijn|waren|was)(?:\s(?:verder"
+    r"|voorts|ook|onder meer|tevens))?"
+    r"|\b[Gg]esproken\s(?:is|werd|wordt)\s(?:er\s)?over|\b(?:is|werd|wordt"
+    r"|zal worden)\s(?:er\s)?gesproken\sover|\b[Aa]an de orde\s(?:kwamen|komen|waren)"
     r"|\b(?:sprak|spraken|spreekt|spreken|stond|stonden)\s(?:de|het)\s\w+(?:\s(?!over)\w+){0,4}\s(?:over|stil bij)"
     r"|\b(?:kwamen|komen)\s(?:onder meer\s)?)(?P<items>(?<!:)[^.;:]{10,900}|: ?[^.:]{10,900})"
 )
 # Bosnië en Herzegovina is one country.
 _SEPARATOR = re.compile(r",\s+(?:en\s+)?|(?<!Bosnië)\s+en\s+(?=over\s|de\s|het\s|[A-Z])|\s+alsmede\s+|\(|\)|;\s+")
 _LEAD = re.compile(
-    r"^(?::|en,? als lopende zaken,?|als lopende zaken,?|en|over|onder meer|onder andere|de|het|een|als|ook|voorts|tot slot|achtereenvolgens|verder|onder lopende zaken)\s+", re.IGNORECASE
+    r"^(?::|en,? als lopende zaken,?|als lopende zaken,?|en|over|onder meer|onder andere|de|het|een|als|ook"
+    r"|voorts|tot slot|achtereenvolgens|verder|onder lopende zaken)\s+",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s+(?:aan bod|aan de orde|ter sprake|op de agenda|centraal)$")
 _SHORTEST_LIST = 3
@@ -28,9 +32,7 @@ _SHORTEST_PART = 4
 _FIXED_KINDS = ("report",)
 
 
-def find(
-    clean: str, blocks: Sequence[Block], sentences: Sequence[Sentence], document: Document
-) -> Iterator[Check]:
+def find(clean: str, blocks: Sequence[Block], sentences: Sequence[Sentence], document: Document) -> Iterator[Check]:
     """Yield `section-not-announced` and `announced-not-reported`, where the introduction has a list."""
     if document.kind not in _FIXED_KINDS:
         return
@@ -49,7 +51,7 @@ def find(
 
 
 def _opening(clean: str, blocks: Sequence[Block], headings: Sequence[int]) -> tuple[int, int] | None:
-    """Find the words that introduce the letter: the first section when it is the introduction, else what precedes it."""
+    """Find the words that introduce the letter: its first section, or what stands before that."""
     if not headings:
         return None
     first = blocks[headings[0]]

@@ -13,7 +13,7 @@ from kamerspoor.words import frequency
 # A name: a capital amid a sentence, perhaps double (Nagorno-Karabach, Nagorno/Karabakh).
 _NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆŞİĞ][^\W\d_]{3,}(?:[-/][A-ZÀ-Þ][^\W\d_]{2,})?")
 # A capital behind these begins a sentence, a heading or a quotation: it tells nothing.
-_OPENERS = frozenset(".!?:\n“‘\"«•")
+_OPENERS = frozenset('.!?:\n“‘"«•')
 # One sound, many spellings. Longer ones first: each is replaced in turn.
 _SOUNDS = (
     ("kh", "k"),

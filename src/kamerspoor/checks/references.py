@@ -54,13 +54,15 @@ def _missing_addition(clean: str, papers: Sequence[tuple[Reference, KamerstukId]
             if count >= 2:
                 likely = str(KamerstukId(paper.dossier, addition, paper.number))
                 yield _suspect(
-                    clean, reference, f"{count} other citations of dossier {paper.dossier} carry {addition}", likely, addition
+                    clean,
+                    reference,
+                    f"{count} other citations of dossier {paper.dossier} carry {addition}",
+                    likely,
+                    addition,
                 )
 
 
-def _swapped_digits(
-    clean: str, document: Document, papers: Sequence[tuple[Reference, KamerstukId]]
-) -> Iterator[Check]:
+def _swapped_digits(clean: str, document: Document, papers: Sequence[tuple[Reference, KamerstukId]]) -> Iterator[Check]:
     """A dossier in which two neighbouring digits of a Council's, or of the document's own, changed places."""
     known = {c.dossier for c in lexicon.councils() if c.dossier} | ({document.dossier} if document.dossier else set())
     bases = {name.split("-")[0] for name in known}

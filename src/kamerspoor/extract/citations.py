@@ -140,7 +140,7 @@ def _act(match: re.Match[str]) -> list[str | None]:
     group = match.groupdict()
     word = match["type"].lower()
     letter = next(code for name, code in _CELEX_LETTER.items() if name in word)
-    ids = [_celex(letter, match["a"], match["b"], bool(group.get("nr")))]
+    ids: list[str | None] = [_celex(letter, match["a"], match["b"], bool(group.get("nr")))]
     ids += [_celex(letter, m[2], m[3], bool(m[1])) for m in _MORE_ACTS.finditer(group.get("more") or "")]
     return ids
 
@@ -148,9 +148,9 @@ def _act(match: re.Match[str]) -> list[str | None]:
 def _celex(letter: str, first: str, second: str, number_first: bool) -> str:
     # Since 2015 the year comes first; before, regulations had number/year ("nr. 269/2014").
     # Directives and decisions of the last century begin with two digits of the year (94/62/EG).
-    if _is_year(first) and not (number_first and _is_year(second)):
-        year, number = first, second
-    elif len(first) == 2 and not _is_year(second) and letter != "R":
+    if (_is_year(first) and not (number_first and _is_year(second))) or (
+        len(first) == 2 and not _is_year(second) and letter != "R"
+    ):
         year, number = first, second
     else:
         year, number = second, first
@@ -198,7 +198,8 @@ _NUMBERS = r"(?P<numbers>\d{1,5}(?:(?:, | en |, en | & )\d{1,5}(?![\d./]))*)"
 _HOUSE = r"(?:,? ?(?P<chamber>II?|TK|EK|Tweede Kamer|Eerste Kamer)\b)?"
 _YEAR = rf"(?P<year>{SESSION_YEAR})"
 _ACT_TYPE = (
-    r"(?P<type>(?:[Gg]edelegeerde |[Uu]itvoerings)?(?:[Vv]erordening(?:en)?|[Rr]ichtlijn(?:en)?|[Bb]esluit(?:en)?|[Bb]eschikking(?:en)?|[Aa]anbeveling(?:en)?|[Kk]aderbesluit(?:en)?)"
+    r"(?P<type>(?:[Gg]edelegeerde |[Uu]itvoerings)?(?:[Vv]erordening(?:en)?|[Rr]ichtlijn(?:en)?"
+    r"|[Bb]esluit(?:en)?|[Bb]eschikking(?:en)?|[Aa]anbeveling(?:en)?|[Kk]aderbesluit(?:en)?)"
     r"|[Gg]emeenschappelijk (?:[Ss]tandpunt|[Oo]ptreden))"
 )
 _INSTITUTION = r"(?: van (?:de Raad|de Commissie|het Europees Parlement en de Raad|het EP en de Raad))?"
@@ -210,9 +211,11 @@ FORMS: tuple[Form, ...] = (
         "handelingen",
         ("Handelingen",),
         re.compile(
-            rf"(?<!Aanhangsel )(?<!Aanhangsel van de )\bHandelingen(?: der Staten-Generaal)?{_HOUSE},?(?: vergaderjaar)? {_YEAR},?"
+            rf"(?<!Aanhangsel )(?<!Aanhangsel van de )\bHandelingen(?: der Staten-Generaal)?{_HOUSE},?(?: "
+            rf"vergaderjaar)? {_YEAR},?"
             rf"(?: (?:nr\. ?|nummer )?(?P<number>\d{{1,3}})(?:(?:,? (?:item|agendapunt) |[{DASH}])(?P<item>\d{{1,2}}))?"
-            rf"(?:[{DASH}]\d{{1,4}})?(?:,? (?:blz|p|pag)\. ?\d+(?:[{DASH}]\d+)?)?|(?:,)? ?(?:blz|p|pag)\. ?(?P<page>\d+(?:-\d+)?))"
+            rf"(?:[{DASH}]\d{{1,4}})?(?:,? (?:blz|p|pag)\. ?\d+(?:[{DASH}]\d+)?)?|(?:,)? ?(?:blz|p"
+            rf"|pag)\. ?(?P<page>\d+(?:-\d+)?))"
         ),
         _proceedings,
         (
@@ -228,7 +231,8 @@ FORMS: tuple[Form, ...] = (
         "kamervragen",
         ("Aanhangsel", "aanhangsel"),
         re.compile(
-            rf"\b[Aa]anhangsel(?: van de| der| bij de)?(?: Handelingen)?{_HOUSE},?(?: vergaderjaar)? {_YEAR},? (?:nrs?\. ?|nummers? )?{_NUMBERS}"
+            rf"\b[Aa]anhangsel(?: van de| der| bij de)?(?: Handelingen)?{_HOUSE},?(?: vergaderjaar)"
+            rf"? {_YEAR},? (?:nrs?\. ?|nummers? )?{_NUMBERS}"
         ),
         _written_questions,
         (
@@ -288,8 +292,10 @@ FORMS: tuple[Form, ...] = (
         "eu_document",
         ("COM", "JOIN", "SWD", "SEC", "C("),
         re.compile(
-            r"\b(?P<series>COM|JOIN|SWD|SEC|C(?=\())(?: ?\((?P<year>\d{4})\)[ /]?|[ /](?P<slashed>\d{4})[ /])(?:nr\. ?)?"
-            r"(?P<numbers>\d{1,4}(?:(?:, | en )\d{2,4}(?=[),.;]|,? en \d{2,4}\b))*)(?!\d)(?: (?:final|definitief|def\.))?"
+            r"\b(?P<series>COM|JOIN|SWD|SEC|C(?=\())(?: ?\((?P<year>\d{4})\)[ /]?|[ /](?P<slashed>\d{4})[ /])"
+            r"(?:nr\. ?)?"
+            r"(?P<numbers>\d{1,4}(?:(?:, | en )\d{2,4}(?=[),.;]|,? en \d{2,4}\b))*)(?!\d)(?: (?:final"
+            r"|definitief|def\.))?"
         ),
         _commission,
         (
@@ -315,7 +321,9 @@ FORMS: tuple[Form, ...] = (
         "celex",
         "eu_act",
         ("CELEX", "19", "20"),
-        re.compile(r"(?:\bCELEX(?:-nummer|-nr\.?|nummer)?:? ?)?(?<![\w/-])(?P<celex>[1-9](?:19|20)\d\d[A-Z]{1,2}\d{4})(?!\w)"),
+        re.compile(
+            r"(?:\bCELEX(?:-nummer|-nr\.?|nummer)?:? ?)?(?<![\w/-])(?P<celex>[1-9](?:19|20)\d\d[A-Z]{1,2}\d{4})(?!\w)"
+        ),
         lambda m: [f"CELEX:{m['celex']}"],
         (("CELEX 32021R0947", ("CELEX:32021R0947",)), ("(52022PC0071)", ("CELEX:52022PC0071",))),
         ("32021R09471",),
@@ -326,9 +334,11 @@ FORMS: tuple[Form, ...] = (
         "eu_act",
         ("erordening", "ichtlijn", "esluit", "eschikking", "anbeveling", "ptreden", "tandpunt"),
         re.compile(
-            rf"\b{_ACT_TYPE}{_INSTITUTION} (?:\({_COMMUNITY}(?:, ?{_COMMUNITY})?\) )?(?P<nr>nr\. ?)?(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})(?!\d)"
+            rf"\b{_ACT_TYPE}{_INSTITUTION} (?:\({_COMMUNITY}(?:, ?{_COMMUNITY})?\) )?(?P<nr>nr\. ?)?"
+            rf"(?P<a>\d{{1,4}})/(?P<b>\d{{1,4}})(?!\d)"
             rf"(?:/{_COMMUNITY}\b)?(?!/\d| ?\((?:COD|NLE|CNS))"
-            rf"(?P<more>(?:(?:,| en|, en) (?:\({_COMMUNITY}(?:, ?{_COMMUNITY})?\) )(?:nr\. ?)?\d{{1,4}}/\d{{1,4}}(?!\d))*)"
+            rf"(?P<more>(?:(?:,| en|, en) (?:\({_COMMUNITY}(?:, ?{_COMMUNITY})?\) )"
+            rf"(?:nr\. ?)?\d{{1,4}}/\d{{1,4}}(?!\d))*)"
         ),
         _act,
         (
@@ -377,7 +387,8 @@ FORMS: tuple[Form, ...] = (
         ("rtikel",),
         re.compile(
             r"\b[Aa]rtikel(?:en)? (?P<article>\d{1,4}(?:[:.]\d{1,3})?[a-z]{0,2})"
-            r"(?:,? (?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) lid|lid \d{1,2}|onder(?:deel)? [a-z0-9]|aanhef|en onder [a-z])){0,4},? ?"
+            r"(?:,? (?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) lid"
+            r"|lid \d{1,2}|onder(?:deel)? [a-z0-9]|aanhef|en onder [a-z])){0,4},? ?"
             r"(?:van |uit )?(?:de |het )?"
             rf"(?P<law>{_law_names()}|[A-Z][a-zë-]+wet(?: \d{{4}})?)(?!\w)"
         ),
@@ -395,8 +406,10 @@ FORMS: tuple[Form, ...] = (
         "un_resolution",
         ("esolutie", "UNSCR", "S/RES"),
         re.compile(
-            r"(?:\b(?:VN[- ]?)?[Vv]eiligheidsraad(?:s)?[- ]?[Rr]esoluties? |\bVNVR[- ]?[Rr]esoluties? |\bVN[- ]?VR[- ]?[Rr]esoluties? |\bUNSC[- ]?[Rr]esoluties? |\bUNSCRs? ?"
-            r"|\bVN[- ][Rr]esoluties? |\bS/RES/|(?<![\w-])[Rr]esoluties? (?=\d[\d, en()]{0,40} van de (?:VN[- ]?)?(?:[Vv]eiligheidsraad|VNVR)))(?:nrs?\. ?)?"
+            r"(?:\b(?:VN[- ]?)?[Vv]eiligheidsraad(?:s)?[- ]?[Rr]esoluties? |\bVNVR[- ]?[Rr]esoluties? "
+            r"|\bVN[- ]?VR[- ]?[Rr]esoluties? |\bUNSC[- ]?[Rr]esoluties? |\bUNSCRs? ?"
+            r"|\bVN[- ][Rr]esoluties? |\bS/RES/|(?<![\w-])[Rr]esoluties? (?=\d[\d, en()]{0,40} van de "
+            r"(?:VN[- ]?)?(?:[Vv]eiligheidsraad|VNVR)))(?:nrs?\. ?)?"
             r"(?P<numbers>\d{2,4}(?: ?\(\d{4}\))?(?:(?:, | en |, en )\d{2,4}(?![\d/])(?: ?\(\d{4}\))?)*)(?![\d/])"
             r"(?: van de (?:VN[- ]?)?(?:[Vv]eiligheidsraad|VNVR))?"
         ),
@@ -415,7 +428,8 @@ FORMS: tuple[Form, ...] = (
         "un_resolution",
         ("esolutie", "A/RES"),
         re.compile(
-            r"(?:\bA/RES/|\b(?:AVVN|VN|UNGA|Algemene Vergadering)[- ]?[Rr]esolutie |\b[Rr]esolutie (?:nr\. ?)?(?=(?:ES-)?\d{1,2}/\d))(?P<number>(?:ES-)?\d{1,2}/\d{1,3})(?!\d)"
+            r"(?:\bA/RES/|\b(?:AVVN|VN|UNGA|Algemene Vergadering)[- ]?[Rr]esolutie "
+            r"|\b[Rr]esolutie (?:nr\. ?)?(?=(?:ES-)?\d{1,2}/\d))(?P<number>(?:ES-)?\d{1,2}/\d{1,3})(?!\d)"
         ),
         _general_assembly,
         (

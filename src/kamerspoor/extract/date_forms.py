@@ -15,8 +15,8 @@ from kamerspoor.text.session import budget_day
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ORDINALS = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
-_UNITS_IN_WORDS = "een twee drie vier vijf zes zeven acht negen".split()
-_TENS_IN_WORDS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+_UNITS_IN_WORDS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
+_TENS_IN_WORDS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 
 
 def _numbers_in_words() -> dict[str, int]:
@@ -65,12 +65,17 @@ class Dated(NamedTuple):
     relative: bool = True
 
 
-_PART = r"(?P<part>[Bb]egin|[Mm]edio|[Hh]alf|[Hh]alverwege|[Ee]inde?|[Uu]ltimo|[Hh]et (?:begin|einde?) van|(?:de )?(?:eerste|tweede) helft van|(?:de )?loop van)(?: van| de maand)?"
+_PART = (
+    r"(?P<part>[Bb]egin|[Mm]edio|[Hh]alf|[Hh]alverwege|[Ee]inde?|[Uu]ltimo|[Hh]et (?:begin|einde?) van"
+    r"|(?:de )?(?:eerste|tweede) helft van|(?:de )?loop van)(?: van| de maand)?"
+)
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),? )"
 _SEPARATOR = rf"(?:,? en | tot en met | t/m | tot | of | ?[{DASH}] ?|/)"
 _LEFT_OF_MONTH = re.compile(
     rf"(?:(?:[Aa]fgelopen|[Vv]orige|[Kk]omende|[Vv]olgende) )?"
-    rf"{_WEEKDAY}?(?:(?:{'|'.join(WEEKDAYS)}) en )?(?<![\d.,/])(?P<d1>\d{{1,2}})(?:e|ste|de)?(?:(?:, \d{{1,2}}(?:e|ste|de)?)*{_SEPARATOR}(?:(?:{'|'.join(WEEKDAYS)}) )?(?P<d2>\d{{1,2}})(?:e|ste|de)?)? $"
+    rf"{_WEEKDAY}?(?:(?:{'|'.join(WEEKDAYS)}) en )?(?<![\d.,/])(?P<d1>\d{{1,2}})(?:e|ste"
+    rf"|de)?(?:(?:, \d{{1,2}}(?:e|ste|de)?)*{_SEPARATOR}(?:(?:{'|'.join(WEEKDAYS)}) )?(?P<d2>\d{{1,2}})(?:e"
+    rf"|ste|de)?)? $"
     rf"|\b{_PART} $|\b(?P<lead>[Aa]fgelopen|[Vv]orige|[Kk]omende|[Vv]olgende|[Aa]anstaande) $",
     re.IGNORECASE,
 )
@@ -79,17 +84,25 @@ _RELATIVE_YEAR = r"(?P<relative>dit|vorig|volgend|komend|het komende|het volgend
 _MARK = r"(?P<mark>jl|j\.l|jongstleden|a\.s|aanstaande|aanstaand|ll|l\.l)(?!\w)\.?"
 _RIGHT_OF_MONTH = re.compile(rf"(?:,? (?:van )?(?:het jaar )?{_YEAR}| (?:van )?{_RELATIVE_YEAR})?(?:,? {_MARK})?")
 _TO_MONTH = re.compile(
-    rf"(?: (?P<y1>\d{{4}}))?{_SEPARATOR}(?:(?:{'|'.join(WEEKDAYS)}) )?(?P<d2>\d{{1,2}})(?:e|ste|de)? (?P<month>{MONTH})(?:,? {_YEAR})?(?:,? {_MARK})?",
+    rf"(?: (?P<y1>\d{{4}}))?{_SEPARATOR}(?:(?:{'|'.join(WEEKDAYS)}) )?(?P<d2>\d{{1,2}})(?:e|ste"
+    rf"|de)? (?P<month>{MONTH})(?:,? {_YEAR})?(?:,? {_MARK})?",
     re.IGNORECASE,
 )
 _MONTH_TO_MONTH = re.compile(rf" (?:tot en met|t/m|tot) (?P<month>{MONTH})(?:,? {_YEAR})?", re.IGNORECASE)
-_SHARED_YEAR = re.compile(rf"(?:,| en|/| tot en met| tot| t/m) (?:{MONTH}(?:,| en) )?(?:\d{{1,2}} )?{MONTH} (?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
+_SHARED_YEAR = re.compile(
+    rf"(?:,| en|/| tot en met| tot| t/m) (?:{MONTH}(?:,| en) )?(?:\d{{1,2}} )?{MONTH} (?P<year>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def _mark(word: str | None) -> Tense:
     if not word:
         return None
-    return "future" if word.lower().startswith(("a", "komend", "volgend")) and not word.lower().startswith("afg") else "past"
+    return (
+        "future"
+        if word.lower().startswith(("a", "komend", "volgend")) and not word.lower().startswith("afg")
+        else "past"
+    )
 
 
 def _relative_year(word: str | None, at: Context) -> int | None:
@@ -178,14 +191,19 @@ def _over_months(at: Context, start: int, month: int, first: int, span: re.Match
 
 
 _LEFT_OF_YEAR = re.compile(
-    rf"(?:\bQ(?P<quarter>[1-4]) (?:van )?|(?:\b{_PART} )|\b(?P<word>in|uit|van|sinds|tot|vanaf|voor|over|na|tot en met|t/m|en|jaar|jaren|per|rond|tussen|dan|of|vóór|tegen|rondom|begroting|begrotingen|omstreeks|periode|tijdvak|zomer|medio|met|tot aan|uiterlijk|najaar|voorjaar|winter|halverwege|doorlopend|ook|reeds|pas|[a-z]{{2,20}}jaar|seizoen|ultimo|zowel|alsook|naar|vergeleken met) ?|(?P<bracket>\())$",
+    rf"(?:\bQ(?P<quarter>[1-4]) (?:van )?|(?:\b{_PART} )|\b(?P<word>in|uit|van|sinds|tot|vanaf|voor|over|na"
+    rf"|tot en met|t/m|en|jaar|jaren|per|rond|tussen|dan|of|vóór|tegen|rondom|begroting|begrotingen|omstreeks"
+    rf"|periode|tijdvak|zomer|medio|met|tot aan|uiterlijk|najaar|voorjaar|winter|halverwege|doorlopend|ook"
+    rf"|reeds|pas|[a-z]{{2,20}}jaar|seizoen|ultimo|zowel|alsook|naar|vergeleken met) ?|(?P<bracket>\())$",
     re.IGNORECASE,
 )
 _RIGHT_OF_YEAR = re.compile(
     rf"(?P<separator> ?[{DASH}] ?| en | tot en met | t/m | tot |/)(?P<last>(?:19|20)\d\d)(?![\w%]|[.,]\d)"
 )
 _COUNTED = re.compile(
-    r"\s(?:euro|mensen|personen|militairen|kilometer|km|ton|MW|megawatt|gevallen|banen|woningen|inwoners|miljoen|bedrijven|slachtoffers|doden|asielzoekers|migranten|stuks|hectare|m2|m²|meter|voertuigen|deelnemers|leden|plaatsen)\b"
+    r"\s(?:euro|mensen|personen|militairen|kilometer|km|ton|MW|megawatt|gevallen|banen|woningen|inwoners"
+    r"|miljoen|bedrijven|slachtoffers|doden|asielzoekers|migranten|stuks|hectare|m2|m²|meter|voertuigen"
+    r"|deelnemers|leden|plaatsen)\b"
 )
 
 
@@ -224,7 +242,11 @@ def _part_of_year(part: str, year: int) -> str:
 
 
 _WHICH_YEAR = rf"(?: (?:van )?(?:het jaar )?(?:{_YEAR}|{_RELATIVE_YEAR}))"
-_LEFT_OF_QUARTER = re.compile(r"(?:\b(?:het|in het) )?(?P<first>eerste|tweede|derde|vierde|laatste|[1-4]e)(?: en (?:het )?(?P<second>tweede|derde|vierde|[2-4]e))? $", re.IGNORECASE)
+_LEFT_OF_QUARTER = re.compile(
+    r"(?:\b(?:het|in het) )?(?P<first>eerste|tweede|derde|vierde|laatste"
+    r"|[1-4]e)(?: en (?:het )?(?P<second>tweede|derde|vierde|[2-4]e))? $",
+    re.IGNORECASE,
+)
 _RIGHT_OF_QUARTER = re.compile(rf"{_WHICH_YEAR}?")
 
 
@@ -284,7 +306,10 @@ def read_half(at: Context) -> Dated | None:
     return Dated(left.start(), right.end(), _part_of_year(f"{left['which']} helft", year), right["year"] is None)
 
 
-_LEFT_OF_SEASON = re.compile(r"(?:\b(?P<part>[Bb]egin|[Ee]inde?|[Mm]edio) )?(?:van )?(?P<which>\b(?:het|de|dit|deze|komend|komende|volgend|volgende|afgelopen|vorig|vorige|dat) )?$")
+_LEFT_OF_SEASON = re.compile(
+    r"(?:\b(?P<part>[Bb]egin|[Ee]inde?|[Mm]edio) )?(?:van )?(?P<which>\b(?:het|de|dit|deze|komend|komende"
+    r"|volgend|volgende|afgelopen|vorig|vorige|dat) )?$"
+)
 _SEASON_MONTHS = {"voorjaar": (3, 5), "lente": (3, 5), "zomer": (6, 8), "najaar": (9, 11), "herfst": (9, 11)}
 
 
@@ -297,18 +322,32 @@ def read_season(at: Context) -> Dated | None:
         return None
     year = _named_year(at, right)
     if year is None:
-        side: Tense = "past" if which.startswith(("afgelopen", "vorig")) else "future" if which.startswith(("kom", "volg")) else None
+        side: Tense = (
+            "past"
+            if which.startswith(("afgelopen", "vorig"))
+            else "future"
+            if which.startswith(("kom", "volg"))
+            else None
+        )
         year = calendar.year_for(first + 1, 15, at.anchors, at.tense(), side)
     if year is None:
         return None
-    return Dated(left.start() if left[0].strip() else at.start, right.end(), f"{year}-{first:02d}/{year}-{last:02d}", right["year"] is None)
+    return Dated(
+        left.start() if left[0].strip() else at.start,
+        right.end(),
+        f"{year}-{first:02d}/{year}-{last:02d}",
+        right["year"] is None,
+    )
 
 
 _LEFT_OF_JAAR = re.compile(
-    rf"(?:\b{_PART} )?(?:\b(?P<relative>[Dd]it|[Vv]orig|[Vv]olgend|[Kk]omend|[Hh]et komende|[Hh]et volgende) $|\b(?P<this>[Hh]et|[Dd]it) $)"
+    rf"(?:\b{_PART} )?(?:\b(?P<relative>[Dd]it|[Vv]orig|[Vv]olgend|[Kk]omend|[Hh]et komende"
+    rf"|[Hh]et volgende) $|\b(?P<this>[Hh]et|[Dd]it) $)"
 )
 _SPAN = re.compile(
-    rf"\b(?P<lead>(?:[Dd]e )?(?:[Aa]fgelopen|[Kk]omende|[Vv]oorbije|[Ll]aatste|[Ee]erstvolgende)|[Bb]innen|[Gg]edurende|[Pp]eriode van|[Vv]oor (?:de duur|een periode) van|[Dd]uur van|[Vv]erlenging met|[Oo]ver|[Nn]a|[Ee]erste)"
+    rf"\b(?P<lead>(?:[Dd]e )?(?:[Aa]fgelopen|[Kk]omende|[Vv]oorbije|[Ll]aatste|[Ee]erstvolgende)|[Bb]innen"
+    rf"|[Gg]edurende|[Pp]eriode van|[Vv]oor (?:de duur|een periode) van|[Dd]uur van|[Vv]erlenging met|[Oo]ver"
+    rf"|[Nn]a|[Ee]erste)"
     rf" (?P<count>{_COUNT}) $"
 )
 _AGO = re.compile(r" geleden\b")
@@ -387,7 +426,8 @@ def read_years(at: Context) -> Dated | None:
 
 
 _LEFT_OF_MAAND = re.compile(
-    r"(?:\b(?P<part>[Bb]egin|[Mm]edio|[Ee]inde?|[Hh]et einde? van|[Ii]n de loop van) )?\b(?P<which>[Dd]eze|[Vv]orige|[Vv]olgende|[Kk]omende|[Aa]fgelopen|[Dd]e) $"
+    r"(?:\b(?P<part>[Bb]egin|[Mm]edio|[Ee]inde?|[Hh]et einde? van|[Ii]n de loop van) )?\b(?P<which>[Dd]eze"
+    r"|[Vv]orige|[Vv]olgende|[Kk]omende|[Aa]fgelopen|[Dd]e) $"
 )
 
 
@@ -407,7 +447,10 @@ def read_months(at: Context) -> Dated | None:
     return Dated(left.start(), at.end, _part_of_month(left["part"], year, month))
 
 
-_LEFT_OF_WEEK = re.compile(r"(?:\b(?P<part>[Bb]egin|[Ee]inde?|[Ee]erder|[Ll]ater) )?\b(?P<which>[Dd]eze|[Vv]orige|[Vv]olgende|[Kk]omende|[Aa]fgelopen) $")
+_LEFT_OF_WEEK = re.compile(
+    r"(?:\b(?P<part>[Bb]egin|[Ee]inde?|[Ee]erder|[Ll]ater) )?\b(?P<which>[Dd]eze|[Vv]orige|[Vv]olgende"
+    r"|[Kk]omende|[Aa]fgelopen) $"
+)
 
 
 def read_weeks(at: Context) -> Dated | None:

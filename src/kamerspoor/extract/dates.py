@@ -29,11 +29,13 @@ _YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d(?![\w%]|[.,/]\d|-[a-z])")
 _PART_OF_WORD = frozenset(".,/’'-–_")
 _FULL_DATE = re.compile(rf"\b(\d{{1,2}}) ({MONTH}) (\d{{4}})")
 _DEADLINE = re.compile(
-    r"(?:\b(?:uiterlijk|niet later dan|ten laatste|vóór|binnen|tot uiterlijk)(?: op| in| per)?(?: de| het)?|\b[Vv]oor(?: het| de)?|\b[Tt]ot en met)\s?$",
+    r"(?:\b(?:uiterlijk|niet later dan|ten laatste|vóór|binnen|tot uiterlijk)(?: op| in| per)?(?: de| het)?"
+    r"|\b[Vv]oor(?: het| de)?|\b[Tt]ot en met)\s?$",
     re.IGNORECASE,
 )
 _SIDE = re.compile(
-    r"\b(?:(?P<past>jl|j\.l|jongstleden|ll|[Aa]fgelopen|[Vv]orig|geleden|gisteren)|(?P<future>a\.s|aanstaande?|[Kk]omende?|[Vv]olgende?))\b"
+    r"\b(?:(?P<past>jl|j\.l|jongstleden|ll|[Aa]fgelopen|[Vv]orig|geleden|gisteren)|(?P<future>a\.s"
+    r"|aanstaande?|[Kk]omende?|[Vv]olgende?))\b"
 )
 _REACH = 56
 
@@ -140,7 +142,11 @@ def _hits(clean: str) -> Iterator[_Hit]:
 def _words() -> tuple[tuple[str, Callable[[Context], Dated | None]], ...]:
     rows: list[tuple[str, Callable[[Context], Dated | None]]] = []
     for month in MONTHS:
-        rows += [(month, date_forms.read_month), (month.capitalize(), date_forms.read_month), (month.upper(), date_forms.read_month)]
+        rows += [
+            (month, date_forms.read_month),
+            (month.capitalize(), date_forms.read_month),
+            (month.upper(), date_forms.read_month),
+        ]
     for day in date_forms.WEEKDAYS:
         rows += [(day, date_forms.read_weekday), (day.capitalize(), date_forms.read_weekday)]
     for word, read in date_forms.READERS.items():

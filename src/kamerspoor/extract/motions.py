@@ -15,15 +15,19 @@ _NAME = rf"(?:{_PARTICLE} ){{0,3}}{_CAPITAL}(?:(?: {_INNER}){{0,3}} {_CAPITAL}){
 _NAMES = rf"(?P<names>{_NAME}(?:(?:, | en |/ ?|, en ){_NAME})*)(?P<others>,? c\.s\.?)?"
 _MOTION = re.compile(r"\b(?:[Kk]amer)?[Mm]oties?(?=\b|-)|\bMOTIES?\b")
 _NAMED = re.compile(
-    rf"(?:[Kk]amer)?[Mm]oties?(?:-| (?:van )?(?:(?:de |het )?(?:leden|lid) |mevrouw |de heer )?){_NAMES}(?P<rest>.*)$", re.DOTALL
+    rf"(?:[Kk]amer)?[Mm]oties?(?:-| (?:van )?(?:(?:de |het )?(?:leden|lid) |mevrouw |de heer )?){_NAMES}(?P<rest>.*)$",
+    re.DOTALL,
 )
 _ALSO_NAMED = re.compile(
-    rf"^(?:,| en| alsook| alsmede| evenals|,? en)?(?: die)?(?: de motie)?(?:-| van )(?:het lid |de leden |de heer |mevrouw )?{_NAMES}(?P<rest>.*)$", re.DOTALL
+    rf"^(?:,| en| alsook| alsmede| evenals|,? en)?(?: die)?(?: de motie)?(?:-| van )(?:het lid |de leden "
+    rf"|de heer |mevrouw )?{_NAMES}(?P<rest>.*)$",
+    re.DOTALL,
 )
 _BETWEEN = re.compile(r",? en |, |/ ?")
 # What may stand between the names and the citation: nothing, `op stuk nr.`, `over kleine boeren`, an opening bracket.
 _REST = re.compile(
-    r",?(?: \(?(?:over|inzake|in|betreffende|om|op|uit|die|met|van|d\.d\.|ingediend|aangenomen|waarin)(?!\w)[^.;()]{0,160})?,?\s*\(?(?:zie (?:ook )?|Kamerstuk(?:ken)? )?\s*"
+    r",?(?: \(?(?:over|inzake|in|betreffende|om|op|uit|die|met|van|d\.d\.|ingediend|aangenomen"
+    r"|waarin)(?!\w)[^.;()]{0,160})?,?\s*\(?(?:zie (?:ook )?|Kamerstuk(?:ken)? )?\s*"
 )
 _UNNAMED_REST = re.compile(r"(?: op(?: stuk| Kamerstuk)?| met(?: stuk)?(?: nr\.)?)?,?\s*\(?\s*")
 _NO_NAMES = frozenset({"Kamerstuk", "Kamerstukken", "Kamer", "Tweede", "Eerste"})

@@ -28,32 +28,40 @@ _ADDITION = re.compile(
 )
 _KINGDOM = re.compile(r" ?\(R ?\d{3,4}\)")
 _SECOND = re.compile(
-    rf"(?:/|, | en )(?P<dossier>\d{{2}}[ .]?\d{{3}})(?: ?[{DASH}] ?(?P<dashed>{CHAPTER}|\d{{2}}(?!\d)|[A-J])|[ ]?(?P<spaced>{CHAPTER}|[A-J]))?(?=,? ?(?:stuk )?(?:nrs?\b|nummer|letter))"
+    rf"(?:/|, | en )(?P<dossier>\d{{2}}[ .]?\d{{3}})(?: ?[{DASH}] ?(?P<dashed>{CHAPTER}|\d{{2}}(?!\d)|[A-J])"
+    rf"|[ ]?(?P<spaced>{CHAPTER}|[A-J]))?(?=,? ?(?:stuk )?(?:nrs?\b|nummer|letter))"
 )
 _WORD = re.compile(
-    r",?\s{0,4}(?:(?:met |op |onder )?stuk(?:ken)?\s)?(?P<word>[Nn]rs?\b\.?|nummers?\b|stuknummers?\b|ondernummers?\b|letters?\b|no\.)\s{0,4}"
+    r",?\s{0,4}(?:(?:met |op |onder )?stuk(?:ken)?\s)?(?P<word>[Nn]rs?\b\.?|nummers?\b|stuknummers?\b"
+    r"|ondernummers?\b|letters?\b|no\.)\s{0,4}"
 )
 _NUMBER = re.compile(r"[0-9]{1,4}(?:[A-Za-z](?!\w))?(?![\d\w])|[A-Z]{1,3}(?!\w)")
 _NEXT = re.compile(
     r"(?:,\s(?:en\s)?|\s(?:en|&|alsmede|tot\sen\smet|t/m|of)\s|/)(?:nrs?\.?\s{0,2})?(?=\d|[A-Z]{1,3}(?!\w))|"
     rf"\s?[{DASH}]\s?(?=\d)"
 )
-_NO_ITEM = re.compile(rf"[ .]\d{{3}}(?!\d)|\s{MONTH}\b|\s?(?:%|procent|miljoen|miljard|euro|jaar|lid|leden|maanden)\b|\s?[{DASH}]\s?[IVX]|[ ][IVX]+,")
+_NO_ITEM = re.compile(
+    rf"[ .]\d{{3}}(?!\d)|\s{MONTH}\b|\s?(?:%|procent|miljoen|miljard|euro|jaar|lid|leden|maanden)\b"
+    rf"|\s?[{DASH}]\s?[IVX]|[ ][IVX]+,"
+)
 _CLOSED = re.compile(r"\s*(?:[);.,:\]]|$)")
 _DASHED_NUMBER = re.compile(rf"[{DASH}](?P<number>\d{{1,4}}[A-Za-z]?)(?![\d\w]|[.,]\d)")
 _BARE_LETTER = re.compile(r",\s(?P<number>[A-Z]{1,2})(?=[);.,]|\sen\s|\s\(|$)")
 _PREFIX = re.compile(
-    rf"(?:Kamerst(?:uk(?:ken)?|\.)?(?:\s(?:nrs?\.|nummers?))?|\bTK|\bEK|\bdossiers?|\bstuk)(?:,?\s(?:II?|TK|EK|Tweede\sKamer|Eerste\sKamer)\b)?"
+    rf"(?:Kamerst(?:uk(?:ken)?|\.)?(?:\s(?:nrs?\.|nummers?))?|\bTK|\bEK|\bdossiers?|\bstuk)(?:,?\s(?:II?|TK"
+    rf"|EK|Tweede\sKamer|Eerste\sKamer)\b)?"
     rf"(?:,?\s(?:\(?(?:vergaderjaar\s)?{SESSION_YEAR}\)?))?,?(?:\snrs?\.)?\s?$"
 )
 _CHAMBER_PREFIX = re.compile(rf"\bKamerstukken(?:,?\sII?)?,?\s{SESSION_YEAR},\s$")
 _REVERSE = re.compile(
     r"(?:(?P<word>\bnrs?\.?\s|\bnummers?\s|\bstuk(?:ken)?\s(?:nrs?\.?\s)?|\bletter\s)?)"
-    r"(?P<numbers>(?<![\d.,])(?:\d{1,4}[A-Za-z]?|(?<=letter\s)[A-Z]{1,3})(?:(?:,\s|\sen\s|,\sen\s)\d{1,4}[A-Za-z]?)*)\s{0,2}\($"
+    r"(?P<numbers>(?<![\d.,])(?:\d{1,4}[A-Za-z]?|(?<=letter\s)[A-Z]{1,3})(?:(?:,\s|\sen\s"
+    r"|,\sen\s)\d{1,4}[A-Za-z]?)*)\s{0,2}\($"
 )
 # "stuk nr. 1891 van dossier 21 501-20"
 _OF_DOSSIER = re.compile(
-    r"(?:\b(?:op )?stuk(?:ken)?\s)?\bnrs?\.?\s(?P<numbers>\d{1,4}[A-Za-z]?(?:(?:,\s|\sen\s|,\sen\s)\d{1,4}[A-Za-z]?)*)\s(?:van|uit|in)\s(?:het\s)?(?:dossier\s|Kamerstuk\s)?$"
+    r"(?:\b(?:op )?stuk(?:ken)?\s)?\bnrs?\.?\s(?P<numbers>\d{1,4}[A-Za-z]?(?:(?:,\s|\sen\s"
+    r"|,\sen\s)\d{1,4}[A-Za-z]?)*)\s(?:van|uit|in)\s(?:het\s)?(?:dossier\s|Kamerstuk\s)?$"
 )
 _MOTION_NEAR = re.compile(r"(?:\(|\b[Mm]otie\b|\b[Aa]mendement\b|\bnr\.\s)$")
 _LONGEST_RANGE = 100
@@ -85,7 +93,10 @@ def find_papers(text: str) -> Iterator[Found]:
             done = max(f.end for f in found)
 
 
-_BARE = re.compile(r"\b(?:op stuk |motie |[Mm]otie (?:op|met) stuk |Kamerstuk |stuk )nr\.\s(?P<number>\d{1,4})(?![\d.,]*\d|\s?\(\d|\s(?:van|uit)\s(?:dossier\s)?\d)")
+_BARE = re.compile(
+    r"\b(?:op stuk |motie |[Mm]otie (?:op|met) stuk |Kamerstuk |stuk )nr\.\s(?P<number>\d{1,4})(?![\d.,]*\d"
+    r"|\s?\(\d|\s(?:van|uit)\s(?:dossier\s)?\d)"
+)
 
 
 def find_repeated(text: str, found: Sequence[Found]) -> Iterator[Found]:
@@ -161,7 +172,15 @@ def _items(text: str, at: int, plural: bool) -> list[_Item] | None:
         number = _NUMBER.match(text, following.end())
         if not number or _NO_ITEM.match(text, number.end()):
             break
-        is_range = text[following.start() : following.end()].strip() not in (",", ", en", "en", "&", "alsmede", "of", "/")
+        is_range = text[following.start() : following.end()].strip() not in (
+            ",",
+            ", en",
+            "en",
+            "&",
+            "alsmede",
+            "of",
+            "/",
+        )
         if not plural and not is_range and not _CLOSED.match(text, number.end()):
             break
         if is_range:
@@ -212,5 +231,10 @@ def _reversed(text: str, at: int, dossier: _Dossier) -> Iterator[Found]:
         return
     for number in numbers:
         yield Found(
-            match.start(), dossier.end + bracketed, "kamerstuk", _id(dossier.name, number), head=match.start(), group=match.start()
+            match.start(),
+            dossier.end + bracketed,
+            "kamerstuk",
+            _id(dossier.name, number),
+            head=match.start(),
+            group=match.start(),
         )

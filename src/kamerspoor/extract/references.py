@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from kamerspoor.extract import citations
 from kamerspoor.extract.citations import Found
@@ -29,12 +27,6 @@ _KIND_BY_PREFIX: tuple[tuple[str, ReferenceKind], ...] = (
     ("CELEX:", "eu_act"),
     ("ECLI:", "case"),
 )
-
-
-class _Placed(NamedTuple):
-    start: int
-    end: int
-    found: Found
 
 
 def find_references(
@@ -87,7 +79,9 @@ def _from_link(span: Span, target: str) -> Found:
     kind = next((k for prefix, k in _KIND_BY_PREFIX if target.startswith(prefix)), None)
     if kind:
         return Found(span.start, span.end, kind, target, "markup")
-    return Found(span.start, span.end, "eu_document" if "europa.eu" in target else "kamerstuk", None, "markup", url=target)
+    return Found(
+        span.start, span.end, "eu_document" if "europa.eu" in target else "kamerstuk", None, "markup", url=target
+    )
 
 
 def _with_context(link: Found, by_text: Sequence[Found]) -> Found:
@@ -121,9 +115,7 @@ def _note_calls(clean: str, blocks: Sequence[Block], marks: Sequence[Span]) -> d
     }
 
 
-def _motion(
-    clean: str, found: Found, block: Block, call: int | None
-) -> Motion | None:
+def _motion(clean: str, found: Found, block: Block, call: int | None) -> Motion | None:
     """Tell whose motion a cited paper is, when the words before it (or before its note's mark) say so."""
     if found.kind != "kamerstuk" or not found.id:
         return None

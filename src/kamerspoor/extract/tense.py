@@ -7,14 +7,19 @@ import re
 from kamerspoor.extract.calendar import Tense
 
 _AHEAD = re.compile(
-    r"\b(?:zal|zullen|zou|zouden|gaat|verwacht|verwachting|verwachten|voornemens|beoogt|hoopt|streeft|volgt|volgen|uiterlijk|vóór|"
-    r"plaatsvindt|plaatsvinden|gepland|voorzien|vermoedelijk|binnenkort|later|moet|moeten|wil|worden|wordt|ontvangt|stuurt|"
-    r"komt|start|treedt|vanaf|per|eerstvolgende|volgende|komende|publiceert|presenteert|streven|planning|niet vóór)\b|\bte \w+en\b",
+    r"\b(?:zal|zullen|zou|zouden|gaat|verwacht|verwachting|verwachten|voornemens|beoogt|hoopt|streeft|volgt"
+    r"|volgen|uiterlijk|vóór|"
+    r"plaatsvindt|plaatsvinden|gepland|voorzien|vermoedelijk|binnenkort|later|moet|moeten|wil|worden|wordt"
+    r"|ontvangt|stuurt|"
+    r"komt|start|treedt|vanaf|per|eerstvolgende|volgende|komende|publiceert|presenteert|streven|planning"
+    r"|niet vóór)\b|\bte \w+en\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?:heb|heeft|hebben|had|hadden|werd|werden|was|waren|vond|vonden|sprak|spraken|nam|namen|kwam|kwamen|ging|gingen|gaf|gaven|"
-    r"stuurde|besloot|besloten|sinds|reeds|eerder|destijds|bereikte|bleek|zei|stond|stonden|ontving|jl|gehouden|vorige|afgelopen)\b"
+    r"\b(?:heb|heeft|hebben|had|hadden|werd|werden|was|waren|vond|vonden|sprak|spraken|nam|namen|kwam|kwamen"
+    r"|ging|gingen|gaf|gaven|"
+    r"stuurde|besloot|besloten|sinds|reeds|eerder|destijds|bereikte|bleek|zei|stond|stonden|ontving|jl"
+    r"|gehouden|vorige|afgelopen)\b"
     r"|\b(?:is|zijn)\b[^,;]{0,80}\b(?:ge|be|ver|ont|her|aan|uit|op|toe|in|over)\w+(?:d|t|en)\b",
     re.IGNORECASE,
 )
@@ -25,7 +30,10 @@ _CONDITION = re.compile(r"\b(?:indien|mocht|mochten|tenzij|wanneer|zou|zouden)\b
 # No clause is longer: a text without a full stop must not cost more for each date in it.
 _REACH = 500
 # A term looks ahead, whatever the verb: "heeft nog tot begin juli de tijd".
-_UNTIL = re.compile(r"\b(?:uiterlijk|nog tot|niet later dan|met ingang van)(?: op| in| per)?(?: begin| medio| eind| het| de| \d{1,2})* $")
+_UNTIL = re.compile(
+    r"\b(?:uiterlijk|nog tot|niet later dan|met ingang van)(?: op| in| per)?(?: begin| medio| eind| het| de"
+    r"| \d{1,2})* $"
+)
 _CLAUSE = re.compile(r"[,;:–()]|\.\s")
 
 

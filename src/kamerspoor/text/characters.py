@@ -20,7 +20,7 @@ _REPLACED: dict[int, str] = {
     **dict.fromkeys(map(ord, _SPACE_LIKE), " "),
     **dict.fromkeys(map(ord, "\x0b\x85\u2028\u2029"), " "),
     **dict.fromkeys(map(ord, _DROPPED), ""),
-    **dict.fromkeys([*range(0x00, 0x09), *range(0x0E, 0x20), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)], ""),
+    **dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)], ""),
     **{ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆĳĲ"},
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
     ord("\u2011"): "-",
@@ -35,7 +35,9 @@ _INSIDE = frozenset(".’'-")
 _SINGLES = re.compile(r" \w \w(?!\w)")
 _LETTER_SPACED = re.compile(r"(?<!\S)(?:\w ){2,40}\w(?!\S)")
 _PRINTABLE_ODD = "".join(chr(c) for c in _REPLACED if chr(c).isprintable())
-_TRANSLATED = re.compile("[" + "".join(re.escape(chr(c)) for c in _REPLACED if not 0xD800 <= c < 0xE000) + "\ud800-\udfff]")
+_TRANSLATED = re.compile(
+    "[" + "".join(re.escape(chr(c)) for c in _REPLACED if not 0xD800 <= c < 0xE000) + "\ud800-\udfff]"
+)
 
 
 def find_character_edits(raw: str) -> Iterator[Edit]:
@@ -82,7 +84,10 @@ def find_mojibake_edits(raw: str) -> Iterator[Edit]:
     for match in _MOJIBAKE.finditer(raw):
         if match.start() < done:
             continue
-        left, right = _WORD_LEFT.search(raw, max(done, match.start() - 100), match.start()), _WORD_RIGHT.match(raw, match.end())
+        left, right = (
+            _WORD_LEFT.search(raw, max(done, match.start() - 100), match.start()),
+            _WORD_RIGHT.match(raw, match.end()),
+        )
         start, done = left.start() if left else match.start(), right.end() if right else match.end()
         import ftfy
 

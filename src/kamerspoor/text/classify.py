@@ -11,8 +11,8 @@ from kamerspoor.ids import session_years
 from kamerspoor.model import Block, Document, DocumentKind, Meeting, Motion
 from kamerspoor.patterns import DASH, MONTH, MONTHS
 from kamerspoor.text import letterhead
-from kamerspoor.text.session import budget_day
 from kamerspoor.text.members import members_in_title, members_signed
+from kamerspoor.text.session import budget_day
 
 _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     ("written_consultation", re.compile(r"schriftelijk overleg", re.IGNORECASE)),
@@ -20,13 +20,17 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (
         "debate",
         re.compile(
-            r"(?:verslag|stenogram) van (?:een|het) (?:commissiedebat|algemeen overleg|notaoverleg|wetgevingsoverleg|tweeminutendebat|debat|plenair)"
+            r"(?:verslag|stenogram) van (?:een|het) (?:commissiedebat|algemeen overleg|notaoverleg"
+            r"|wetgevingsoverleg|tweeminutendebat|debat|plenair)"
             r"|^(?:commissiedebat|tweeminutendebat|algemeen overleg|plenair verslag)\b",
             re.IGNORECASE,
         ),
     ),
     ("annotated_agenda", re.compile(r"geannoteerde agenda", re.IGNORECASE)),
-    ("questions", re.compile(r"(?:aanhangsel|vragen van (?:het lid|de leden)|antwoord op vragen|kamervragen)", re.IGNORECASE)),
+    (
+        "questions",
+        re.compile(r"(?:aanhangsel|vragen van (?:het lid|de leden)|antwoord op vragen|kamervragen)", re.IGNORECASE),
+    ),
     ("report", re.compile(r"\bverslag\b", re.IGNORECASE)),
 )
 _LETTER = re.compile(r"BRIEF VAN|\bbrief\b", re.IGNORECASE)
@@ -36,7 +40,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _MEETING_DATE = re.compile(
-    rf"(?P<d1>\d{{1,2}})(?: (?P<m1>{MONTH})(?: (?P<y1>\d{{4}}))?)?(?: ?(?:en|[{DASH}]|tot en met|t/m|tot) ?(?:[a-z]+dag )?(?P<d2>\d{{1,2}}))?"
+    rf"(?P<d1>\d{{1,2}})(?: (?P<m1>{MONTH})(?: (?P<y1>\d{{4}}))?)?(?: ?(?:en|[{DASH}]|tot en met|t/m"
+    rf"|tot) ?(?:[a-z]+dag )?(?P<d2>\d{{1,2}}))?"
     rf" (?P<m2>{MONTH})(?: (?P<y2>\d{{4}}))?|(?P<d3>\d{{1,2}}) (?P<m3>{MONTH})(?: (?P<y3>\d{{4}}))?",
     re.IGNORECASE,
 )
@@ -47,7 +52,8 @@ _FORMATS = (
     (
         "informele bijeenkomst",
         re.compile(
-            r"informele? (?:bijeenkomst|vergadering|zitting|ontmoeting|top|lunch|\w*raad|raad|ministeri[ëe]le|ecofin|eurogroep|[rj][ab]z|europese)"
+            r"informele? (?:bijeenkomst|vergadering|zitting|ontmoeting|top|lunch|\w*raad|raad|ministeri[ëe]le"
+            r"|ecofin|eurogroep|[rj][ab]z|europese)"
             r"|\bGymnich\b",
             re.IGNORECASE,
         ),
@@ -59,22 +65,28 @@ _PLACE = (
 )
 _PLACES = (
     re.compile(rf"\b(?:vond|vonden|kwam|kwamen|vindt|vinden|komt|komen)\b[^.;]{{0,120}}? (?:in|te) {_PLACE}(?=[ ,.;])"),
-    re.compile(rf"\b(?:in|te) {_PLACE} (?:plaats(?:vindt|vinden|vond|vonden|heeft|had)?|bijeen(?:kwam|komt)?|gehouden|wordt gehouden)\b"),
-    re.compile(rf"(?:Raad|raad|top|bijeenkomst|vergadering)[^.;]{{0,80}}? (?:in|te) {_PLACE}[^.;]{{0,40}}? (?:plaatsvindt|plaatsvond|bijeen)"),
+    re.compile(
+        rf"\b(?:in|te) {_PLACE} (?:plaats(?:vindt|vinden|vond|vonden|heeft|had)?|bijeen(?:kwam|komt)?"
+        rf"|gehouden|wordt gehouden)\b"
+    ),
+    re.compile(
+        rf"(?:Raad|raad|top|bijeenkomst|vergadering)[^.;]{{0,80}}? (?:in"
+        rf"|te) {_PLACE}[^.;]{{0,40}}? (?:plaatsvindt|plaatsvond|bijeen)"
+    ),
 )
 _OFFICE_HOLDER = re.compile(r"(?:De|Het) (?=Minister|Staatssecretaris)(.+?),?$", re.IGNORECASE)
 # A draft paper's number on one line: 36169-29.
 _PAPER_LINE = re.compile(r"(\d{5}(?:-(?:[IVX]+|[A-J]))?)-(\d{1,4})")
 _ADDRESSED = re.compile(r"(?:[Vv]oorzitter van de |^)(Tweede|Eerste) Kamer\b")
 _REPLACES = re.compile(
-    r"ter vervanging van (?:die|dat|de motie|het amendement)?(?: gedrukt)? ?(?:onder|op stuk)? ?nr\. ?(?P<number>\d+[A-Z]?)", re.IGNORECASE
+    r"ter vervanging van (?:die|dat|de motie|het amendement)?(?: gedrukt)? ?(?:onder"
+    r"|op stuk)? ?nr\. ?(?P<number>\d+[A-Z]?)",
+    re.IGNORECASE,
 )
 _PREPARES = re.compile(r"geannoteerde agenda (?:van|voor) (?:de |het )?(?P<rest>[^;()]{5,200})", re.IGNORECASE)
 
 
-def classify(
-    clean: str, blocks: Sequence[Block], facts: Mapping[str, str], foot: re.Match[str] | None
-) -> Document:
+def classify(clean: str, blocks: Sequence[Block], facts: Mapping[str, str], foot: re.Match[str] | None) -> Document:
     """Read a document's description off its head, title, opening words and running foot."""
     words = [(b.kind, clean[b.start : b.end]) for b in blocks]
     head = [text for kind, text in words if kind == "letterhead"]
@@ -298,7 +310,9 @@ def _meeting(
         if day and len(day) == 5:
             day = _with_year(day, sources, date)
         whole = source if source is not opening else opening[: end + _NEAR]
-        form = next((n for n, p in _FORMATS if p.search(whole) or (source is not opening and p.search(opening[:400]))), None)
+        form = next(
+            (n for n, p in _FORMATS if p.search(whole) or (source is not opening and p.search(opening[:400]))), None
+        )
         place = next((m["place"] for p in _PLACES if (m := p.search(opening[:1500]))), None)
         return Meeting(name, day, form, place)
     return None
@@ -307,7 +321,9 @@ def _meeting(
 @cache
 def _council_pattern() -> re.Pattern[str]:
     names = sorted(lexicon.council_names(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s") for n in names) + r")(?!\w|-\w)", re.I)
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s") for n in names) + r")(?!\w|-\w)", re.I
+    )
 
 
 _OTHER_COUNCIL = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -212,7 +213,7 @@ def _draft(
     """Make one draft of a group of lines and note what becomes of each line end in it."""
     ranges: list[Span] = []
     start = lines[group[0]].start
-    for here, there in zip(group, group[1:], strict=False):
+    for here, there in itertools.pairwise(group):
         above, below = lines[here], lines[there]
         joint = _joint(above, below, joiner)
         if there == here + 1 and not below.page and not below.blank:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -101,7 +102,7 @@ def _recurring(lines: Sequence[TextLine], found: set[int]) -> set[int]:
     edges = [0, *starts, len(lines)]
     seen: Counter[str] = Counter()
     places: dict[str, list[int]] = {}
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         rest = [i for i in range(low, high) if i not in found]
         for index in dict.fromkeys([*rest[:2], *rest[-2:]]):
             text = lines[index].text

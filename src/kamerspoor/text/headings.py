@@ -30,13 +30,47 @@ _ARTICLE = re.compile(r"(?:de|het|een|tot slot) ")
 _CONJUNCTION = re.compile(r"\s+(?:en|alsmede|evenals)\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _EMPTY_WORDS = frozenset(
-    "de het een en van in op voor met over onder bij tot aan uit der des den te om raad eu europese van "
-    "minister ministers zaken situatie ontwikkelingen voorbereiding gevolgen stand uitwisseling".split()
+    [
+        "de",
+        "het",
+        "een",
+        "en",
+        "van",
+        "in",
+        "op",
+        "voor",
+        "met",
+        "over",
+        "onder",
+        "bij",
+        "tot",
+        "aan",
+        "uit",
+        "der",
+        "des",
+        "den",
+        "te",
+        "om",
+        "raad",
+        "eu",
+        "europese",
+        "van",
+        "minister",
+        "ministers",
+        "zaken",
+        "situatie",
+        "ontwikkelingen",
+        "voorbereiding",
+        "gevolgen",
+        "stand",
+        "uitwisseling",
+    ]
 )
 _MEMBERS = re.compile(r"\(([^()]{3,400})\)")
 _PARENT_ITEM = re.compile(
     r"(?:onder|bij|binnen|als) (?:het (?:agenda)?punt |het onderdeel |de noemer |het kopje )?[‘“'\"]?"
-    r"(?P<parent>[A-Z]?[\w-]+(?: [\w-]+){0,3}?)[’”'\"]?(?=,| sprak| spraken| is| zijn| werd| werden| stond| kwam| komen| wisselde| zal)",
+    r"(?P<parent>[A-Z]?[\w-]+(?: [\w-]+){0,3}?)[’”'\"]?(?=,| sprak| spraken| is| zijn| werd| werden| stond"
+    r"| kwam| komen| wisselde| zal)",
     re.IGNORECASE,
 )
 
@@ -150,9 +184,7 @@ def _by_words(headings: Sequence[Heading], opening: str) -> list[int]:
     return _close_gaps(levels, evidence)
 
 
-def _by_numbering(
-    headings: Sequence[Heading], evidence: Sequence[_Evidence], ranks: dict[str, int]
-) -> list[int]:
+def _by_numbering(headings: Sequence[Heading], evidence: Sequence[_Evidence], ranks: dict[str, int]) -> list[int]:
     """Numbered headings tell their level; the others stand below the last numbered one."""
     known = lexicon.headings()
     holds = _holders(headings, evidence)
@@ -302,9 +334,7 @@ def stems_of(text: str) -> frozenset[str]:
     )
 
 
-def _announced_level(
-    index: int, evidence: Sequence[_Evidence], parent: int | None, levels: Sequence[int]
-) -> int:
+def _announced_level(index: int, evidence: Sequence[_Evidence], parent: int | None, levels: Sequence[int]) -> int:
     found = evidence[index]
     if not levels:
         return 1

@@ -17,7 +17,7 @@ _INNER_HYPHEN = re.compile(r"-(?=\w)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\W_]+")
 _SUSPENDED = re.compile(r"(?:en|of|noch|dan wel|alsmede|en/of|als|tot|versus|respectievelijk|maar|resp\.)(?![^\W_-])")
 # Vowels that would be read as one sound, so that a compound keeps its hyphen between them.
-_CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
+_CLASHES = frozenset(["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"])
 _TREMA = {"e": "ë", "i": "ï", "o": "ö", "u": "ü"}
 _TOKEN = re.compile(r"[^\s.,;:!?()\[\]«»“”‘’\"'/]+")
 _KNOWN = 1.2
@@ -78,9 +78,7 @@ class Joiner:
         # The document's own unbroken spelling counts for more than a rule that would keep the hyphen.
         return ("", "") if judged == keep and closed_form in self._own_words() else judged
 
-    def _by_words(
-        self, part: str, first: str, prefixes: Iterable[str], suffixes: Iterable[str]
-    ) -> tuple[str, str]:
+    def _by_words(self, part: str, first: str, prefixes: Iterable[str], suffixes: Iterable[str]) -> tuple[str, str]:
         clash = part[-1] + first[0] in _CLASHES
         if not clash and part not in prefixes and first not in suffixes:
             return "", ""

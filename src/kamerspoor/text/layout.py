@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from kamerspoor.raw import Raw
 from kamerspoor.spans import Edit, Span, Text, compose, settle
-from kamerspoor.text.characters import find_character_edits, find_composing_edits, find_mojibake_edits, find_spaced_letter_edits
+from kamerspoor.text.characters import (
+    find_character_edits,
+    find_composing_edits,
+    find_mojibake_edits,
+    find_spaced_letter_edits,
+)
 from kamerspoor.text.drafts import BULLET, Draft, draft_blocks
 from kamerspoor.text.furniture import find_furniture
 from kamerspoor.text.lines import measure, split_lines
@@ -69,7 +74,8 @@ def _gaps_after_marks(raw: Raw) -> list[Edit]:
 
 
 def _from_elements(raw: Raw, edits: list[Edit]) -> Layout:
-    body, notes = [], []
+    body: list[Draft] = []
+    notes: list[Draft] = []
     for element in raw.elements:
         span = _trim(raw.text, Span(element.start, element.end))
         kind = element.kind

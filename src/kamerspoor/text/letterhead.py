@@ -10,7 +10,8 @@ CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal(?: ?
 YEAR = re.compile(rf"(?:Vergaderjaar|Zitting|Zittingsjaar) (?P<year>{SESSION_YEAR})", re.IGNORECASE)
 # "21 501-02 Raad Algemene Zaken en Raad Buitenlandse Zaken", "36 410 V Vaststelling van ...", "29 684"
 DOSSIER_LINE = re.compile(
-    rf"(?P<dossier>\d{{2}}[ .\xa0]?\d{{3}}(?:[ {DASH}\xa0]{{0,2}}\(?(?:R ?\d{{3,4}}|\d{{2}}|[IVX]+[A-E]?|[A-J])\)?(?=\s|$))?)"
+    rf"(?P<dossier>\d{{2}}[ .\xa0]?\d{{3}}(?:[ {DASH}\xa0]{{0,2}}\(?(?:R ?\d{{3,4}}|\d{{2}}|[IVX]+[A-E]?"
+    rf"|[A-J])\)?(?=\s|$))?)"
     r"(?:\s+(?P<title>[^\d\s].{2,300}))?"
 )
 NUMBER_LINE = re.compile(
@@ -18,8 +19,10 @@ NUMBER_LINE = re.compile(
 )
 DATED = re.compile(
     rf"(?:(?P<place>(?:’s-|'s-)?[A-Z][\w’.-]+(?: [A-Z][\w’.-]+)?), (?:[a-z]+dag )?|"
-    rf"(?P<event>Vastgesteld|Voorgesteld(?: tijdens [^\d]{{3,80}}?(?: van| op))?|Ontvangen|Ontvangen ter Griffie op|Datum:?|Ingezonden|Gedrukt|Ter griffie[^\d]{{0,60}}|"
-    rf"Lijst van[^\d]{{0,80}}vastgesteld|Samengesteld|Verzonden) +(?:d\.d\. )?(?:[a-z]+dag )?|(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
+    rf"(?P<event>Vastgesteld|Voorgesteld(?: tijdens [^\d]{{3,80}}?(?: van| op))?|Ontvangen"
+    rf"|Ontvangen ter Griffie op|Datum:?|Ingezonden|Gedrukt|Ter griffie[^\d]{{0,60}}|"
+    rf"Lijst van[^\d]{{0,80}}vastgesteld|Samengesteld|Verzonden) +(?:d\.d\. )?(?:[a-z]+dag )?|(?:maan|dins"
+    rf"|woens|donder|vrij|zater|zon)dag )?"
     rf"(?P<day>\d{{1,2}})[ \xa0]?(?P<month>{MONTH})[ \xa0](?P<year>\d{{4}})\.?",
     re.IGNORECASE,
 )
@@ -28,7 +31,9 @@ AUTHOR = re.compile(
 )
 # "Vragen van het lid X aan de Minister van Y over Z (ingezonden 11 februari 2022)"
 QUESTIONS = re.compile(
-    rf"Vragen van (?:het lid|de leden) .{{5,600}}?\(ingezonden (?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})\)\.?", re.IGNORECASE
+    rf"Vragen van (?:het lid|de leden) .{{5,600}}?\(ingezonden (?P<day>\d{{1,2}}) (?P<month>{MONTH})"
+    rf" (?P<year>\d{{4}})\)\.?",
+    re.IGNORECASE,
 )
 RECEIVED = re.compile(rf"\(ontvangen (?P<day>\d{{1,2}}) (?P<month>{MONTH}) (?P<year>\d{{4}})\)", re.IGNORECASE)
 TITLE = re.compile(
@@ -40,18 +45,22 @@ _HEAD = re.compile(
     r"|(?:De |Aan de )?[Vv]oorzitter van de (?:Tweede|Eerste) Kamer.{0,40}"
     r"|der Staten-Generaal|Staten-Generaal"
     r"|Geachte .{3,60},|Zeer geachte .{3,60},|Mijnheer de voorzitter,"
-    r"|Postbus \d+|\d{4} ?[A-Z]{2} +\S.*|(?:Binnenhof|Prinses Irenestraat|Rijnstraat|Turfmarkt|Korte Voorhout|Bezuidenhoutseweg) \d+.*"
+    r"|Postbus \d+|\d{4} ?[A-Z]{2} +\S.*|(?:Binnenhof|Prinses Irenestraat|Rijnstraat|Turfmarkt|Korte Voorhout"
+    r"|Bezuidenhoutseweg) \d+.*"
     r"|Ministerie van .{4,80}|Directie .{4,80}|Directoraat-[Gg]eneraal .{4,80}"
     r"|(?:Onze|Uw) (?:referentie|kenmerk|brief).{0,80}|Ons kenmerk.{0,80}|Kenmerk.{0,80}"
     r"|(?:Betreft|Onderwerp)\b:?.{0,200}|Bijlage(?:n|\(n\))?:?(?: \d+)?|Datum:?|Contact(?:persoon|gegevens)?:?.{0,60}"
     r"|T(?:el)?\.? ?:?[\d ()+-]{7,20}|(?:www\.)[\w.-]+|[\w.-]+@[\w.-]+|Uw Kamer"
-    r"|Aanhangsel van de Handelingen|Vragen gesteld door de leden der Kamer.{0,120}|Antwoord van .{3,200}\(ontvangen [^)]{6,40}\)\.?"
+    r"|Aanhangsel van de Handelingen|Vragen gesteld door de leden der Kamer.{0,120}"
+    r"|Antwoord van .{3,200}\(ontvangen [^)]{6,40}\)\.?"
     r"|\d{1,3}e vergadering|(?:Den Haag|’s-Gravenhage)|Kamerstukken|Bijlage bij .{3,80}|Eerste Kamer|Tweede Kamer"
 )
 SALUTATION = re.compile(r"(?:Zeer )?[Gg]eachte .{3,60},|Mijnheer de voorzitter,")
 SESSION = re.compile(
-    r"(?:Voorzitter|Griffier|Ondervoorzitter): \S.{1,60}|(?:Aanvang|Begin|Sluiting|Einde)(?: vergadering)?:? \d{1,2}[.:]\d{2} uur\.?"
-    r"|Aanwezig (?:is|zijn) .{3,600}|De (?:beraadslaging|vergadering) wordt (?:van |om |geopend|geschorst|hervat|gesloten).{0,60}"
+    r"(?:Voorzitter|Griffier|Ondervoorzitter): \S.{1,60}|(?:Aanvang|Begin|Sluiting"
+    r"|Einde)(?: vergadering)?:? \d{1,2}[.:]\d{2} uur\.?"
+    r"|Aanwezig (?:is|zijn) .{3,600}|De (?:beraadslaging|vergadering) wordt (?:van |om |geopend|geschorst"
+    r"|hervat|gesloten).{0,60}"
 )
 # The line over a speaker's words: "De heer Van Ravenhorst (VVD):", "Minister Terpstra-Veldt:".
 SPEAKER = re.compile(
@@ -61,20 +70,23 @@ SPEAKER = re.compile(
 )
 OFFICE = re.compile(
     r"(?:[Dd]e|Het|Namens de|Mede namens de|Namens deze,? de|De fungerend|De waarnemend|Fungerend) ?"
-    r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Vv]oorzitter|[Gg]riffier|adjunct-griffier|[Oo]ndervoorzitter"
+    r"(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris|[Vv]oorzitter|[Gg]riffier|adjunct-griffier"
+    r"|[Oo]ndervoorzitter"
     r"|[Pp]residium)\b[^.:;]{0,140}"
 )
 BARE_OFFICE = re.compile(r"(?:[Mm]inister|[Ss]taatssecretaris)(?: (?:van|voor) [A-Z][^.:;]{2,110}|-[Pp]resident),?")
 _TUSSENVOEGSEL = r"(?:van|de|der|den|ter|ten|te|’t|'t|het|el|al|in|op|bij|von|la|le|d[’'])"
 NAME = re.compile(
     rf"(?:(?:mevrouw|mw\.|drs\.|dr\.|mr\.|ir\.|prof\.) )*(?:[A-Z]{{1,2}}[a-z]?\.[ -]?){{0,6}}"
-    rf"(?:\([A-Z]\w+\) )?(?:[A-ZÀ-ÞŞİČŠŽ][\w’'-]+ ){{0,3}}(?:{_TUSSENVOEGSEL} ){{0,3}}(?:[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*)(?: (?:{_TUSSENVOEGSEL} ){{0,3}}[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*){{0,3}}"
+    rf"(?:\([A-Z]\w+\) )?(?:[A-ZÀ-ÞŞİČŠŽ][\w’'-]+ ){{0,3}}(?:{_TUSSENVOEGSEL} ){{0,3}}"
+    rf"(?:[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*)(?: (?:{_TUSSENVOEGSEL} ){{0,3}}[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*){{0,3}}"
 )
 CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke |hoogachting|vriendelijke )?(?:groet|groeten|hoogachting)),?")
 ORDER_OF_THE_DAY = re.compile(r"(?:en )?(?:gaat|ga) over tot (?:de )?(?:orde van de )?dag")
 # How the clauses of a motion begin, each a paragraph of its own.
 MOTION_CLAUSE = re.compile(
-    r"(?:gehoord|constaterende|overwegende|van mening|van oordeel|verzoekt|roept|spreekt uit|draagt|nodigt|wijst erop|gelezen|gezien|kennisgenomen|en gaat over)\b"
+    r"(?:gehoord|constaterende|overwegende|van mening|van oordeel|verzoekt|roept|spreekt uit|draagt|nodigt"
+    r"|wijst erop|gelezen|gezien|kennisgenomen|en gaat over)\b"
 )
 MOTION_TITLE = re.compile(r"\bMOTIE\b")
 

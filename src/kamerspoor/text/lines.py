@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -67,14 +68,12 @@ def split_lines(raw: Raw) -> list[TextLine]:
 def _with_layout(line: TextLine, seen: Line | None) -> TextLine:
     if seen is None:
         return line
-    return line._replace(
-        size=seen.size, bold=seen.bold, italic=seen.italic, right=seen.box[2], page_number=seen.page
-    )
+    return line._replace(size=seen.size, bold=seen.bold, italic=seen.italic, right=seen.box[2], page_number=seen.page)
 
 
 def measure(lines: Sequence[TextLine]) -> Measure:
     """Tell whether lines are wrapped, and how wide the column is."""
-    followed = sorted(len(a.text) for a, b in zip(lines, lines[1:], strict=False) if not b.blank and not b.page)
+    followed = sorted(len(a.text) for a, b in itertools.pairwise(lines) if not b.blank and not b.page)
     if not followed or len(followed) < 0.2 * len(lines):
         return Measure(False, _LONG_LINE, 0)
     long = sum(1 for line in lines if len(line.text) > _LONG_LINE)

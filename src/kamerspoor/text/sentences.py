@@ -18,8 +18,6 @@ _LAST_TOKEN = re.compile(r"[^\s(\[«“‘\"]*$")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z][a-z]?")
 _NAMED_BY_LETTER = re.compile(r"(?:letter|hoofdstuk|[Bb]ijlage|[Oo]ptie|[Vv]ariant|[Dd]eel) $")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z]|[a-z])")
-# Small words that open a sentence but no name or title: after "a.s." and its kin they tell them apart.
-_SURNAME_PREFIXES = frozenset("van de der den ter ten te ’t 't von la le el al".split())
 
 
 def find_sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -45,9 +43,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if end > start else None
 
 
-def _ends(
-    text: str, low: int, match: re.Match[str], open_ones: frozenset[str], closing_ones: frozenset[str]
-) -> bool:
+def _ends(text: str, low: int, match: re.Match[str], open_ones: frozenset[str], closing_ones: frozenset[str]) -> bool:
     """Decide on one candidate: `low` is where its sentence began."""
     following = match["next"]
     at = match.start()

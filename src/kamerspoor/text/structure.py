@@ -146,7 +146,9 @@ def _mark_signatures(kinds: list[str], words: Sequence[str]) -> None:
 
 def _mark_unclosed_motion(kinds: list[str], words: Sequence[str]) -> None:
     """Mark the names under a motion that lacks its closing formula: the name lines at its end."""
-    if not any(kind == "title" and letterhead.MOTION_TITLE.search(text) for kind, text in zip(kinds, words, strict=True)):
+    if not any(
+        kind == "title" and letterhead.MOTION_TITLE.search(text) for kind, text in zip(kinds, words, strict=True)
+    ):
         return
     for index in range(len(words) - 1, 0, -1):
         if kinds[index] == "footnote":
