@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 _KST = re.compile(
     r"kst-(?P<dossier>\d{5})"
-    r"(?:-(?P<addition>R\d{3,4}|(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[A-E]?|[A-J](?=-)|\d{2}(?=-)))?"
+    r"(?:-(?P<addition>R\d{3,4}|(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[A-E]?|[A-L](?=-)|\d{2}(?=-)))?"
     r"-(?P<number>\d{1,4}[A-Za-z]?|[A-Z]{1,3})(?P<suffix>-[bhn]\d+)?",
     re.ASCII,
 )

@@ -14,7 +14,7 @@ DASH = r"\-‐‑–—"
 CHAPTER = r"(?:X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3}|V)[A-E]?"
 DOSSIER = (
     rf"(?<![\d.,/{DASH}])\d{{2}}[ .]?\d{{3}}(?!\d)"
-    rf"(?: ?[{DASH}] ?(?:{CHAPTER}|\d{{2}}(?!\d)|[A-J]\b)| (?:{CHAPTER}|[A-J])\b| 0\d(?=, )|[A-J]\b)?"
+    rf"(?: ?[{DASH}] ?(?:{CHAPTER}|\d{{2}}(?!\d)|[A-L]\b)| (?:{CHAPTER}|[A-L])\b| 0\d(?=, )|[A-L]\b)?"
     r"(?: ?\(R ?\d{3,4}\))?"
 )
 SESSION_YEAR = rf"\d{{4}} ?[{DASH}/] ?(?:\d{{4}}|\d{{2}})(?!\d)"

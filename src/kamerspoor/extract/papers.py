@@ -20,16 +20,16 @@ _CANDIDATE = re.compile(r"[0-9]{2}[ .]?[0-9]{3}(?!\d)")
 _PART_OF_NUMBER = re.compile(rf"[\d.,/{DASH}]$|\d $|€ ?$")
 # What may follow the five digits and still be the dossier.
 _ADDITION = re.compile(
-    rf" ?[{DASH}] ?(?P<dashed>{CHAPTER}|[A-J])(?![\w])"
-    rf"|[ ](?P<spaced>{CHAPTER}|[A-J])(?=[\s,)/;:.]|$)"
-    rf"|(?P<attached>{CHAPTER}|[A-J])(?=[\s,)/;:.{DASH}])"
+    rf" ?[{DASH}] ?(?P<dashed>{CHAPTER}|[A-L])(?![\w])"
+    rf"|[ ](?P<spaced>{CHAPTER}|[A-L])(?=[\s,)/;:.]|$)"
+    rf"|(?P<attached>{CHAPTER}|[A-L])(?=[\s,)/;:.{DASH}])"
     rf"| ?[{DASH}] ?(?P<council>\d{{2}})(?=,?\s{{0,4}}(?:stuk\s)?(?:[Nn]rs?\b|nummer|letter)|[{DASH}]\d|\)|/| en \d)"
     r"|[ ](?P<council_spaced>0\d|[1-3]\d)(?=,? (?:stuk )?nrs?\b)"
 )
 _KINGDOM = re.compile(r" ?\(R ?\d{3,4}\)")
 _SECOND = re.compile(
-    rf"(?:/|, | en )(?P<dossier>\d{{2}}[ .]?\d{{3}})(?: ?[{DASH}] ?(?P<dashed>{CHAPTER}|\d{{2}}(?!\d)|[A-J])"
-    rf"|[ ]?(?P<spaced>{CHAPTER}|[A-J]))?(?=,? ?(?:stuk )?(?:nrs?\b|nummer|letter))"
+    rf"(?:/|, | en )(?P<dossier>\d{{2}}[ .]?\d{{3}})(?: ?[{DASH}] ?(?P<dashed>{CHAPTER}|\d{{2}}(?!\d)|[A-L])"
+    rf"|[ ]?(?P<spaced>{CHAPTER}|[A-L]))?(?=,? ?(?:stuk )?(?:nrs?\b|nummer|letter))"
 )
 _WORD = re.compile(
     r",?\s{0,4}(?:(?:met |op |onder )?stuk(?:ken)?\s)?(?P<word>[Nn]rs?\b\.?|nummers?\b|stuknummers?\b"

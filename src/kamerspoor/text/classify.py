@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from kamerspoor import lexicon
 from kamerspoor.ids import session_years
@@ -76,7 +77,7 @@ _PLACES = (
 )
 _OFFICE_HOLDER = re.compile(r"(?:De|Het) (?=Minister|Staatssecretaris)(.+?),?$", re.IGNORECASE)
 # A draft paper's number on one line: 36169-29.
-_PAPER_LINE = re.compile(r"(\d{5}(?:-(?:[IVX]+|[A-J]))?)-(\d{1,4})")
+_PAPER_LINE = re.compile(r"(\d{5}(?:-(?:[IVX]+|[A-L]))?)-(\d{1,4})")
 _ADDRESSED = re.compile(r"(?:[Vv]oorzitter van de |^)(Tweede|Eerste) Kamer\b")
 _REPLACES = re.compile(
     r"ter vervanging van (?:die|dat|de motie|het amendement)?(?: gedrukt)? ?(?:onder"
@@ -156,7 +157,7 @@ def canonical_dossier(surface: str) -> str:
     ('21501-02', '36410-A', '35570-V')
     """
     match = re.match(
-        rf"(\d{{2}})[ .\xa0]?(\d{{3}})[ {DASH}\xa0]*(?:\(?R ?\d{{3,4}}\)?)?((?:\d{{2}}|[IVX]+[A-E]?|[A-J])?)", surface
+        rf"(\d{{2}})[ .\xa0]?(\d{{3}})[ {DASH}\xa0]*(?:\(?R ?\d{{3,4}}\)?)?((?:\d{{2}}|[IVX]+[A-E]?|[A-L])?)", surface
     )
     if not match:
         return surface
@@ -188,8 +189,8 @@ def _from_head(head: Sequence[str], title: str | None) -> dict[str, str]:
             found["dossier"] = canonical_dossier(match["dossier"])
             if match["title"]:
                 found["dossier_title"] = match["title"].strip()
-            elif index + 1 < len(head) and not letterhead.is_head_line(head[index + 1]):
-                found["dossier_title"] = head[index + 1]
+            elif title_lines := _until_head_line(head[index + 1 :]):
+                found["dossier_title"] = " ".join(title_lines)
         elif (match := letterhead.NUMBER_LINE.fullmatch(text)) and "dossier" in found and "number" not in found:
             found["number"] = match["number"] or match["letter"]
             if match["rest"]:
@@ -203,6 +204,10 @@ def _from_head(head: Sequence[str], title: str | None) -> dict[str, str]:
     if (match := _ADDRESSED.search(" ".join(head))) and "chamber" not in found:
         found["chamber"] = "TK" if match[1].lower() == "tweede" else "EK"
     return found
+
+
+def _until_head_line(lines: Sequence[str]) -> list[str]:
+    return list(takewhile(lambda line: not letterhead.is_head_line(line), lines))
 
 
 def _session_year_of(date: str | None) -> str | None:

@@ -85,13 +85,15 @@ def draft_blocks(
 def _head_extent(kept: Sequence[TextLine]) -> int:
     """Count the lines at the top that make up the letterhead."""
     extent = 0
+    in_dossier = False  # a dossier's title may take many lines, and read like prose
     for place, line in enumerate(kept[:_HEAD_LINES]):
-        if letterhead.is_signed_off(line.text):
+        if letterhead.is_signed_off(line.text) or place - extent > _LONGEST_GAP:
             break
         if letterhead.is_head_line(line.text):
-            if place - extent > _LONGEST_GAP:
-                break
             extent = place + 1
+            in_dossier = letterhead.DOSSIER_LINE.fullmatch(line.text) is not None
+        elif in_dossier:
+            continue
         elif len(line.text) > _LONGEST_HEAD_LINE or _is_prose(line.text, kept[place + 1 : place + 2]):
             break
     # A body line between head lines (a covering sentence) ends the head before it.

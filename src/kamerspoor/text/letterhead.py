@@ -11,7 +11,7 @@ YEAR = re.compile(rf"(?:Vergaderjaar|Zitting|Zittingsjaar) (?P<year>{SESSION_YEA
 # "21 501-02 Raad Algemene Zaken en Raad Buitenlandse Zaken", "36 410 V Vaststelling van ...", "29 684"
 DOSSIER_LINE = re.compile(
     rf"(?P<dossier>\d{{2}}[ .\xa0]?\d{{3}}(?:[ {DASH}\xa0]{{0,2}}\(?(?:R ?\d{{3,4}}|\d{{2}}|[IVX]+[A-E]?"
-    rf"|[A-J])\)?(?=\s|$))?)"
+    rf"|[A-L])\)?(?=\s|$))?)"
     r"(?:\s+(?P<title>[^\d\s].{2,300}))?"
 )
 NUMBER_LINE = re.compile(
@@ -19,7 +19,7 @@ NUMBER_LINE = re.compile(
 )
 DATED = re.compile(
     rf"(?:(?P<place>(?:’s-|'s-)?[A-Z][\w’.-]+(?: [A-Z][\w’.-]+)?), (?:[a-z]+dag )?|"
-    rf"(?P<event>Vastgesteld|Voorgesteld(?: tijdens [^\d]{{3,80}}?(?: van| op))?|Ontvangen"
+    rf"(?P<event>Vastgesteld|Voorgesteld(?: tijdens [^\d]{{3,80}}?(?: van| op)?)?|Ontvangen"
     rf"|Ontvangen ter Griffie op|Datum:?|Ingezonden|Gedrukt|Ter griffie[^\d]{{0,60}}|"
     rf"Lijst van[^\d]{{0,80}}vastgesteld|Samengesteld|Verzonden) +(?:d\.d\. )?(?:[a-z]+dag )?|(?:maan|dins"
     rf"|woens|donder|vrij|zater|zon)dag )?"
