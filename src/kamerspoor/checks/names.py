@@ -47,10 +47,15 @@ def find(clean: str, sentences: Sequence[Sentence]) -> Iterator[Check]:
         name = match[0]
         counts[name] += 1
         places.setdefault(name, match.span())
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, count in counts.items():
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in counts:
         if len(name) > 4 and not name.isupper():
-            spellings[sound(name)][name] += count
+            alike[name[:2].lower()].append(name)
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for names in alike.values():
+        # Spellings of one name differ after its first letters: a name alone with its own has no other.
+        for name in names if len(names) > 1 else ():
+            spellings[sound(name)][name] += counts[name]
     for counted in spellings.values():
         if len(counted) < 2 or _is_common(counted):
             continue

@@ -93,10 +93,8 @@ def find_papers(text: str) -> Iterator[Found]:
             done = max(f.end for f in found)
 
 
-_BARE = re.compile(
-    r"\b(?:op stuk |motie |[Mm]otie (?:op|met) stuk |Kamerstuk |stuk )nr\.\s(?P<number>\d{1,4})(?![\d.,]*\d"
-    r"|\s?\(\d|\s(?:van|uit)\s(?:dossier\s)?\d)"
-)
+_BARE = re.compile(r"nr\.\s(?P<number>\d{1,4})(?![\d.,]*\d|\s?\(\d|\s(?:van|uit)\s(?:dossier\s)?\d)")
+_BARE_BEFORE = ("stuk ", "motie ", "Motie ", "Kamerstuk ")
 
 
 def find_repeated(text: str, found: Sequence[Found]) -> Iterator[Found]:
@@ -105,7 +103,9 @@ def find_repeated(text: str, found: Sequence[Found]) -> Iterator[Found]:
     for item in found:
         if item.kind == "kamerstuk" and item.id:
             by_number.setdefault(item.id.rpartition("-")[2], set()).add(item.id)
-    for match in _BARE.finditer(text):
+    for match in _BARE.finditer(text) if by_number else ():
+        if not text.endswith(_BARE_BEFORE, 0, match.start()):
+            continue
         candidates = by_number.get(match["number"], set())
         if len(candidates) == 1 and not any(f.start < match.end() and match.start() < f.end for f in found):
             yield Found(match.start(), match.end(), "kamerstuk", next(iter(candidates)), group=match.start())

@@ -82,6 +82,7 @@ NAME = re.compile(
     rf"(?:[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*)(?: (?:{_TUSSENVOEGSEL} ){{0,3}}[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*){{0,3}}"
 )
 CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke |hoogachting|vriendelijke )?(?:groet|groeten|hoogachting)),?")
+_LONGEST_DOSSIER = 220
 ORDER_OF_THE_DAY = re.compile(r"(?:en )?(?:gaat|ga) over tot (?:de )?(?:orde van de )?dag")
 # How the clauses of a motion begin, each a paragraph of its own.
 MOTION_CLAUSE = re.compile(
@@ -93,16 +94,21 @@ MOTION_TITLE = re.compile(r"\bMOTIE\b")
 
 def is_head_line(text: str) -> bool:
     """Tell whether a line by its words belongs to a letterhead."""
-    return bool(
-        CHAMBER.fullmatch(text)
-        or QUESTIONS.fullmatch(text)
-        or YEAR.fullmatch(text)
-        or DATED.fullmatch(text)
-        or _HEAD.fullmatch(text)
-        or (DOSSIER_LINE.fullmatch(text) and len(text) < 220)
-        or (text.startswith("Nr") and NUMBER_LINE.fullmatch(text))
-        or (text.isupper() and AUTHOR.fullmatch(text))
-    )
+    first = text[0]
+    # Each form is tried only where its first or last character allows it: this runs for many lines.
+    if first.isdigit() and len(text) < _LONGEST_DOSSIER and DOSSIER_LINE.fullmatch(text):
+        return True
+    if (text[-1].isdigit() or text[-2:-1].isdigit()) and DATED.fullmatch(text):
+        return True
+    if first in "TEte" and CHAMBER.fullmatch(text):
+        return True
+    if first in "VZvz" and (YEAR.fullmatch(text) or QUESTIONS.fullmatch(text)):
+        return True
+    if first == "N" and text.startswith("Nr") and NUMBER_LINE.fullmatch(text):
+        return True
+    if first in "NGBM" and text.isupper() and AUTHOR.fullmatch(text):
+        return True
+    return _HEAD.fullmatch(text) is not None
 
 
 def numbered_author(text: str) -> bool:
@@ -113,11 +119,15 @@ def numbered_author(text: str) -> bool:
 
 def closes_motion(text: str) -> bool:
     """Tell whether a block is, or ends in, the formula that the names under a motion follow."""
+    if " over tot " not in text:
+        return False
     return bool(ORDER_OF_THE_DAY.search(text[-70:]) or ORDER_OF_THE_DAY.search(text[:70]))
 
 
 def is_inner_head(text: str) -> bool:
     """Tell head lines that also stand amid a document: of a letter within it, of a sitting."""
+    if not text[0].isupper():
+        return False
     if SESSION.fullmatch(text) or SALUTATION.fullmatch(text) or (text.startswith("Antwoord") and RECEIVED.search(text)):
         return True
     dated = DATED.fullmatch(text)

@@ -89,9 +89,9 @@ def _own_kind(draft: Draft, text: str) -> str:
         return "speaker"
     if draft.kind:
         return draft.kind
-    if letterhead.SPEAKER.fullmatch(text):
+    if text[-1] == ":" and letterhead.SPEAKER.fullmatch(text):
         return "speaker"
-    if letterhead.QUESTIONS.fullmatch(text):
+    if text.startswith("Vragen van") and letterhead.QUESTIONS.fullmatch(text):
         return "title"
     if len(text) < _LONGEST_INNER_HEAD and letterhead.is_inner_head(text):
         return "letterhead"
