@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from kamerspoor.errors import KamerspoorError
 
-FILES = ("abbreviations", "councils", "headings", "hyphens", "laws", "recesses")
+FILES = ("abbreviations", "councils", "headings", "hyphens", "laws", "recesses", "tense")
 
 
 class LexiconError(KamerspoorError):
@@ -47,6 +47,13 @@ class Headings(NamedTuple):
     top: frozenset[str]
     closing: frozenset[str]
     parts: frozenset[str]
+
+
+class TenseWords(NamedTuple):
+    """Words by which a clause looks ahead or back, in lower case."""
+
+    ahead: frozenset[str]
+    back: frozenset[str]
 
 
 class Abbreviations(NamedTuple):
@@ -121,6 +128,13 @@ def abbreviations() -> Abbreviations:
     """Load the abbreviations."""
     table = _table("abbreviations", frozenset(Abbreviations._fields))
     return Abbreviations(*(_words("abbreviations", table, key) for key in Abbreviations._fields))
+
+
+@cache
+def tense() -> TenseWords:
+    """Load the words that tell a clause's tense."""
+    table = _table("tense", frozenset(TenseWords._fields))
+    return TenseWords(*(_words("tense", table, key) for key in TenseWords._fields))
 
 
 @cache

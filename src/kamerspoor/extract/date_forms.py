@@ -35,6 +35,9 @@ _NUMBERS = _numbers_in_words()
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 
 
+_WORD_START = re.compile(r"(?<!\w)\w|\(")
+
+
 class Context(NamedTuple):
     """Where a reader looks: the anchor word text[start:end] inside text[low:high]."""
 
@@ -48,8 +51,14 @@ class Context(NamedTuple):
     promised: Callable[[], bool]
 
     def before(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """Match a pattern that ends where the anchor word begins."""
-        return pattern.search(self.text, self.low, self.start)
+        """Match a pattern that ends where the anchor word begins; it starts where a word does.
+
+        The leftmost such word wins, as in a search, but only words are tried.
+        """
+        for word in _WORD_START.finditer(self.text, self.low, self.start):
+            if found := pattern.match(self.text, word.start(), self.start):
+                return found
+        return pattern.match(self.text, self.start, self.start)
 
     def after(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Match a pattern that begins where the anchor word ends."""
@@ -167,8 +176,11 @@ def _is_name(at: Context) -> bool:
     return word[0].isupper() and at.start > at.low + 1 and not re.match(r" \d{4}", at.text[at.end : at.end + 5])
 
 
+_LATE = re.compile(r"[Ee]ind|[Uu]ltimo")
+
+
 def _part_of_month(part: str | None, year: int, month: int) -> str:
-    if part and re.search(r"eind|ultimo", part, re.IGNORECASE):
+    if part and _LATE.search(part):
         return calendar.end_of_month(year, month)
     return f"{year:04d}-{month:02d}"
 

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kamerspoor import lexicon
 from kamerspoor.extract.calendar import Tense
 
-_AHEAD = re.compile(
-    r"\b(?:zal|zullen|zou|zouden|gaat|verwacht|verwachting|verwachten|voornemens|beoogt|hoopt|streeft|volgt"
-    r"|volgen|uiterlijk|vóór|"
-    r"plaatsvindt|plaatsvinden|gepland|voorzien|vermoedelijk|binnenkort|later|moet|moeten|wil|worden|wordt"
-    r"|ontvangt|stuurt|"
-    r"komt|start|treedt|vanaf|per|eerstvolgende|volgende|komende|publiceert|presenteert|streven|planning"
-    r"|niet vóór)\b|\bte \w+en\b",
-    re.IGNORECASE,
-)
-_BACK = re.compile(
-    r"\b(?:heb|heeft|hebben|had|hadden|werd|werden|was|waren|vond|vonden|sprak|spraken|nam|namen|kwam|kwamen"
-    r"|ging|gingen|gaf|gaven|"
-    r"stuurde|besloot|besloten|sinds|reeds|eerder|destijds|bereikte|bleek|zei|stond|stonden|ontving|jl"
-    r"|gehouden|vorige|afgelopen)\b"
-    r"|\b(?:is|zijn)\b[^,;]{0,80}\b(?:ge|be|ver|ont|her|aan|uit|op|toe|in|over)\w+(?:d|t|en)\b",
-    re.IGNORECASE,
+_WORD = re.compile(r"\w+")
+_INFINITIVE = re.compile(r"\bte \w+en\b")
+_PERFECT = re.compile(
+    r"\b(?:is|zijn)\b[^,;]{0,80}\b(?:ge|be|ver|ont|her|aan|uit|op|toe|in|over)\w+(?:d|t|en)\b", re.IGNORECASE
 )
 _PROMISER = re.compile(
     r"\b(?:ik|wij|u|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|kabinet|regering|Kamer|Nederland)\b", re.IGNORECASE
@@ -64,7 +53,10 @@ def _clause(text: str, low: int, high: int, start: int, end: int) -> str:
 
 
 def _judge(clause: str) -> Tense:
-    ahead, back = _AHEAD.search(clause), _BACK.search(clause)
+    words = frozenset(_WORD.findall(clause.lower()))
+    known = lexicon.tense()
+    ahead = not words.isdisjoint(known.ahead) or ("te" in words and _INFINITIVE.search(clause))
+    back = not words.isdisjoint(known.back) or (not words.isdisjoint(("is", "zijn")) and _PERFECT.search(clause))
     if ahead and not back:
         return "future"
     if back and not ahead:

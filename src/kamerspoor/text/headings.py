@@ -286,6 +286,7 @@ class _Announced(NamedTuple):
     """
 
     top: tuple[_Item, ...]
+    words: _Item
     segments: tuple[int, ...]
     below: tuple[_Item, ...]
 
@@ -308,7 +309,10 @@ def _announced(opening: str) -> _Announced:
                 if stems := stems_of(part):
                     top.append((stems, number))
     del top[_MOST_ITEMS:], below[_MOST_ITEMS:]  # no introduction announces more
-    return _Announced(tuple(_item(t) for t, _ in top), tuple(n for _, n in top), tuple(_item(b) for b in below if b))
+    words = _item(frozenset().union(*(t for t, _ in top)))
+    return _Announced(
+        tuple(_item(t) for t, _ in top), words, tuple(n for _, n in top), tuple(_item(b) for b in below if b)
+    )
 
 
 def _parts(text: str) -> list[str]:
@@ -351,6 +355,8 @@ def _announced_level(index: int, evidence: Sequence[_Evidence], parent: int | No
 
 def _best(stems: frozenset[str], announced: _Announced) -> tuple[float, int, int]:
     """Give the share of the best announced item, its index and the segment it stands in (-1: none)."""
+    if not _share(stems, announced.words):
+        return 0.0, -1, -1
     shares = [(_share(stems, item), -i) for i, item in enumerate(announced.top)]
     share, place = max(shares, default=(0.0, 0))
     return (share, -place, announced.segments[-place]) if share else (0.0, -1, -1)
