@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kamerspoor import lexicon
@@ -333,9 +334,14 @@ def is_fixed(text: str) -> bool:
 
 def stems_of(text: str) -> frozenset[str]:
     """Give word beginnings that survive inflection: enough to match a title with its announcement."""
-    return frozenset(
-        w[: max(4, len(w) - 2)][:7] for w in (m[0].lower() for m in _WORD.finditer(text)) if w not in _EMPTY_WORDS
-    )
+    return frozenset(filter(None, map(_stem, _WORD.findall(text))))
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    """Give the beginning of a word, nothing for words that tell no item apart."""
+    lower = word.lower()
+    return "" if lower in _EMPTY_WORDS else lower[: max(4, len(lower) - 2)][:7]
 
 
 def _announced_level(index: int, evidence: Sequence[_Evidence], parent: int | None, levels: Sequence[int]) -> int:

@@ -24,6 +24,7 @@ _LOWER_START = re.compile(r"[a-zà-ÿ]")
 _ENUMERATED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[A-Z]\.|[a-z][.)])\s+\S")
 _LONGEST_HEADING = 160
 _HEAD_BLOCKS = 30
+_LONGEST_OPENING = 4000
 _LONGEST_INNER_HEAD = 640
 _MOST_WORDS = 18
 # What can stand below a heading.
@@ -242,4 +243,4 @@ def _opening(indexes: Sequence[int], words: Sequence[str], kinds: Sequence[str])
     second = indexes[1] if len(indexes) > 1 else len(words)
     body = [w for w, k in zip(words[first + 1 : second], kinds[first + 1 : second], strict=True) if k == "paragraph"]
     before = [w for w, k in zip(words[:first], kinds[:first], strict=True) if k == "paragraph"]
-    return "\n".join(before + body)
+    return "\n".join(before + body)[:_LONGEST_OPENING]
