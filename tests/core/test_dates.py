@@ -220,21 +220,21 @@ DATES: dict[str, Row] = {
     "quarter": (
         LETTER,
         "Het plan komt in het derde kwartaal van 2021.",
-        "in het derde kwartaal van 2021",
+        "het derde kwartaal van 2021",
         "2021-Q3",
         "future",
     ),
     "quarter, no year": (
         LETTER,
         "De Commissie zal in het eerste kwartaal komen met een plan.",
-        "in het eerste kwartaal",
+        "het eerste kwartaal",
         "2021-Q1",
         "future",
     ),
     "quarter of next year": (
         LETTER,
         "Het plan komt in het tweede kwartaal van volgend jaar.",
-        "in het tweede kwartaal van volgend jaar",
+        "het tweede kwartaal van volgend jaar",
         "2021-Q2",
         "future",
     ),
@@ -242,7 +242,7 @@ DATES: dict[str, Row] = {
     "fourth quarter": (
         LETTER,
         "Het plan volgt in het vierde kwartaal van 2024.",
-        "in het vierde kwartaal van 2024",
+        "het vierde kwartaal van 2024",
         "2024-Q4",
         "future",
     ),
@@ -450,7 +450,7 @@ DATES: dict[str, Row] = {
     "no day to count from, quarter": (
         NOTHING,
         "Het plan komt in het derde kwartaal van 2024.",
-        "in het derde kwartaal van 2024",
+        "het derde kwartaal van 2024",
         "2024-Q3",
         None,
     ),

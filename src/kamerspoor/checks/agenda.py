@@ -86,15 +86,18 @@ def _not_announced(
     known = lexicon.headings()
     fixed = known.top | known.introductions | known.parts | known.parents
     announced = stems_of(opening)
-    for place, index in enumerate(headings):
+    families = _families(blocks, headings)
+    # What stands below an item is held against the list only where others below it are in it.
+    counted = {
+        family
+        for family, index in zip(families, headings, strict=True)
+        if family[1] == 1 or _is_announced(clean, blocks[index], announced, 0.5)
+    }
+    for family, index in zip(families, headings, strict=True):
         block = blocks[index]
         title = clean[block.start : block.end]
-        stems = stems_of(title)
-        if block.start < high or heading_name(title) in fixed or not stems:
+        if block.start < high or family not in counted or heading_name(title) in fixed or not stems_of(title):
             continue
-        siblings = _siblings(blocks, headings, place)
-        if (block.level or 1) > 1 and not any(_is_announced(clean, blocks[i], announced, 0.5) for i in siblings):
-            continue  # what stands below this item is not announced at all
         if not _is_announced(clean, block, announced):
             yield Check(
                 "section-not-announced",
@@ -112,17 +115,17 @@ def _is_announced(clean: str, block: Block, announced: frozenset[str], share: fl
     return sum(_meets(stem, announced) for stem in stems) > share * len(stems)
 
 
-def _siblings(blocks: Sequence[Block], headings: Sequence[int], place: int) -> list[int]:
-    """Give the headings of the same level under the same parent."""
-    level = blocks[headings[place]].level or 1
-    found = []
-    for step in (-1, 1):
-        at = place + step
-        while 0 <= at < len(headings) and (blocks[headings[at]].level or 1) >= level:
-            if (blocks[headings[at]].level or 1) == level:
-                found.append(headings[at])
-            at += step
-    return found
+def _families(blocks: Sequence[Block], headings: Sequence[int]) -> list[tuple[int, int]]:
+    """Give for each heading the one it stands under (-1: none) and its level: siblings share both."""
+    above: list[tuple[int, int]] = []  # headings that are open, as (index, level)
+    families = []
+    for index in headings:
+        level = blocks[index].level or 1
+        while above and above[-1][1] >= level:
+            above.pop()
+        families.append((above[-1][0] if above else -1, level))
+        above.append((index, level))
+    return families
 
 
 def _not_reported(clean: str, items: Sequence[tuple[int, int]], high: int) -> Iterator[Check]:

@@ -181,8 +181,10 @@ def _checks(record: Record) -> list[Item]:
     for index, check in enumerate(record.checks):
         compared = f"{html_words.WORDS['compared']}: {' – '.join(check.compared)}" if check.compared else ""
         likely = f"{html_words.WORDS['likely']}: {check.likely}" if check.likely else ""
-        hint = " · ".join(part for part in (check.code, compared, likely) if part)
+        quoted = f"“{one_line(record.text[check.start : check.end])}”" if check.start is not None else ""
+        hint = " · ".join(part for part in (quoted, compared, likely) if part)
         anchor = f"check-{index}" if check.start is not None and check.end is not None else None
         label = html_words.SEVERITIES.get(check.severity, check.severity)
-        found.append(Item(index, clean(check.message), clean(hint), anchor, label=label))
+        message = html_words.CHECKS.get(check.code, check.message)
+        found.append(Item(index, clean(message), clean(hint), anchor, label=label))
     return found

@@ -75,4 +75,22 @@ DATE_ROLES = {"past": "geweest", "future": "toekomst", "deadline": "uiterlijk"}
 
 SEVERITIES = {"error": "fout", "warning": "let op", "info": "ter informatie"}
 
+# What a check found, in words of the page: its message is written for the terminal.
+CHECKS = {
+    "suspect-reference": "Deze verwijzing klopt waarschijnlijk niet",
+    "member-mismatch": "Eén motie staat op naam van verschillende leden",
+    "section-not-announced": "Dit onderdeel staat niet in de opsomming van de inleiding",
+    "announced-not-reported": "Dit is aangekondigd en komt verder niet aan de orde",
+    "document-later-than-meeting": "Het stuk is na deze dag geschreven, later dan de bijeenkomst",
+    "impossible-date": "Deze datum bestaat niet",
+    "weekday-mismatch": "De weekdag past niet bij de datum",
+    "name-variant": "Eén naam is op verschillende manieren gespeld",
+    "dangling-footnote": "Bij dit nootcijfer staat geen noot",
+    "mojibake": "Verkeerd ingelezen tekens zijn hersteld",
+    "encoding": "Het bestand is niet in UTF-8 geschreven",
+    "id-mismatch": "Het nummer in de tekst en dat in de metagegevens verschillen",
+    "empty-link": "Een officiële verwijzing zonder woorden",
+    "page-without-text": "Een bladzijde zonder tekst",
+}
+
 CHAMBERS = {"TK": "Tweede Kamer", "EK": "Eerste Kamer"}

@@ -222,7 +222,7 @@ _COUNTED = re.compile(
 def read_year(at: Context) -> Dated | None:
     """`in 2023`, `eind 2020`, `2021–2027`, `Q3 2024`: a year that a preposition or the like announces."""
     left = at.before(_LEFT_OF_YEAR)
-    if not left or _COUNTED.match(at.text, at.end):
+    if not left or _COUNTED.match(at.text, at.end) or (left["word"] or "").lower() == "vergaderjaar":
         return None
     year = int(at.text[at.start : at.end])
     if left["quarter"]:
@@ -255,7 +255,7 @@ def _part_of_year(part: str, year: int) -> str:
 
 _WHICH_YEAR = rf"(?: (?:van )?(?:het jaar )?(?:{_YEAR}|{_RELATIVE_YEAR}))"
 _LEFT_OF_QUARTER = re.compile(
-    r"(?:\b(?:het|in het) )?(?P<first>eerste|tweede|derde|vierde|laatste"
+    r"(?:\bhet )?(?P<first>eerste|tweede|derde|vierde|laatste"
     r"|[1-4]e)(?: en (?:het )?(?P<second>tweede|derde|vierde|[2-4]e))? $",
     re.IGNORECASE,
 )

@@ -162,6 +162,7 @@ def _by_words(headings: Sequence[Heading], opening: str) -> list[int]:
         # One alone is no part of a scheme but an item (`Vervolg`).
         evidence = [e._replace(name=f"{e.name} ") if e.name == parts[0] else e for e in evidence]
     capitals = [h.text.isupper() and len(h.text.split()) > 1 for h in headings]
+    mixed = any(capitals) and not all(capitals)
     councils = [i for i, e in enumerate(evidence) if e.name in lexicon.council_names()]
     levels: list[int] = []
     parent: int | None = None  # the top heading that takes what follows below it
@@ -169,8 +170,8 @@ def _by_words(headings: Sequence[Heading], opening: str) -> list[int]:
     for index, found in enumerate(evidence):
         if len(councils) > 1 and index >= councils[0] and found.name not in known.closing:
             level = 1 if index in councils else 2  # two Councils in one letter, each with its items
-        elif any(capitals) and not all(capitals):
-            level = 1 if capitals[index] or not any(capitals[:index]) else 2
+        elif mixed:
+            level = 1 if capitals[index] or index < capitals.index(True) else 2
         elif index - 1 in holds:
             level = levels[-1] + 1  # a heading with nothing below it but this one holds this one
         elif _is_part(found.name):
