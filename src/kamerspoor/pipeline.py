@@ -72,13 +72,14 @@ def find_documents(paths: Sequence[str], leave_out: Iterable[str] = ()) -> Itera
     A file that is named is always tried; in folders only visible files with a known ending count.
     Folders in `leave_out` are not walked. What cannot be reached comes as a `Failed`, in its place.
 
-    Raises: UsageError, before anything is read, when a path does not exist or a folder is empty.
+    Raises: UsageError, before anything is read, when a path does not exist, or when the only path
+    is a folder without documents; beside other paths such a folder is a `Failed` of its own.
     """
     barred = frozenset(os.path.realpath(p) for p in leave_out)
-    return chain.from_iterable([_found(path, barred) for path in paths])
+    return chain.from_iterable([_found(path, barred, alone=len(paths) == 1) for path in paths])
 
 
-def _found(path: str, barred: frozenset[str]) -> Iterator[Item]:
+def _found(path: str, barred: frozenset[str], alone: bool) -> Iterator[Item]:
     if path == STDIN:
         return iter([Task(path, path)])
     if not os.path.lexists(path):
@@ -88,11 +89,14 @@ def _found(path: str, barred: frozenset[str]) -> Iterator[Item]:
     inside = _walk(path, barred)
     first = next(inside, None)
     if first is None:
-        raise UsageError(
+        empty = UsageError(
             "the folder holds no documents",
             where=shown(path),
             remedy=f"files that count end in {' '.join(sorted(ENDINGS))}; any other file must be named itself",
         )
+        if alone:
+            raise empty
+        return iter([Failed(shown(path), str(empty).removeprefix(f"{shown(path)}: "))])
     return chain([first], inside)
 
 

@@ -25,7 +25,7 @@ def read_bytes(data: bytes, name: str | None = None, *, max_bytes: int = MAX_BYT
     if len(data) > max_bytes:
         raise TooLarge(
             f"the document has {len(data):,} bytes, more than the {max_bytes:,} allowed",
-            remedy="split it, or raise the limit",
+            remedy="split it into parts",
         )
     raw = _read(sniff(data, name), data)
     if not raw.text or raw.text.isspace():
