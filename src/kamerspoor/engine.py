@@ -80,7 +80,7 @@ def read_raw(raw: Raw, source: str | None, sha256: str) -> Record:
         checks=(
             *raw.checks,
             *_repair_checks(layout),
-            *find_checks(clean, blocks, sentences, document, references, dates, layout.marks),
+            *find_checks(clean, blocks, sentences, document, references, dates, layout.loose),
         ),
     )
 

@@ -22,7 +22,7 @@ def find_checks(
     document: Document,
     found: Sequence[Reference],
     dated: Sequence[DateMention],
-    marks: Sequence[Span],
+    loose_marks: Sequence[Span],
 ) -> tuple[Check, ...]:
     """Run every check of one document; sorted by place, those of the whole document last."""
     checks = [
@@ -30,6 +30,6 @@ def find_checks(
         *dates.find(clean, document, dated),
         *agenda.find(clean, blocks, sentences, document),
         *names.find(clean, sentences),
-        *footnotes.find(clean, blocks, marks),
+        *footnotes.find(clean, blocks, loose_marks),
     ]
     return tuple(sorted(checks, key=lambda c: (c.start is None, c.start or 0, c.code)))

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from kamerspoor.model import Block, Check
 from kamerspoor.spans import Span
-from kamerspoor.text.notes import find_marks
 
 _ON_A_WORD = re.compile(r"[a-zà-ÿ]{3}[)»”’]?[.,;:]?$")
 
 
-def find(clean: str, blocks: Sequence[Block], marks: Sequence[Span]) -> Iterator[Check]:
+def find(clean: str, blocks: Sequence[Block], loose_marks: Sequence[Span]) -> Iterator[Check]:
     """Yield `dangling-footnote`: a mark with the next number in order and no note.
 
     Only in a document with notes: without any, a digit behind a word is more likely a slip.
@@ -22,9 +21,9 @@ def find(clean: str, blocks: Sequence[Block], marks: Sequence[Span]) -> Iterator
     if not numbers:
         return
     running = [b for b in blocks if b.kind in ("paragraph", "list_item", "heading")]
-    for start, end in find_marks(clean):
+    for start, end in loose_marks:
         mark = clean[start:end]
-        if mark in answered or not 1 <= int(mark) <= max(numbers) + 2:
+        if not mark.isdigit() or not 1 <= int(mark) <= max(numbers) + 2:
             continue
         block = next((b for b in running if b.start <= start < b.end), None)
         if block and _ON_A_WORD.search(clean, max(block.start, start - 6), start):

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from kamerspoor.model import Check, Sentence
 from kamerspoor.words import frequency
 
-# A name: a capital amid a sentence, perhaps double (Nagorno-Karabach, Nagorno/Karabakh).
-_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆŞİĞ][^\W\d_]{3,}(?:[-/][A-ZÀ-Þ][^\W\d_]{2,})?")
-# A capital behind these begins a sentence, a heading or a quotation: it tells nothing.
-_OPENERS = frozenset('.!?:\n“‘"«•')
+# A name: a capital amid a sentence, perhaps double (Nagorno-Karabach, Nagorno/Karabakh). What stands
+# before is looked at behind the capital: a pattern that begins with one is scanned for much faster.
+_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆŞİĞ](?<=[^\W_][ /-].|[,;–)»”] .| \(.)[^\W\d_]{3,}(?:[-/][A-ZÀ-Þ][^\W\d_]{2,})?")
 # One sound, many spellings. Longer ones first: each is replaced in turn.
 _SOUNDS = (
     ("kh", "k"),
@@ -38,15 +37,7 @@ def find(clean: str, sentences: Sequence[Sentence]) -> Iterator[Check]:
     """Yield `name-variant`, one for each name with its spellings, the most used one first."""
     if not sentences:
         return
-    places: dict[str, tuple[int, int]] = {}
-    counts: Counter[str] = Counter()
-    for match in _NAME.finditer(clean, sentences[0].start, sentences[-1].end):
-        start = match.start()
-        if clean[start - 1 : start].isalnum() or clean[max(0, start - 2) : start].strip()[-1:] in _OPENERS:
-            continue
-        name = match[0]
-        counts[name] += 1
-        places.setdefault(name, match.span())
+    counts = Counter(_NAME.findall(clean, sentences[0].start, sentences[-1].end))
     alike: dict[str, list[str]] = defaultdict(list)
     for name in counts:
         if len(name) > 4 and not name.isupper():
@@ -60,7 +51,7 @@ def find(clean: str, sentences: Sequence[Sentence]) -> Iterator[Check]:
         if len(counted) < 2 or _is_common(counted):
             continue
         ranked = [name for name, _ in counted.most_common()]
-        start, end = places[ranked[-1]]
+        start, end = _first(clean, ranked[-1])
         yield Check(
             "name-variant",
             f"one name is spelled in {len(ranked)} ways: {', '.join(ranked)}",
@@ -70,6 +61,11 @@ def find(clean: str, sentences: Sequence[Sentence]) -> Iterator[Check]:
             tuple(ranked),
             ranked[0],
         )
+
+
+def _first(clean: str, name: str) -> tuple[int, int]:
+    """Give the first place where a name stands as the pattern found it."""
+    return next(match.span() for match in _NAME.finditer(clean) if match[0] == name)
 
 
 def _is_common(names: Counter[str]) -> bool:

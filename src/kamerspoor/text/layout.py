@@ -27,12 +27,14 @@ _FOLDED = re.compile(r"[ \t]*[\n\r\f][ \t\n\r\f]*")
 class Layout(NamedTuple):
     """Clean text and its drafts (one a span of `text.blocks`, none empty).
 
-    `marks`: clean spans of the digits that call a note; `foot`: the running foot's match, if any.
+    `marks`: clean spans of the digits that call a note; `loose`: of digits that look like it and
+    that no note answers, where there are notes; `foot`: the running foot's match, if any.
     """
 
     text: Text
     drafts: tuple[Draft, ...]
     marks: tuple[Span, ...]
+    loose: tuple[Span, ...]
     foot: re.Match[str] | None
     wrapped: bool
 
@@ -57,10 +59,8 @@ def _laid_out(raw: Raw, edits: list[Edit]) -> Layout:
     drafted = draft_blocks(raw.text, lines, furniture.lines, notes, measured)
     # Line ends come first: a space before one belongs to the join, not to the repair of spaces.
     edits.extend(_gaps_after_marks(raw))
-    called = {note.marker for note in notes}
-    used = [m for m in marks if raw.text[m[0] : m[1]] in called]
     return _composed(
-        raw.text, [*drafted.edits, *edits], [*drafted.body, *drafted.notes], used, furniture.foot, measured.wrapped
+        raw.text, [*drafted.edits, *edits], [*drafted.body, *drafted.notes], marks, furniture.foot, measured.wrapped
     )
 
 
@@ -100,14 +100,16 @@ def _composed(
 ) -> Layout:
     settled = settle(edits)
     text = compose(raw, settled, [draft.ranges for draft in drafts])
-    clean_marks = text.spans_to_clean([Span(*mark) for mark in marks])
+    called = {draft.marker for draft in drafts if draft.kind == "footnote"}
+    clean_marks = [m for m in text.spans_to_clean([Span(*mark) for mark in marks if called]) if m]
     trimmed = [_trim(text.clean, span) for span in text.blocks]
     if any(span.start == span.end for span in trimmed):
         # A block of nothing but dropped characters: lay out again without it.
         kept = [draft for draft, span in zip(drafts, trimmed, strict=True) if span.end > span.start]
         return _composed(raw, edits, kept, marks, foot, wrapped)
     text = Text(text.clean, tuple(trimmed), text.pieces, text.edits)
-    return Layout(text, tuple(drafts), tuple(m for m in clean_marks if m), foot, wrapped)
+    used = tuple(m for m in clean_marks if text.clean[m.start : m.end] in called)
+    return Layout(text, tuple(drafts), used, tuple(m for m in clean_marks if m not in used), foot, wrapped)
 
 
 def _trim(text: str, span: Span) -> Span:
