@@ -11,7 +11,7 @@ Tense = Literal["past", "future"] | None
 # A year-less date this far on the wrong side of its anchor belongs to the next year, or the last.
 _CLEARLY = 60
 # A report without a date of its own was written within weeks of the meeting.
-_WRITTEN_WITHIN = 62
+WRITTEN_WITHIN = 62
 
 
 class Anchors(NamedTuple):
@@ -109,7 +109,7 @@ def year_for(month: int, day: int, anchors: Anchors, tense: Tense, mark: Tense) 
         return None
     candidates = [_near_day(year, month, day) for year in (anchor.year - 1, anchor.year, anchor.year + 1)]
     if mark == "past":
-        slack = 0 if anchors.letter else _WRITTEN_WITHIN
+        slack = 0 if anchors.letter else WRITTEN_WITHIN
         return _latest(candidates, anchor + timedelta(days=slack)).year
     if mark == "future":
         first = min(d for d in (anchors.letter, anchors.meeting) if d)

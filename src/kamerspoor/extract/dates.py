@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kamerspoor import lexicon
 from kamerspoor.extract import date_forms
-from kamerspoor.extract.calendar import Anchors, last_day, parse_day
+from kamerspoor.extract.calendar import WRITTEN_WITHIN, Anchors, Tense, last_day, parse_day
 from kamerspoor.extract.date_forms import Context, Dated
 from kamerspoor.extract.tense import counts_from_now, tense_around
 from kamerspoor.model import Block, DateMention, Document, Reference, Sentence
@@ -69,30 +68,15 @@ def find_dates(
         sentence = sentences[index] if index >= 0 and hit.start < sentences[index].end else block
 
         where = (clean, sentence.start, sentence.end, hit.start, hit.end)
-        dated = hit.read(
-            Context(
-                clean,
-                low,
-                hit.start,
-                hit.end,
-                block.end,
-                anchors,
-                partial(tense_around, *where),
-                partial(counts_from_now, *where),
-            )
-        )
+        tense = partial(tense_around, *where)
+        promised = partial(counts_from_now, *where)
+        dated = hit.read(Context(clean, low, hit.start, hit.end, block.end, anchors, tense, promised))
         if dated is None:
             continue
         done = dated.end
-        found.append(
-            DateMention(
-                dated.start,
-                dated.end,
-                dated.value,
-                anchors.main.isoformat() if dated.relative and anchors.main else None,
-                _role(clean, low, dated, anchors.main),  # type: ignore[arg-type]
-            )
-        )
+        anchor = anchors.main.isoformat() if dated.relative and anchors.main else None
+        role = _role(clean, low, dated, anchors, tense)
+        found.append(DateMention(dated.start, dated.end, dated.value, anchor, role))
     return tuple(found)
 
 
@@ -168,7 +152,9 @@ def _automaton() -> AhoCorasick:
     return AhoCorasick([word for word, _ in _words()], matchkind=MatchKind.LeftmostLongest)
 
 
-def _role(clean: str, low: int, dated: Dated, anchor: date | None) -> str | None:
+def _role(
+    clean: str, low: int, dated: Dated, anchors: Anchors, tense: Callable[[], Tense]
+) -> Literal["past", "future", "deadline"] | None:
     before = clean[max(low, dated.start - 24) : dated.start]
     if (match := _DEADLINE.search(before)) and not (
         match[0].lower().startswith("voor") and re.fullmatch(r"\d{4}(?:/\d{4})?", dated.value) and not dated.relative
@@ -176,7 +162,11 @@ def _role(clean: str, low: int, dated: Dated, anchor: date | None) -> str | None
         return "deadline"
     if side := _SIDE.search(clean, dated.start, dated.end):
         return "past" if side.lastgroup == "past" else "future"
-    last = last_day(dated.value)
+    last, anchor = last_day(dated.value), anchors.main
     if last is None or anchor is None:
         return None
-    return "past" if last <= anchor else "future"
+    if last <= anchor:
+        return "past"
+    # A report without a date of its own was written after its meeting: what it tells in the past is past.
+    soon = anchors.letter is None and (last - anchor).days <= WRITTEN_WITHIN
+    return "past" if soon and tense() == "past" else "future"
