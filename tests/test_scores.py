@@ -19,7 +19,7 @@ from evaluation.rendering import ET, plain_lines, printed_page
 from evaluation.scores import Score, Section, breaches, load_floors, share, table, unknown_sections
 
 FLOORS = load_floors(Path(__file__).parent.parent / "tools" / "floors.toml")
-GOLD_SECTIONS = ("gold", "gold-set-1", "gold-set-2", "gold-set-3", "gold-set-4", "gold-set-5")
+GOLD_SECTIONS = ("gold", "gold-set-1", "gold-set-2", "gold-set-3", "gold-set-4", "gold-set-5", "gold-set-6")
 
 MOTION = """<officiele-publicatie><kamerstuk>
 <kamerstukkop><tekstregel inhoud="vergaderjaar">Vergaderjaar 2022-2023</tekstregel>

@@ -225,7 +225,7 @@ def read_year(at: Context) -> Dated | None:
     if not left or _COUNTED.match(at.text, at.end) or (left["word"] or "").lower() == "vergaderjaar":
         return None
     year = int(at.text[at.start : at.end])
-    if left["quarter"]:
+    if left["quarter"]:  # `Q3 2024`
         return Dated(left.start(), at.end, f"{year}-Q{left['quarter']}", False)
     if left["part"]:
         return Dated(left.start("part"), at.end, _part_of_year(left["part"], year), False)
@@ -548,8 +548,21 @@ def _day_from_now(days: int) -> Callable[[Context], Dated | None]:
     return read
 
 
+_YEAR_FOLLOWS = re.compile(r" (?:van )?(?:19|20)\d\d(?!\d)")
+
+
+def read_short_quarter(at: Context) -> Dated | None:
+    """`in de loop van Q4`; with a year behind it the year's reader has it."""
+    if at.after(_YEAR_FOLLOWS):
+        return None
+    quarter = int(at.text[at.end - 1])
+    year = _year_of_quarter(quarter, at)
+    return Dated(at.start, at.end, f"{year}-Q{quarter}") if year else None
+
+
 READERS: dict[str, Callable[[Context], Dated | None]] = {
     "kwartaal": read_quarter,
+    **dict.fromkeys(("Q1", "Q2", "Q3", "Q4"), read_short_quarter),
     "helft": read_half,
     **dict.fromkeys(_SEASON_MONTHS, read_season),
     "jaar": read_years,

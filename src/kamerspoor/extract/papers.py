@@ -23,7 +23,8 @@ _ADDITION = re.compile(
     rf" ?[{DASH}] ?(?P<dashed>{CHAPTER}|[A-L])(?![\w])"
     rf"|[ ](?P<spaced>{CHAPTER}|[A-L])(?=[\s,)/;:.]|$)"
     rf"|(?P<attached>{CHAPTER}|[A-L])(?=[\s,)/;:.{DASH}])"
-    rf"| ?[{DASH}] ?(?P<council>\d{{2}})(?=,?\s{{0,4}}(?:stuk\s)?(?:[Nn]rs?\b|nummer|letter)|[{DASH}]\d|\)|/| en \d)"
+    rf"| ?[{DASH}] ?(?P<council>\d{{2}})(?=,?\s{{0,4}}(?:stuk\s)?(?:[Nn]rs?\b|nummer|letter)|[{DASH}]\d|\)|/"
+    rf"| en \d|,\s[A-Z]{{1,2}}(?!\w))"
     r"|[ ](?P<council_spaced>0\d|[1-3]\d)(?=,? (?:stuk )?nrs?\b)"
 )
 _KINGDOM = re.compile(r" ?\(R ?\d{3,4}\)")
@@ -46,7 +47,8 @@ _NO_ITEM = re.compile(
 )
 _CLOSED = re.compile(r"\s*(?:[);.,:\]]|$)")
 _DASHED_NUMBER = re.compile(rf"[{DASH}](?P<number>\d{{1,4}}[A-Za-z]?)(?![\d\w]|[.,]\d)")
-_BARE_LETTER = re.compile(r",\s(?P<number>[A-Z]{1,2})(?=[);.,]|\sen\s|\s\(|$)")
+_LETTERS = re.compile(r"[A-Z]{1,2}(?!\w)")
+_BARE_LETTERS = re.compile(r",\s(?P<numbers>[A-Z]{1,2}(?:(?:,\s|\sen\s)[A-Z]{1,2}(?!\w))*)(?=[);.,]|\sen\s|\s\(|$)")
 _PREFIX = re.compile(
     rf"(?:Kamerst(?:uk(?:ken)?|\.)?(?:\s(?:nrs?\.|nummers?))?|\bTK|\bEK|\bdossiers?|\bstuk)(?:,?\s(?:II?|TK"
     rf"|EK|Tweede\sKamer|Eerste\sKamer)\b)?"
@@ -155,10 +157,16 @@ def _after(text: str, at: int, start: int, prefixed: bool, digits_end: int) -> l
     anchored = prefixed or at > digits_end or bool(_MOTION_NEAR.search(text, max(0, start - 12), start))
     if not anchored:
         return None
-    if dashed := _DASHED_NUMBER.match(text, at):
+    needs_council = at == digits_end and re.sub(r"\D", "", text[digits_end - 6 : digits_end]).endswith(
+        _ALWAYS_WITH_COUNCIL
+    )
+    if (dashed := _DASHED_NUMBER.match(text, at)) and not needs_council:
         return [_Item(dashed.start("number"), dashed.end("number"), dashed["number"])]
-    if (letter := _BARE_LETTER.match(text, at)) and (prefixed or text[start - 1 : start] == "("):
-        return [_Item(letter.start("number"), letter.end("number"), letter["number"])]
+    if (letters := _BARE_LETTERS.match(text, at)) and (prefixed or text[start - 1 : start] == "("):
+        return [
+            _Item(m.start(), m.end(), m[0])
+            for m in _LETTERS.finditer(text, letters.start("numbers"), letters.end("numbers"))
+        ]
     return None
 
 

@@ -312,7 +312,7 @@ def _meeting(
             continue
         name, end = found
         day = _day_after(source, end) or _day_before(source, end - len(name), date) or _first_day(sources, name, date)
-        if day and len(day) == 5:
+        if day and not day[:4].isdigit():
             day = _with_year(day, sources, date)
         whole = source if source is not opening else opening[: end + _NEAR]
         form = next(
@@ -363,7 +363,8 @@ def _span_of(match: re.Match[str]) -> str | None:
     if not first or not 1 <= int(first) <= 31:
         return None
     if not year:
-        return f"{MONTHS.index(month.lower()) + 1:02d}-{int(first):02d}"
+        days = [(first, group["m1"] or month), *([(last, month)] if last else [])]
+        return "/".join(f"{MONTHS.index(name.lower()) + 1:02d}-{int(number):02d}" for number, name in days)
     start = _iso(first, group["m1"] or month, group["y1"] or year)
     return f"{start}/{_iso(last, month, year)}" if last else start
 
@@ -396,9 +397,19 @@ def _first_day(sources: Sequence[str], name: str, date: str | None) -> str | Non
 
 def _with_year(day: str, sources: Sequence[str], date: str | None) -> str | None:
     """Complete a day without a year: with the letter's year, or the first one named nearby."""
+    last = day.split("/")[-1]
+    year = None
     for source in sources:
-        if match := re.search(rf"\b{int(day[3:])} {MONTHS[int(day[:2]) - 1]} (\d{{4}})", source, re.I):
-            return f"{match[1]}-{day}"
-    if date:
-        return f"{date[:4]}-{day}"
-    return None
+        if match := re.search(rf"\b{int(last[3:])} {MONTHS[int(last[:2]) - 1]} (\d{{4}})", source, re.I):
+            year = int(match[1])
+            break
+    else:
+        if date:
+            year = _nearest_year(last, date)
+    return "/".join(f"{year}-{part}" for part in day.split("/")) if year else None
+
+
+def _nearest_year(day: str, date: str) -> int:
+    """Give the year in which a day of a month is nearest to a date: an agenda of December, a Council of January."""
+    written = int(date[:4]) * 12 + int(date[5:7])
+    return min(range(int(date[:4]) - 1, int(date[:4]) + 2), key=lambda year: abs(year * 12 + int(day[:2]) - written))

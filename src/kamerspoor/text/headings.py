@@ -22,6 +22,7 @@ _NUMBERINGS = (
     ("number", re.compile(r"\d{1,2}[.)]?\s+(?=[^\W\d_a-z])")),
     ("small", re.compile(r"(?:[a-h]|i{1,3}|iv|v)[.)]\s+(?=\S)")),
 )
+_PART_BREAK = re.compile(r" ?/ ?| en ")
 _LONGEST_FIXED = 60
 _DISTINCTIVE = 2
 _MOST_ITEMS = 300
@@ -146,6 +147,7 @@ class _Evidence(NamedTuple):
     name: str
     scheme: tuple[str, int] | None
     share: float
+    item: int
     segment: int
     below: float
     claimed: bool
@@ -227,7 +229,9 @@ def _weigh(headings: Sequence[Heading], announced: _Announced) -> list[_Evidence
         below = max((_share(stems, other) for other in announced.below), default=0.0)
         claimed = item >= 0 and share <= _PARTLY and best_yet.get(item, 0.0) >= _MOSTLY
         best_yet[item] = max(share, best_yet.get(item, 0.0))
-        evidence.append(_Evidence(heading_name(heading.text), numbering(heading.text), share, segment, below, claimed))
+        evidence.append(
+            _Evidence(heading_name(heading.text), numbering(heading.text), share, item, segment, below, claimed)
+        )
     return evidence
 
 
@@ -257,8 +261,9 @@ def _scheme_ranks(schemes: Sequence[tuple[str, int] | None]) -> dict[str, int]:
 
 
 def _is_part(name: str) -> bool:
-    """Tell a part of an item: `inzet nederland`, `inhoud/achtergrond`."""
-    return all(part.strip(" \t") in lexicon.headings().parts for part in name.split("/")) and not name.endswith(" ")
+    """Tell a part of an item: `inzet nederland`, `inhoud/achtergrond`, `inhoud en proces`."""
+    parts = lexicon.headings().parts
+    return name in parts or all(part in parts for part in _PART_BREAK.split(name))
 
 
 def _above_part(levels: Sequence[int], evidence: Sequence[_Evidence]) -> int:
@@ -328,9 +333,8 @@ def is_fixed(text: str) -> bool:
     (True, True, False)
     """
     known = lexicon.headings()
-    return len(text) < _LONGEST_FIXED and all(
-        part.strip() in known.parts or part.strip() in known.top for part in heading_name(text).split("/")
-    )
+    name = heading_name(text)
+    return len(text) < _LONGEST_FIXED and (name in known.top or _is_part(name))
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -352,12 +356,18 @@ def _announced_level(index: int, evidence: Sequence[_Evidence], parent: int | No
     if found.below and found.below >= found.share:
         holder = next((i for i in range(index - 1, -1, -1) if not evidence[i].below), None)
         return levels[holder] + 1 if holder is not None else 2
-    kin = {evidence[i].segment for i in (index - 1, parent) if i is not None and evidence[i].segment >= 0}
-    if found.claimed or (parent is not None and found.share and found.segment in kin):
+    if found.claimed or (parent is not None and found.share and _is_kin(index, evidence, parent)):
         return 2
     if found.share >= 0.5 or (found.share and parent is None):
         return 1
     return 2 if parent is not None else 1
+
+
+def _is_kin(index: int, evidence: Sequence[_Evidence], parent: int) -> bool:
+    """`de akkoorden met Chili en India`: Chili is announced with its parent, India in the same breath."""
+    found = evidence[index]
+    below = evidence[parent + 1 : index]
+    return found.item == evidence[parent].item or any(e.share and e.segment == found.segment for e in below)
 
 
 def _best(stems: frozenset[str], announced: _Announced) -> tuple[float, int, int]:

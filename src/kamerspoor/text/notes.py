@@ -16,6 +16,7 @@ _NOTE = re.compile(r"(?P<mark>\d{1,3})[.)]?\s+(?=\S)")
 _NUMBER_BEFORE = re.compile(r"(?:\b(?:nrs?|art|blz|p|no)\.|(?<![^\W\d_])[A-Z]{1,4})$")
 _SMALL = 0.95
 _MOST_REST_LINES = 6
+_LONGEST_OVERLEAF = 500
 _UNFINISHED_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/?=&_-]$")
 
 
@@ -81,11 +82,22 @@ def _opens_note(
     goes_on: bool,
 ) -> bool:
     number, line = int(match["mark"]), lines[index]
-    called = first_mark.get(match["mark"], line.start) < line.start
+    called = first_mark.get(match["mark"], line.start) < line.start or _called_overleaf(
+        lines, index, first_mark.get(match["mark"]), furniture
+    )
     if not called or not (last < number <= last + 5 or not notes):
         return False
     after_note = goes_on or (bool(notes) and notes[-1].lines[-1] == index - 1)
     return line.blank > 0 or line.page or after_note or line.size < _SMALL or index - 1 in furniture
+
+
+def _called_overleaf(lines: Sequence[TextLine], index: int, mark: int | None, furniture: frozenset[int]) -> bool:
+    """A sentence may begin on the note's page and have its mark on the next: the foot follows soon, then the mark."""
+    if mark is None or mark < lines[index].start:
+        return False
+    below = range(index + 1, min(len(lines), index + _MOST_REST_LINES + 1))
+    foot = next((i for i in below if i in furniture or lines[i].page), None)
+    return foot is not None and mark - lines[foot].end < _LONGEST_OVERLEAF
 
 
 def _rest_of_note(lines: Sequence[TextLine], index: int, notes: Sequence[Note]) -> list[int]:
