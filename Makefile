@@ -14,6 +14,7 @@ COMPILE := $(LOCK_TOOL)/bin/pip-compile --quiet --upgrade --generate-hashes --al
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
 define HELP
+make setup   set up the command in .venv/bin/kamerspoor
 make demo    read a sample report: a view here, and a page for the browser
 make test    run the tests
 make eval    measure how well documents are read, against the floors

@@ -25,12 +25,16 @@ def read(document: str | PathLike[str] | bytes) -> Record:
     """Read a file, given by its path, or a document's bytes.
 
     Shape: one `kamerspoor.model.Record`; its spans count code points of `Record.text`.
-    Raises: ReadError when no text can be had from the document; OSError when the file cannot be opened.
+    Raises: ReadError when no text can be had from the document; UsageError for a folder; OSError
+    when the file cannot be opened.
     """
     from kamerspoor.engine import read_bytes
 
     if isinstance(document, bytes):
         return read_bytes(document)
+    if Path(document).is_dir():
+        where = fspath(document) or "the empty path"
+        raise UsageError("it is a folder", where=where, remedy="read its files one by one, or use the command line")
     return read_bytes(Path(document).read_bytes(), fspath(document))
 
 

@@ -65,17 +65,19 @@ def _opening(clean: str, blocks: Sequence[Block], headings: Sequence[int]) -> tu
 
 def _items(clean: str, match: re.Match[str]) -> list[tuple[int, int]]:
     """Split an announced list into spans of its items."""
+    low, high = match.span("items")
+    breaks = [m.span() for m in _SEPARATOR.finditer(clean, low, high)]
+    starts, ends = [low, *(end for _, end in breaks)], [*(start for start, _ in breaks), high]
     spans = []
-    at = match.start("items")
-    for part in _SEPARATOR.split(match["items"]):
-        start = clean.index(part, at) if part else at
-        at = start + len(part)
-        text = part
+    for start, end in zip(starts, ends, strict=True):
+        text = clean[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
         while lead := _LEAD.match(text):
             text = text[lead.end() :]
             start += lead.end()
-        text = _TAIL.sub("", text.rstrip())
-        if text and len(text.split()) <= _MOST_WORDS:
+        text = _TAIL.sub("", text)
+        if text and text[-1] != "-" and len(text.split()) <= _MOST_WORDS:
             spans.append((start, start + len(text)))
     return spans
 

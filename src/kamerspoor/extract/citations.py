@@ -388,8 +388,8 @@ FORMS: tuple[Form, ...] = (
         re.compile(
             r"\b[Aa]rtikel(?:en)? (?P<article>\d{1,4}(?:[:.]\d{1,3})?[a-z]{0,2})"
             r"(?:,? (?:(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) lid"
-            r"|lid \d{1,2}|onder(?:deel)? [a-z0-9]|aanhef|en onder [a-z])){0,4},? ?"
-            r"(?:van |uit )?(?:de |het )?"
+            r"|lid \d{1,2}|onder(?:deel)? [a-z0-9]|aanhef|en onder [a-z])){0,4}"
+            r"(?:,? (?:van|uit) (?:de |het )?| )"
             rf"(?P<law>{_law_names()}|[A-Z][a-zë-]+wet(?: \d{{4}})?)(?!\w)"
         ),
         _law,
@@ -399,7 +399,7 @@ FORMS: tuple[Form, ...] = (
             ("artikel 7 van de Algemene wet bestuursrecht", ("BWBR0005537-artikel-7",)),
             ("artikel 2, tweede lid, van de Sanctiewet 1977", ("BWBR0003296-artikel-2",)),
         ),
-        ("een artikel van de krant", "artikel 5"),
+        ("een artikel van de krant", "artikel 5", "de Woo, artikel 5 lid 2, de Sanctiewet 1977 blijft"),
     ),
     Form(
         "security-council",

@@ -136,7 +136,7 @@ def read_month(at: Context) -> Dated | None:
         return None
     if first and not 1 <= int(first) <= 31:
         return None
-    if first and not last and (span := at.after(_TO_MONTH)):
+    if first and not last and (span := at.after(_TO_MONTH)) and 1 <= int(span["d2"]) <= 31:
         return _over_months(at, start, month, int(first), span)
     if not left and (span := at.after(_MONTH_TO_MONTH)):
         return _months(at, month, span)
@@ -558,6 +558,22 @@ def read_short_quarter(at: Context) -> Dated | None:
     quarter = int(at.text[at.end - 1])
     year = _year_of_quarter(quarter, at)
     return Dated(at.start, at.end, f"{year}-Q{quarter}") if year else None
+
+
+_NUMERIC = re.compile(
+    r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)"
+)
+
+
+def read_numeric(at: Context) -> Dated | None:
+    """`07-12-2020` and `2020-12-07`."""
+    match = _NUMERIC.match(at.text, at.start, at.high)
+    if not match:
+        return None
+    year, month, day = (int(match[name] or match[f"{name}2"]) for name in ("y", "m", "d"))
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Dated(match.start(), match.end(), calendar.day_value(year, month, day), False)
 
 
 READERS: dict[str, Callable[[Context], Dated | None]] = {

@@ -24,7 +24,11 @@ from kamerspoor.text import letterhead
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d(?![\w%]|[.,/]\d|-[a-z])")
+_YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d(?![\w%]|[.,/]\d|-[a-z]|-\d\d-\d\d)")
+_NUMERIC = re.compile(
+    r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d(?![\w/-])"
+    r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])"
+)
 _PART_OF_WORD = frozenset(".,/’'-–_")
 _FULL_DATE = re.compile(rf"\b(\d{{1,2}}) ({MONTH}) (\d{{4}})")
 _DEADLINE = re.compile(
@@ -81,8 +85,8 @@ def find_dates(
 
 
 def _inside(taken: Sequence[tuple[int, int]], at: int) -> bool:
-    index = bisect_right(taken, (at, len(taken) and 1 << 60)) - 1
-    return index >= 0 and taken[index][0] <= at < taken[index][1]
+    index = bisect_right(taken, at, key=lambda span: span[0]) - 1
+    return index >= 0 and at < taken[index][1]
 
 
 def _anchors(clean: str, blocks: Sequence[Block], document: Document) -> Anchors:
@@ -118,6 +122,10 @@ def _hits(clean: str) -> Iterator[_Hit]:
         before = clean[match.start() - 1 : match.start()]
         if not before.isalnum() and before not in _PART_OF_WORD:
             hits.append(_Hit(match.start(), match.end(), date_forms.read_year))
+    for match in _NUMERIC.finditer(clean):
+        before = clean[match.start() - 1 : match.start()]
+        if not before.isalnum() and before not in _PART_OF_WORD:
+            hits.append(_Hit(match.start(), match.end(), date_forms.read_numeric))
     hits.sort(key=lambda h: h.start)
     yield from hits
 

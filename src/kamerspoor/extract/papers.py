@@ -36,11 +36,13 @@ _WORD = re.compile(
     r",?\s{0,4}(?:(?:met |op |onder )?stuk(?:ken)?\s)?(?P<word>[Nn]rs?\b\.?|nummers?\b|stuknummers?\b"
     r"|ondernummers?\b|letters?\b|no\.)\s{0,4}"
 )
-_NUMBER = re.compile(r"[0-9]{1,4}(?:[A-Za-z](?!\w))?(?![\d\w])|[A-Z]{1,3}(?!\w)")
+_NUMBER = re.compile(r"[0-9]{1,2}\.[0-9]{3}(?![\d\w])|[0-9]{1,4}(?:[A-Za-z](?!\w))?(?![\d\w])|[A-Z]{1,3}(?!\w)")
 _NEXT = re.compile(
-    r"(?:,\s(?:en\s)?|\s(?:en|&|alsmede|tot\sen\smet|t/m|of)\s|/)(?:nrs?\.?\s{0,2})?(?=\d|[A-Z]{1,3}(?!\w))|"
+    r"(?:,\s(?:en\s)?|\s(?:en|&|alsmede|resp\.|respectievelijk|tot\sen\smet|t/m|of)\s"
+    r"|/)(?:nrs?\.?\s{0,2})?(?=\d|[A-Z]{1,3}(?!\w))|"
     rf"\s?[{DASH}]\s?(?=\d)"
 )
+_RANGE = re.compile(rf"\s?(?:[{DASH}]|t/m|tot\sen\smet)\s?(?:nrs?\.?\s{{0,2}})?")
 _NO_ITEM = re.compile(
     rf"[ .]\d{{3}}(?!\d)|\s{MONTH}\b|\s?(?:%|procent|miljoen|miljard|euro|jaar|lid|leden|maanden)\b"
     rf"|\s?[{DASH}]\s?[IVX]|[ ][IVX]+,"
@@ -54,15 +56,14 @@ _PREFIX = re.compile(
     rf"|EK|Tweede\sKamer|Eerste\sKamer)\b)?"
     rf"(?:,?\s(?:\(?(?:vergaderjaar\s)?{SESSION_YEAR}\)?))?,?(?:\snrs?\.)?\s?$"
 )
-_CHAMBER_PREFIX = re.compile(rf"\bKamerstukken(?:,?\sII?)?,?\s{SESSION_YEAR},\s$")
 _REVERSE = re.compile(
-    r"(?:(?P<word>\bnrs?\.?\s|\bnummers?\s|\bstuk(?:ken)?\s(?:nrs?\.?\s)?|\bletter\s)?)"
+    r"(?:(?P<word>\b[Nn]rs?\.?\s|\bnummers?\s|\bstuk(?:ken)?\s(?:nrs?\.?\s)?|\bletter\s)?)"
     r"(?P<numbers>(?<![\d.,])(?:\d{1,4}[A-Za-z]?|(?<=letter\s)[A-Z]{1,3})(?:(?:,\s|\sen\s"
     r"|,\sen\s)\d{1,4}[A-Za-z]?)*)\s{0,2}\($"
 )
 # "stuk nr. 1891 van dossier 21 501-20"
 _OF_DOSSIER = re.compile(
-    r"(?:\b(?:op )?stuk(?:ken)?\s)?\bnrs?\.?\s(?P<numbers>\d{1,4}[A-Za-z]?(?:(?:,\s|\sen\s"
+    r"(?:\b(?:op )?stuk(?:ken)?\s)?\b[Nn]rs?\.?\s(?P<numbers>\d{1,4}[A-Za-z]?(?:(?:,\s|\sen\s"
     r"|,\sen\s)\d{1,4}[A-Za-z]?)*)\s(?:van|uit|in)\s(?:het\s)?(?:dossier\s|Kamerstuk\s)?$"
 )
 _MOTION_NEAR = re.compile(r"(?:\(|\b[Mm]otie\b|\b[Aa]mendement\b|\bnr\.\s)$")
@@ -161,7 +162,7 @@ def _after(text: str, at: int, start: int, prefixed: bool, digits_end: int) -> l
         _ALWAYS_WITH_COUNCIL
     )
     if (dashed := _DASHED_NUMBER.match(text, at)) and not needs_council:
-        return [_Item(dashed.start("number"), dashed.end("number"), dashed["number"])]
+        return _items(text, dashed.start("number"), False)
     if (letters := _BARE_LETTERS.match(text, at)) and (prefixed or text[start - 1 : start] == "("):
         return [
             _Item(m.start(), m.end(), m[0])
@@ -180,15 +181,7 @@ def _items(text: str, at: int, plural: bool) -> list[_Item] | None:
         number = _NUMBER.match(text, following.end())
         if not number or _NO_ITEM.match(text, number.end()):
             break
-        is_range = text[following.start() : following.end()].strip() not in (
-            ",",
-            ", en",
-            "en",
-            "&",
-            "alsmede",
-            "of",
-            "/",
-        )
+        is_range = _RANGE.fullmatch(text, following.start(), following.end()) is not None
         if not plural and not is_range and not _CLOSED.match(text, number.end()):
             break
         if is_range:
@@ -212,20 +205,23 @@ def _range(low: _Item, high: re.Match[str]) -> list[_Item] | None:
 
 
 def _listed(items: list[_Item], dossier: _Dossier, start: int) -> Iterator[Found]:
+    # As many numbers as dossiers belong together in order; one number is the same paper under each.
+    paired = bool(dossier.also) and len(items) == 1 + len(dossier.also)
+    names = (dossier.name, *dossier.also)
     for index, item in enumerate(items):
         yield Found(
             start if index == 0 else item.start,
             item.end,
             "kamerstuk",
-            _id(dossier.name, item.number),
-            also=tuple(_id(other, item.number) for other in dossier.also),
+            _id(names[index] if paired else dossier.name, item.number),
+            also=() if paired else tuple(_id(other, item.number) for other in dossier.also),
             head=start,
             group=start,
         )
 
 
 def _id(dossier: str, number: str) -> str:
-    return f"kst-{dossier}-{number.lstrip('0') or number}"
+    return f"kst-{dossier}-{number.replace('.', '').lstrip('0') or number}"
 
 
 def _reversed(text: str, at: int, dossier: _Dossier) -> Iterator[Found]:

@@ -20,6 +20,7 @@ BULLET = re.compile(r"(?:[–—•●▪○‣·*-]|[a-z]\)|\(?[ivx]{1,4}\)|\d{
 _ENDS = re.compile(r"[.!?:;…][)\]»”’\"']*\d{0,2}$")
 _CLOSES_ITEM = re.compile(r"[.!?:;][)\]»”’\"']*\d{0,2}$")
 _VERY_SHORT = 0.7
+_HEADING_SHARE = 0.5
 _SHORTEST_TITLE = 12
 _SHORTEST_PROSE = 60
 _HEAD_LINES = 45
@@ -102,6 +103,8 @@ def _head_extent(kept: Sequence[TextLine]) -> int:
 
 def _is_prose(text: str, below: Sequence[TextLine]) -> bool:
     """A long line that ends a sentence, or that a line in lower case goes on with."""
+    if letterhead.OPENING.match(text):
+        return True
     if len(text) <= _SHORTEST_PROSE:
         return False
     return _ends_sentence(text) or bool(below and not below[0].blank and below[0].text[0].islower())
@@ -139,6 +142,8 @@ def _joins(
     if hyphenated or not measured.wrapped:
         return measured.wrapped
     if _fits_loosely(above, below, measured) or _is_heading_line(group, above, below, measured):
+        return False
+    if _CLOSES_ITEM.search(above.text[-8:]) and _stands_alone(lines, index, measured):
         return False
     return not (_CLOSES_ITEM.search(above.text[-8:]) and is_short(above, below, measured))
 
@@ -188,6 +193,15 @@ def _is_heading_line(group: Sequence[int], above: TextLine, below: TextLine, mea
     if len(group) > 1 or not below.text[0].isupper() or above.text[-1] in ",;:-":
         return False
     return is_short(above, below, measured) or is_fixed(above.text) or is_fixed(below.text)
+
+
+def _stands_alone(lines: Sequence[TextLine], index: int, measured: Measure) -> bool:
+    """A short line without a stop between two that begin with a capital: a heading in text without blank lines."""
+    line = lines[index]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if after is None or after.blank or after.page or not line.text[0].isupper() or not after.text[0].isupper():
+        return False
+    return len(line.text) < _HEADING_SHARE * measured.width and line.text[-1].isalnum()
 
 
 def _fits_loosely(above: TextLine, below: TextLine, measured: Measure) -> bool:

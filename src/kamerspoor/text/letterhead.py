@@ -81,6 +81,10 @@ NAME = re.compile(
     rf"(?:\([A-Z]\w+\) )?(?:[A-ZÀ-ÞŞİČŠŽ][\w’'-]+ ){{0,3}}(?:{_TUSSENVOEGSEL} ){{0,3}}"
     rf"(?:[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*)(?: (?:{_TUSSENVOEGSEL} ){{0,3}}[A-ZÀ-ÞŞİČŠŽ][\w’'.-]*){{0,3}}"
 )
+# How a covering letter begins.
+OPENING = re.compile(
+    r"(?:Hierbij|Hiermee|Bijgaand|Met deze brief|Graag|Conform|Overeenkomstig|Naar aanleiding|In deze brief)\b"
+)
 CLOSING = re.compile(r"(?:Hoogachtend|Met (?:vriendelijke |hoogachting|vriendelijke )?(?:groet|groeten|hoogachting)),?")
 _LONGEST_DOSSIER = 220
 ORDER_OF_THE_DAY = re.compile(r"(?:en )?(?:gaat|ga) over tot (?:de )?(?:orde van de )?dag")
@@ -98,8 +102,9 @@ def is_head_line(text: str) -> bool:
     # Each form is tried only where its first or last character allows it: this runs for many lines.
     if first.isdigit() and len(text) < _LONGEST_DOSSIER and DOSSIER_LINE.fullmatch(text):
         return True
-    if (text[-1].isdigit() or text[-2:-1].isdigit()) and DATED.fullmatch(text):
-        return True
+    if (text[-1].isdigit() or text[-2:-1].isdigit()) and (dated := DATED.fullmatch(text)):
+        # A bare date with a full stop ends a sentence that began on the line above.
+        return text[-1] != "." or bool(dated["place"] or dated["event"])
     if first in "TEte" and CHAMBER.fullmatch(text):
         return True
     if first in "VZvz" and (YEAR.fullmatch(text) or QUESTIONS.fullmatch(text)):

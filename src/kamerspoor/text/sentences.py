@@ -17,6 +17,7 @@ _END = re.compile(
 _LAST_TOKEN = re.compile(r"[^\s(\[«“‘\"]*$")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z][a-z]?")
 _NAMED_BY_LETTER = re.compile(r"(?:letter|hoofdstuk|[Bb]ijlage|[Oo]ptie|[Vv]ariant|[Dd]eel) $")
+_FUNCTION_WORD = re.compile(r"(?:Dit|Dat|Deze|Die|Het|Er|Ook|Daarbij|Daarnaast|Hij|Zij|Tevens|Voorts|Zo)\b")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z]|[a-z])")
 
 
@@ -64,6 +65,8 @@ def _ends(text: str, low: int, match: re.Match[str], open_ones: frozenset[str], 
         return True
     if token and len(token[0]) == 1 and _NAMED_BY_LETTER.search(text, max(low, at - 30), at - 1):
         return True
+    if token and token[0].count(".") > 1 and _FUNCTION_WORD.match(text, match.end()):
+        return True  # N.A.V.O. Dit
     if token and _INITIALS.fullmatch(token[0]) and (len(token[0]) == 1 or "." in token[0]):
         # J.W. Hagedoorn: initials before a name. A single capital may also close ("bijlage A. De").
         return False
