@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kamerspoor.extract.calendar import last_day, parse_day
-from kamerspoor.extract.date_forms import WEEKDAYS
+from kamerspoor.extract.date_context import WEEKDAYS
 from kamerspoor.model import Check, DateMention, Document
 from kamerspoor.patterns import MONTH, MONTHS
 

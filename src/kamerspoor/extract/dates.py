@@ -13,9 +13,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kamerspoor import lexicon
-from kamerspoor.extract import date_forms
+from kamerspoor.extract import date_forms, date_terms
 from kamerspoor.extract.calendar import WRITTEN_WITHIN, Anchors, Tense, last_day, parse_day
-from kamerspoor.extract.date_forms import Context, Dated
+from kamerspoor.extract.date_context import WEEKDAYS, Context, Dated
 from kamerspoor.extract.tense import counts_from_now, tense_around
 from kamerspoor.model import Block, DateMention, Document, Reference, Sentence
 from kamerspoor.patterns import MONTH, MONTHS
@@ -139,12 +139,12 @@ def _words() -> tuple[tuple[str, Callable[[Context], Dated | None]], ...]:
             (month.capitalize(), date_forms.read_month),
             (month.upper(), date_forms.read_month),
         ]
-    for day in date_forms.WEEKDAYS:
-        rows += [(day, date_forms.read_weekday), (day.capitalize(), date_forms.read_weekday)]
-    for word, read in date_forms.READERS.items():
+    for day in WEEKDAYS:
+        rows += [(day, date_terms.read_weekday), (day.capitalize(), date_terms.read_weekday)]
+    for word, read in date_terms.READERS.items():
         rows += [(word, read), (word.capitalize(), read)] if word[0].islower() else [(word, read)]
     for recess in lexicon.recesses():
-        rows += [(recess, date_forms.read_recess), (recess.capitalize(), date_forms.read_recess)]
+        rows += [(recess, date_terms.read_recess), (recess.capitalize(), date_terms.read_recess)]
     return tuple(rows)
 
 
