@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from kamerspoor.extract.citations import FORMS, Form, find_citations
+from kamerspoor.extract.citation_forms import FORMS
+from kamerspoor.extract.citations import find_citations
+from kamerspoor.extract.found import Form
 from kamerspoor.extract.motions import motion_before
 from kamerspoor.ids import KamerstukId, session_years, url_of
 from kamerspoor.model import Motion

@@ -78,6 +78,7 @@ MARK = r"(?P<mark>jl|j\.l|jongstleden|a\.s|aanstaande|aanstaand|ll|l\.l)(?!\w)\.
 
 
 def side_of(word: str | None) -> Tense:
+    """Tell the side that `jl.`, `a.s.`, `afgelopen` or `komende` puts a date on."""
     if not word:
         return None
     return (
@@ -88,6 +89,7 @@ def side_of(word: str | None) -> Tense:
 
 
 def relative_year(word: str | None, at: Context) -> int | None:
+    """Give the year that `dit`, `vorig` or `volgend jaar` means, None without a word or an anchor."""
     if not word:
         return None
     anchor = at.anchors.for_year(at.tense())
@@ -102,12 +104,14 @@ _LATE = re.compile(r"[Ee]ind|[Uu]ltimo")
 
 
 def part_of_month(part: str | None, year: int, month: int) -> str:
+    """Give a month, or its last day where the part is its end."""
     if part and _LATE.search(part):
         return calendar.end_of_month(year, month)
     return f"{year:04d}-{month:02d}"
 
 
 def part_of_year(part: str, year: int) -> str:
+    """Give a year, its last day where the part is its end, or a half as a span of months."""
     part = part.lower()
     if "eind" in part or part == "ultimo":
         return f"{year}-12-31"
@@ -121,4 +125,5 @@ RIGHT_OF_QUARTER = re.compile(rf"{WHICH_YEAR}?")
 
 
 def named_year(at: Context, match: re.Match[str]) -> int | None:
+    """Give the year that a match names in figures or words."""
     return int(match["year"]) if match["year"] else relative_year(match["relative"], at)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kamerspoor.extract.citations import Found
+from kamerspoor.extract.found import Found
 from kamerspoor.patterns import CHAPTER, DASH, MONTH, SESSION_YEAR
 
 # What stands before is looked at afterwards: a pattern that begins with a digit is scanned for faster.

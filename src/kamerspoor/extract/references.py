@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from kamerspoor.extract import citations
-from kamerspoor.extract.citations import Found
+from kamerspoor.extract.found import Found
 from kamerspoor.extract.motions import motion_before
 from kamerspoor.extract.papers import find_papers, find_repeated
 from kamerspoor.ids import url_of
