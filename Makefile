@@ -63,11 +63,8 @@ demo: $(READY)
 	@mkdir -p $(dir $(DEMO))
 	@$(BIN)/kamerspoor read samples/$(SAMPLE).pdf --format html -o $(DEMO)
 	@echo
-	@echo "As JSON, from the official XML (what the document says of itself):"
-	@$(BIN)/kamerspoor read samples/$(SAMPLE).xml --format jsonl | $(BIN)/python -c \
-	  'import json, sys; print(json.dumps(json.loads(sys.stdin.readline())["document"], ensure_ascii=False))'
-	@echo
-	@echo "As a page, from the PDF: $(DEMO) (open it in a browser)"
+	@echo "The same as JSON, from the official XML: kamerspoor read samples/$(SAMPLE).xml --format json"
+	@echo "As a page, made from the PDF: $(DEMO) (open it in a browser)"
 
 test: $(READY)
 	@$(BIN)/python -m pytest
