@@ -8,6 +8,7 @@ What takes time to import is imported where it is used: `--help` must come at on
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
@@ -73,6 +74,8 @@ class Request(NamedTuple):
 
 def main() -> None:
     """Run the command line."""
+    # Records are trees without cycles: a collector that runs less often saves a fifth of the time.
+    gc.set_threshold(50_000, 20, 100)
     signal.signal(signal.SIGTERM, _end)
     try:
         app()
