@@ -156,3 +156,93 @@ def version() -> str:
     for name in FILES:
         digest.update(resources.files("kamerspoor.data").joinpath(f"{name}.toml").read_bytes())
     return digest.hexdigest()[:12]
+
+
+class Verbs(NamedTuple):
+    """The verbs: `infinitives` as the file has them, `strong` forms, `roots` with principal parts of their own.
+
+    A strong form maps to (root, kind, past); a root to whether its participle is strong.
+    """
+
+    infinitives: tuple[str, ...]
+    strong: MappingProxyType[str, tuple[tuple[str, Any, bool], ...]]
+    roots: MappingProxyType[str, bool]
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    """Load a list of words, one a line; `#` begins a comment."""
+    text = resources.files("kamerspoor.data").joinpath(f"{name}.txt").read_text("utf-8")
+    lines = tuple(line for line in text.splitlines() if line and line[0] != "#")
+    if len(set(lines)) != len(lines):
+        double = next(line for line in lines if lines.count(line) > 1)
+        raise LexiconError(f"{double!r} stands twice", where=f"data/{name}.txt")
+    return lines
+
+
+@cache
+def verbs() -> Verbs:
+    """Load the infinitives and the principal parts of strong verbs."""
+    table = _table("strong_verbs", frozenset({"strong", "present", "more"}))
+    forms: dict[str, list[tuple[str, Any, bool]]] = {}
+
+    def add(text: str, root: str, kind: str, past: bool = False) -> None:
+        if text:
+            forms.setdefault(text, []).append((root, kind, past))
+
+    for root, (one, many, participle) in table["strong"].items():
+        add(one, root, "singular", True)
+        add(many, root, "plural", True)
+        add(participle, root, "participle")
+    for root, (one, other, many) in table["present"].items():
+        for text in dict.fromkeys((one, other)):
+            add(text, root, "singular")
+        add(many, root, "plural")
+    for kind, words in table["more"].items():
+        for root, texts in words.items():
+            for text in texts:
+                add(text, root, kind, True)
+    return Verbs(
+        _lines("verbs"),
+        MappingProxyType({text: tuple(found) for text, found in forms.items()}),
+        MappingProxyType({root: True for root in table["strong"]}),
+    )
+
+
+@cache
+def noun_forms() -> frozenset[str]:
+    """Load the words that could be forms of a verb by their looks and are nouns or adjectives as a rule."""
+    return frozenset(_lines("noun_forms"))
+
+
+class Words(NamedTuple):
+    """Words of the closed classes, in lower case."""
+
+    articles: frozenset[str]
+    determiners: frozenset[str]
+    subject_pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
+    reflexives: frozenset[str]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    subordinators: frozenset[str]
+    relative_adverbs: frozenset[str]
+    coordinators: frozenset[str]
+    prepositions: frozenset[str]
+    adverbs: frozenset[str]
+    negatives: frozenset[str]
+    numerals: frozenset[str]
+    modals: frozenset[str]
+    perfect: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """Load the closed word classes."""
+    table = _table("words", frozenset(Words._fields))
+    return Words(*(_words("words", table, key) for key in Words._fields))
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Load the adjectives, uninflected."""
+    return frozenset(_lines("adjectives"))

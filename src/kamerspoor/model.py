@@ -153,8 +153,29 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
+class MotionLink:
+    """How a statement bears on a motion. `reference` is the index of the citation in `Record.references`, if any.
+
+    `relation`: `in_line_with` (the statement follows the motion), `carried_out`, `considered_done`,
+    `not_carried_out` (expressly), `pending` (to be answered later), `cited` (named, no more).
+    """
+
+    relation: Literal["in_line_with", "carried_out", "considered_done", "not_carried_out", "pending", "cited"]
+    id: str | None = None
+    members: tuple[str, ...] = ()
+    reference: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """Somebody says or does something in or around the meeting."""
+    """Somebody says or does something in or around the meeting.
+
+    `start`, `end`: the sentence. `motions`: ids of the motions that it carries out; `links` tells of every
+    motion that the clause speaks of, and how. `modality`: `intended` (the speaker means to), `expected`
+    (others are expected to), null when it happened. `grade`: `sure` (verb and actor are known and
+    named), `likely` (one of them follows from the context), `open` (several candidates: left open).
+    `rule`: the entry of the lexicon and the pattern that made it.
+    """
 
     start: int
     end: int
@@ -167,13 +188,21 @@ class Statement:
     on_behalf_of: tuple[str, ...] = ()
     supported_by: tuple[str, ...] = ()
     co_actors: tuple[str, ...] = ()
-    quantity: str | None = None
+    quantity: Literal["some", "several", "many", "all", "one"] | None = None
     section: int | None = None
+    modality: Literal["intended", "expected"] | None = None
+    links: tuple[MotionLink, ...] = ()
+    grade: Literal["sure", "likely", "open"] = "sure"
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Something announced for later."""
+    """Something announced for later.
+
+    `start`, `end`: the sentence. `due`: ISO date or period. `hedge`: the words that make it uncertain,
+    `hedged` whether there are any. `to`: to whom it was promised, in a debate's list.
+    """
 
     start: int
     end: int
@@ -181,7 +210,11 @@ class FollowUp:
     owner: str | None = None
     due: str | None = None
     hedged: bool = False
-    kind: str | None = None
+    kind: Literal["agenda", "promise", "decision", "publication"] | None = None
+    hedge: str | None = None
+    to: str | None = None
+    section: int | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ FLOORS = {
     "kamerspoor.patterns": 1,
     "kamerspoor.words": 1,
     "kamerspoor.data": 1,
+    "kamerspoor.grammar": 2,
     "kamerspoor.text": 2,
     "kamerspoor.extract": 3,
     "kamerspoor.checks": 3,

@@ -1,0 +1,205 @@
+"""Cut a sentence into tokens and tell what each can be by itself; the clause decides the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from kamerspoor import lexicon
+from kamerspoor.grammar.verbs import particles, readings
+
+# What a word can be, as bits: most words can be more than one thing.
+ARTICLE, DETERMINER, PREPOSITION, NOMINATIVE, OBLIQUE, REFLEXIVE, PRONOUN = (1 << n for n in range(7))
+RELATIVE, SUBORDINATOR, RELATIVE_ADVERB, COORDINATOR, ADVERB, NEGATIVE, NUMERAL = (1 << n for n in range(7, 14))
+ADJECTIVE, FINITE, INFINITIVE, PARTICIPLE, PRESENT_PARTICIPLE, NOUN_FORM, PARTICLE = (1 << n for n in range(14, 21))
+NAME, MARK, NOUN, FIRST, FIGURE, STEM = (1 << n for n in range(21, 27))
+
+VERB = FINITE | INFINITIVE | PARTICIPLE | PRESENT_PARTICIPLE
+CLOSED = (
+    ARTICLE | DETERMINER | PREPOSITION | NOMINATIVE | OBLIQUE | REFLEXIVE | PRONOUN | RELATIVE | SUBORDINATOR
+    | RELATIVE_ADVERB | COORDINATOR | ADVERB | NEGATIVE | NUMERAL
+)  # fmt: skip
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-‑’'./&][^\W_]+)*[-’]?|[^\w\s]|_+")
+_ADJECTIVE_ENDINGS = ("ige", "lijke", "ische", "bare", "loze", "zame", "ende", "ele", "erse", "achtige", "iale", "ieve", "aire", "euze", "ante", "ente")
+_UNINFLECTED_ENDINGS = ("lijk", "isch", "baar", "loos", "zaam", "achtig")
+_TIME_NOUNS = frozenset(
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag week maand jaar dag ochtend middag avond nacht "
+    "weken maanden jaren dagen tijd tijden keer decennia decennium eeuw uur weekend weekeinde zomer winter herfst voorjaar najaar moment ogenblik zaterdagavond kwartaal "
+    "januari februari maart april mei juni juli augustus september oktober november december".split()
+)
+
+
+class Tokens(NamedTuple):
+    """The tokens of a stretch of text, as columns. `starts`, `ends`: offsets in the text; `words`: in lower case."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    flags: list[int]
+
+
+def tokenize(text: str, start: int, end: int) -> Tokens:
+    """Cut text[start:end] into tokens.
+
+    >>> tokenize("Het kabinet steunt dit.", 0, 23).words
+    ['het', 'kabinet', 'steunt', 'dit', '.']
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    flags: list[int] = []
+    opened = False
+    for match in _TOKEN.finditer(text, start, end):
+        low, high = match.span()
+        word = match[0]
+        lower = word.lower()
+        flag = classes(lower)
+        if word != lower:
+            if opened and flag & (MARK | CLOSED) == 0:
+                flag = (flag & ~(FINITE | INFINITIVE | PARTICIPLE | STEM | ADJECTIVE)) | NAME | NOUN
+            elif opened and not flag & MARK:
+                flag |= NAME
+            elif not flag & (CLOSED | ADJECTIVE) and not flag & VERB:
+                flag |= NAME | NOUN
+            elif flag & VERB and not flag & (CLOSED | ADJECTIVE):
+                flag |= NOUN_FORM
+        if not opened and not flag & MARK:
+            flag |= FIRST
+            opened = True
+        starts.append(low)
+        ends.append(high)
+        words.append(lower)
+        flags.append(flag)
+    _join_names(text, starts, words, flags)
+    return Tokens(starts, ends, words, flags)
+
+
+_LINKS = frozenset("van de der den ter ten te von het el al d’ ’t in".split())
+
+
+def _join_names(text: str, starts: list[int], words: list[str], flags: list[int]) -> None:
+    """Take the small words of a surname that stand with a capital (Van der Schans) for parts of the name."""
+    for index in range(len(words) - 2, -1, -1):
+        if words[index] in _LINKS and flags[index + 1] & NAME and flags[index + 1] & NOUN:
+            capital = text[starts[index]].isupper()
+            linked = words[index + 1] in _LINKS
+            if capital and (index or (linked and words[index] in ("van", "de", "ter", "van"))):
+                flags[index] = NAME | NOUN | flags[index] & FIRST
+            elif not capital and words[index] in ("van", "der", "den", "de", "ter", "ten") and index and (
+                words[index - 1] in ("van", "in", "op", "’t") and text[starts[index - 1]].isupper()
+            ):
+                flags[index] = NAME | NOUN
+
+
+@lru_cache(maxsize=65536)
+def classes(word: str) -> int:
+    """Give all that a word in lower case can be, as bits."""
+    if not word[0].isalnum():
+        return MARK if word[0] not in "’'" or len(word) == 1 else ARTICLE
+    if word[0].isdigit():
+        return NUMERAL | FIGURE
+    known = lexicon.words()
+    flag = 0
+    for bit, members in (
+        (ARTICLE, known.articles),
+        (DETERMINER, known.determiners),
+        (PREPOSITION, known.prepositions),
+        (NOMINATIVE, known.subject_pronouns),
+        (OBLIQUE, known.object_pronouns),
+        (REFLEXIVE, known.reflexives),
+        (PRONOUN, known.pronouns),
+        (RELATIVE, known.relatives),
+        (SUBORDINATOR, known.subordinators),
+        (RELATIVE_ADVERB, known.relative_adverbs),
+        (COORDINATOR, known.coordinators),
+        (ADVERB, known.adverbs),
+        (NEGATIVE, known.negatives),
+        (NUMERAL, known.numerals),
+        (PARTICLE, particles()),
+    ):
+        if word in members:
+            flag |= bit
+    if flag & CLOSED and word not in _CLOSED_VERBS:
+        return flag | (ADJECTIVE if _is_adjective(word) else 0)
+    return flag | _open_classes(word)
+
+
+# Words of a closed class that are forms of a verb as well.
+_CLOSED_VERBS = frozenset({"zijn", "eens", "acht", "bleek", "gezien", "gegeven", "mede", "laat", "hangende", "aangaande", "betreffende", "staande", "bepaald", "voorbij", "weet"})
+
+
+def _open_classes(word: str) -> int:
+    flag = 0
+    for reading in readings(word):
+        if reading.kind in ("singular", "plural"):
+            flag |= FINITE
+            if reading.kind == "singular" and not reading.past and not word.endswith("t") and word not in _SHORT_FORMS:
+                flag |= STEM
+        elif reading.kind == "infinitive":
+            flag |= INFINITIVE
+        elif reading.kind == "participle":
+            flag |= PARTICIPLE
+        else:
+            flag |= PRESENT_PARTICIPLE
+    if flag & STEM and any(r.kind == "singular" and (r.past or word in _SHORT_FORMS) for r in readings(word)):
+        flag &= ~STEM
+    if word in lexicon.noun_forms():
+        flag |= NOUN_FORM
+    if _is_adjective(word):
+        flag |= ADJECTIVE
+    if not flag & (VERB | ADJECTIVE):
+        flag |= NOUN
+        if word.endswith(("de", "te", "den", "ten")) and len(word) > 5 and not word.endswith(_NOUN_ENDINGS):
+            flag |= FINITE | NOUN_FORM
+    return flag
+
+
+# Nouns that end as a past tense does.
+_NOUN_ENDINGS = ("heden", "teiten", "iteit", "enden", "menten", "staten", "steden", "landen", "enten", "anten", "isten", "uten",
+                 "este", "gde", "rde", "ede", "ide", "ode", "iete", "ente", "inte", "orte", "ilte", "pte", "oten", "aten", "ieten", "anden", "oorden", "aarden", "unten", "uiten", "aften", "achten", "ichten", "echten", "urten", "onden")  # fmt: skip
+
+# Present forms of the third person that end in no t: of modal verbs and the like.
+_SHORT_FORMS = frozenset({"is", "kan", "zal", "mag", "wil"})
+
+
+def _is_adjective(word: str) -> bool:
+    known = lexicon.adjectives()
+    if word in known or word.endswith(_UNINFLECTED_ENDINGS):
+        return True
+    if not word.endswith("e"):
+        return word.endswith(("er", "st")) and len(word) > 4 and (word[:-2] in known or word[:-3] in known)
+    if word.endswith(_ADJECTIVE_ENDINGS) and len(word) > 5:
+        return True
+    base = word[:-1]
+    if len(base) < 2:
+        return False
+    return (
+        base in known
+        or (len(base) > 2 and base[-1] == base[-2] and base[:-1] in known)
+        or (len(base) > 2 and base[:-1] + base[-2:-1] + base[-1:] in known)
+        or (base[-1] in "vz" and base[:-1] + {"v": "f", "z": "s"}[base[-1]] in known)
+        or (base[-1] in "vz" and base[:-1] + base[-2:-1] + {"v": "f", "z": "s"}[base[-1]] in known)
+        or any(r.kind == "participle" for r in readings(base))
+        or (base.endswith(("er", "st")) and (base[:-2] in known))
+    )
+
+
+def is_time_noun(word: str) -> bool:
+    """Tell a noun that stands in a clause as an adverb (`vorige week sprak ...`)."""
+    return word in _TIME_NOUNS
+
+
+def text_of(tokens: Tokens, text: str, first: int, last: int) -> str:
+    """Give the words of tokens[first..last]."""
+    return text[tokens.starts[first] : tokens.ends[last]]
+
+
+def find_word(words: Sequence[str], word: str, low: int, high: int) -> int:
+    """Give the index of a word in words[low:high], -1 without it."""
+    try:
+        return words.index(word, low, high)
+    except ValueError:
+        return -1

@@ -1,0 +1,175 @@
+"""Make data/verbs.txt and data/noun_forms.txt from simplemma's lemmas and wordfreq's frequencies.
+
+    python tools/lexicon/make_verbs.py
+
+A lemma is a verb when simplemma knows a present participle of it; a particle is separable when a participle
+with `ge` between the two is known. Words of the second file look like verb forms but have another lemma.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+from wordfreq import get_frequency_dict
+
+DATA = Path(__file__).parents[2] / "src" / "kamerspoor" / "data"
+RARE_VERB, RARE_NOUN = 10**-7.4, 10**-7.0
+PARTICLES = """aan achter achteruit af beschikbaar bij bijeen binnen bloot boven buiten deel dicht dood door gade gelijk
+gevangen goed groot hard hoog in ineen kennis klaar kwijt lang los mede mee mis na nader neer om omhoog omlaag omver onder
+op open over overeen plaats prijs raad recht rond samen schoon stand staande stil stop tegemoet tegen tekort teleur
+teniet tentoon terecht terug teweeg tewerk tevreden thuis toe tot uit uiteen vast veilig vol voor voorop vooraf voorbij
+vooruit voort vrij waar weer weg welkom zeker""".split()
+PREFIXES = ("be", "ge", "her", "ont", "ver", "er")
+DOUBTFUL = ("onder", "over", "voor", "door", "om", "weer", "aan", "vol", "mis", "in")
+SURE = ("op", "uit", "toe", "af", "terug", "mee", "bij", "samen", "voort", "vooruit", "tegemoet", "stil")
+# Verbs of the genre that the lists have too rarely, and words that are no verbs in it.
+ALWAYS = """aan|kaarten aan|haken agenderen apprecieren appreciëren bepleiten bijstaan bij|springen bij|vallen becijferen
+complimenteren condoleren flankeren intervenieren interveniëren mandateren mede|ondertekenen notificeren onderschrijven ontraden operationaliseren
+op|brengen op|roepen opperen overeen|komen preciseren resumeren stil|staan terug|blikken terug|komen toe|juichen uit|faseren
+vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen overleggen overtuigen open|staan vast|stellen herbevestigen herhalen overbruggen herinneren aanvaarden
+omarmen overschrijden voltooien weerspreken weerleggen onthouden onderhandelen doorlopen ondergaan vast|houden tegemoet|komen tegemoet|zien tegen|werken""".split()
+NEVER = """jongen zeven tien elf twaalf reden weken minuten uren mensen heren leden reden tijden zaken rechten planten taken
+wetten katten doelen kanten centen lessen huizen tachtigen morgen onen vrienden binnen buiten boven tegen samen zonen
+stoffen dames vaten zinnen zonden zonnen eigen anderen ergen zelven beiden velen open drieën goden paren waren wezen sinten
+lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kousen landden nieuwen""".split()
+
+
+def stem_by_form(verb: str, forms: set[str], rule: str) -> str:
+    """Give the stem that the known forms show; empty where the rule gives it."""
+    if rule in forms or rule + "t" in forms:
+        return ""
+    base = verb[:-2] if verb.endswith("en") else verb[:-1]
+    options = {base, base[:-1] + base[-2:-1] + base[-1:], base[:-1]}
+    options |= {o[:-1] + {"v": "f", "z": "s"}.get(o[-1:], o[-1:]) for o in options}
+    fits = sorted(o for o in options if o != rule and (o + "t" in forms or (o in forms and not o.endswith("e"))))
+    return fits[-1] if fits else ""
+
+
+def main() -> None:
+    """Write both files."""
+    lemmas = {as_text(k): as_text(v) for k, v in DefaultDictionaryFactory().get_dictionary("nl").items()}
+    frequency = get_frequency_dict("nl", wordlist="best")
+    forms: dict[str, set[str]] = defaultdict(set)
+    for form, lemma in lemmas.items():
+        forms[lemma].add(form)
+    strong = tomllib.loads((DATA / "strong_verbs.toml").read_text("utf-8"))["strong"]
+    candidates = {
+        lemma
+        for lemma, known in forms.items()
+        if lemma.endswith("n") and lemma.isalpha() and lemma.islower() and len(lemma) > 3
+        and looks_like_verb(lemma, known) and frequency.get(lemma, 0) >= RARE_VERB
+    } | set(strong)
+    candidates -= set(NEVER) - set(strong)
+    separable = dict(compounds(candidates, forms, strong, frequency))
+    entries = {split(lemma, forms, candidates | separable.keys(), strong, separable) for lemma in candidates | separable.keys()}
+    ours = {word.replace("|", "") for word in ALWAYS}
+    entries = {e for e in entries if e.partition(" ")[0].replace("|", "") not in ours} | {with_stem(w, forms) for w in ALWAYS}
+    write("verbs", sorted(entries), "Verbs: `aan|dringen` is separable; a stem that the rule misses stands behind the verb.")
+    from kamerspoor.grammar.verbs import readings
+
+    verbs = {e.partition(" ")[0].replace("|", "") for e in entries}
+    doubtful = sorted(
+        w for w, share in frequency.items()
+        if share >= RARE_NOUN and w.isalpha() and w in lemmas and lemmas[w] not in verbs
+        and any(r.kind in ("singular", "plural") and not (r.kind == "plural" and r.particle) for r in readings(w))
+    )
+    write("adjectives", sorted(adjectives(forms, lemmas, frequency, verbs)), "Adjectives, uninflected.")
+    write("noun_forms", doubtful, "Words that look like a form of a verb and are another word as a rule.")
+
+
+def adjectives(
+    forms: dict[str, set[str]], lemmas: dict[str, str], frequency: Mapping[str, float], verbs: set[str]
+) -> Iterator[str]:
+    """Yield lemmas with an inflected form and a degree of comparison."""
+    for lemma, known in forms.items():
+        if not lemma.isalpha() or not lemma.islower() or frequency.get(lemma, 0) < 10**-6.9 or lemma in verbs:
+            continue
+        base = {lemma, lemma + lemma[-1], lemma[:-2] + lemma[-1], lemma[:-1] + {"f": "v", "s": "z"}.get(lemma[-1], lemma[-1])}
+        base |= {lemma[:-2] + {"f": "v", "s": "z"}.get(lemma[-1], lemma[-1])}
+        inflected = any(b + "e" in known for b in base)
+        compared = any(b + "er" in known or b + "der" in known for b in base) or lemma + "st" in known
+        if inflected and compared and len(lemma) > 2:
+            yield lemma
+
+
+def looks_like_verb(lemma: str, known: set[str]) -> bool:
+    """Tell a verb by a present participle, or by a past and a past participle."""
+    base = lemma[:-2] if lemma.endswith("en") else lemma[:-1]
+    past = any(f.startswith(base[:-1]) and f.endswith(("te", "de", "ten", "den")) for f in known if f != lemma)
+    participle = any("ge" in f and f.endswith(("d", "t", "en")) for f in known) or lemma.startswith(PREFIXES)
+    return lemma + "d" in known or lemma + "de" in known or (past and participle)
+
+
+def compounds(
+    verbs: set[str], forms: dict[str, set[str]], strong: dict[str, list[str]], frequency: Mapping[str, float]
+) -> Iterator[tuple[str, str]]:
+    """Yield (verb, particle) of separable verbs, also those whose infinitive is another word to simplemma (voorstellen)."""
+    from kamerspoor.grammar.verbs import stem_of
+
+    for verb in verbs:
+        if frequency.get(verb, 0) < 10**-6.8:
+            continue
+        stem = stem_by_form(verb, forms[verb], stem_of(verb)) or stem_of(verb)
+        root = next((r for r in (verb, *(verb.removeprefix(p) for p in PREFIXES)) if r in strong), None)
+        if root:
+            participles = [verb.removesuffix(root) + strong[root][2].removeprefix("ge" if root != verb else "")]
+        else:
+            participles = [("" if verb.startswith(PREFIXES) else "ge") + stem + t for t in ("d", "t", "")]
+        for particle in PARTICLES:
+            if any(frequency.get(particle + p, 0) >= 10**-7.3 for p in participles if len(p) > 4) and (
+                frequency.get(particle + verb, 0) >= 10**-7.5
+            ):
+                yield particle + verb, particle
+
+
+def with_stem(entry: str, forms: dict[str, set[str]]) -> str:
+    """Write a verb of our own list with its stem where the rule misses it."""
+    from kamerspoor.grammar.verbs import stem_of
+
+    rest = entry.rpartition("|")[2]
+    return f"{entry} {stem_by_form(rest, forms.get(rest, set()), stem_of(rest))}".strip()
+
+
+def as_text(value: bytes | str) -> str:
+    """Give a dictionary's entry as text."""
+    return value if isinstance(value, str) else value.decode("utf-8")
+
+
+def split(
+    lemma: str,
+    forms: dict[str, set[str]],
+    candidates: set[str],
+    strong: dict[str, list[str]],
+    separable: dict[str, str],
+) -> str:
+    """Write a verb as the file has it: its particle marked, an odd stem behind it."""
+    from kamerspoor.grammar.verbs import stem_of
+
+    known = forms[lemma]
+    for particle in sorted(PARTICLES, key=len, reverse=True):
+        rest = lemma.removeprefix(particle)
+        if rest == lemma or len(rest) < 4:
+            continue
+        between = separable.get(lemma) == particle or any(f.startswith(particle + "ge") for f in known if f != lemma)
+        inner = rest in candidates and rest.startswith(PREFIXES) and particle not in DOUBTFUL
+        whole = rest in candidates and particle in SURE and any(f.startswith(particle) for f in known)
+        if between or inner or whole:
+            stem = stem_by_form(rest, forms[rest] or {f.removeprefix(particle) for f in known}, stem_of(rest))
+            return f"{particle}|{rest} {'' if rest in strong else stem}".strip()
+    stem = "" if lemma in strong else stem_by_form(lemma, known, stem_of(lemma))
+    return f"{lemma} {stem}".strip()
+
+
+def write(name: str, lines: list[str], head: str) -> None:
+    """Write one word a line below a line that says what they are."""
+    source = "# Source: simplemma (lemmas) and wordfreq (frequencies), through tools/lexicon/make_verbs.py.\n"
+    (DATA / f"{name}.txt").write_text(f"# {head}\n{source}" + "\n".join(lines) + "\n", encoding="utf-8")
+    print(f"data/{name}.txt: {len(lines)}")
+
+
+if __name__ == "__main__":
+    main()
