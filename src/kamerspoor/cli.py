@@ -1,7 +1,8 @@
-"""The command line: `kamerspoor read PATH...`.
+"""The command line: `kamerspoor read PATH...` and `kamerspoor check PATH...`.
 
-Exit codes: 0 all is well; 1 some documents failed (they are listed on standard error); 2 the call
-is wrong; 130 stopped with Ctrl-C; 141 nobody reads the output any more (as with `| head`).
+Exit codes: 0 all is well; 1 some documents failed (they are listed on standard error), or a check
+found an error; 2 the call is wrong; 130 stopped with Ctrl-C; 141 nobody reads the output any more
+(as with `| head`).
 
 What takes time to import is imported where it is used: `--help` must come at once.
 """
@@ -14,34 +15,51 @@ import re
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from enum import StrEnum
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from kamerspoor.errors import UsageError
+from kamerspoor.export.request import Format, Only, Request, require_sense
 
 if TYPE_CHECKING:
     from types import FrameType
 
     from kamerspoor.export.deliver import Tally
+    from kamerspoor.export.output import Frame
     from kamerspoor.pipeline import Item, Work
 
+T = TypeVar("T")
 FAILED, WRONG_USE, STOPPED, ENDED, NO_READER = 1, 2, 130, 143, 141
 OTHER_FILE = "name another file with -o"
 
-EXAMPLES = """\b
+_READ = """\b
 Examples:
   kamerspoor read verslag.pdf
   kamerspoor read verslag.pdf --format html -o verslag.html
   kamerspoor read letters --format jsonl -o letters.jsonl
+  kamerspoor read letters --only statements --format csv -o said.csv
+"""
+EXAMPLES = f"""{_READ}  kamerspoor check letters --severity warning
 
+What each command takes: kamerspoor read --help, kamerspoor check --help
+"""
+READ_EXAMPLES = f"""{_READ}
 \b
 Exit codes: 0 all read, 1 some documents failed, 2 wrong use.
+"""
+CHECK_EXAMPLES = """\b
+Examples:
+  kamerspoor check verslag.docx
+  kamerspoor check letters --severity warning
+
+\b
+Exit codes: 0 no errors found, 1 errors found or some documents failed, 2 wrong use.
 """
 
 app = typer.Typer(
@@ -53,23 +71,12 @@ app = typer.Typer(
 )
 
 
-class Format(StrEnum):
-    """The forms in which a record can be had."""
+class Severity(StrEnum):
+    """How bad a check is, the mildest first."""
 
-    terminal = "terminal"
-    json = "json"
-    jsonl = "jsonl"
-    html = "html"
-
-
-class Request(NamedTuple):
-    """What the user asks."""
-
-    paths: list[str]
-    format: Format
-    output: str | None
-    jobs: int
-    text: bool
+    info = "info"
+    warning = "warning"
+    error = "error"
 
 
 def main() -> None:
@@ -104,38 +111,64 @@ def common(
     """Turn letters of the Dutch government about EU Council meetings into clean, linked records."""
 
 
-@app.command(epilog=EXAMPLES)
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Files or folders (.txt .xml .html .pdf .docx); - is standard input."),
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to use. Default: all cores.")
+]
+
+
+@app.command(epilog=READ_EXAMPLES, short_help="Read documents: a view, a page, JSON, or a table.")
 def read(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH", help="Files or folders (.txt .xml .html .pdf .docx); - is standard input."),
-    ],
+    paths: Paths,
     form: Annotated[
         Format,
         typer.Option(
-            "--format", "-f", help="A view to read, one JSON object, one object a line, or a page to read in a browser."
+            "--format",
+            "-f",
+            help="A view to read here, one JSON object, one object a line, a page to read in a browser, "
+            "or with --only a table for a spreadsheet.",
         ),
     ] = Format.terminal,
+    only: Annotated[
+        Only | None,
+        typer.Option("--only", help="Give this part alone, a row for each, over all documents."),
+    ] = None,
     output: Annotated[
         str | None,
         typer.Option(
             "--output", "-o", metavar="PATH", help="Write to this file; for several pages of html, to this folder."
         ),
     ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes to use. Default: all cores.")
-    ] = None,
+    jobs: Jobs = None,
     text: Annotated[bool, typer.Option("--text", help="Add the clean text to the terminal view.")] = False,
 ) -> None:
-    """Read documents: clean text, structure, references and dates."""
-    raise typer.Exit(_answer(Request(paths, form, output, jobs or _cores(), text)))
+    """Read documents: who said what, motions, what is to come, references, dates and doubts."""
+    request = Request(paths, form, None if output == "-" else output, jobs or _cores(), text, only)
+    raise typer.Exit(_answer(partial(_read, request)))
 
 
-def _answer(request: Request) -> int:
+@app.command(epilog=CHECK_EXAMPLES, short_help="Print what looks wrong in documents, a line each.")
+def check(
+    paths: Paths,
+    severity: Annotated[
+        Severity, typer.Option("--severity", help="The least severity to show; the others are counted only.")
+    ] = Severity.info,
+    jobs: Jobs = None,
+) -> None:
+    """Print what looks wrong in documents, a line each: file:line: severity: code: message.
+
+    Line is that of the source file, or its page (p3) in a PDF; 1 when the check has no place.
+    """
+    raise typer.Exit(_answer(partial(_check, paths, severity, jobs or _cores())))
+
+
+def _answer(work: Callable[[], int]) -> int:
     """Do what is asked and give the exit code, with a word to the user where it went wrong."""
     try:
-        plain = request._replace(output=None) if request.output == "-" else request
-        return _read(plain)
+        return work()
     except UsageError as error:
         _say(str(error))
         _let_go_of_output()
@@ -155,29 +188,49 @@ def _let_go_of_output() -> None:
 
 def _read(request: Request) -> int:
     from kamerspoor.export.deliver import Tally, write_pages, write_stream
-    from kamerspoor.export.progress import with_bar
     from kamerspoor.pipeline import find_documents, run
 
-    to_folder = request.format is Format.html and _wants_folder(request)
-    _check_options(request, to_folder)
-    left_out = [request.output] if to_folder and request.output else []
+    require_sense(request)
+    left_out = [request.output] if request.to_folder and request.output else []
     items = find_documents(request.paths, left_out)
-    if request.format is Format.json:
+    if request.format is Format.json and not request.only:
         items = _only_one(items)
-    if request.output and not to_folder:
+    if request.output and not request.to_folder:
         items = _without_output(items, request.output)
     tally = Tally()
-    with closing(run(items, _work(request, to_folder), request.jobs)) as outcomes:
-        quiet = not sys.stderr.isatty() or (request.output is None and sys.stdout.isatty())
-        seen = outcomes if quiet else with_bar(outcomes, lambda: find_documents(request.paths, left_out))
-        if to_folder and request.output:
+    with closing(run(items, _work(request), request.jobs)) as outcomes:
+        seen = _with_bar(outcomes, request.output is None, lambda: find_documents(request.paths, left_out))
+        if request.to_folder and request.output:
             write_pages(seen, request.output, tally)
         else:
             lone = request.format is not Format.jsonl
-            rule = "\n" + "─" * _width() + "\n\n" if request.format is Format.terminal else ""
-            write_stream(seen, request.output, tally, between=rule.encode(), unless_none=lone)
+            write_stream(seen, request.output, tally, frame=_frame(request), unless_none=lone)
     _report(tally)
     return FAILED if tally.failed else 0
+
+
+def _check(paths: list[str], severity: Severity, jobs: int) -> int:
+    from kamerspoor.export import formats
+    from kamerspoor.export.check_lines import Count
+    from kamerspoor.export.deliver import Tally, write_stream
+    from kamerspoor.pipeline import find_documents, run
+
+    tally, count = Tally(), Count()
+    with closing(run(find_documents(paths), partial(formats.checked, severity.value), jobs)) as outcomes:
+        seen = _with_bar(outcomes, True, lambda: find_documents(paths))
+        write_stream(count.take(seen), None, tally, unless_none=True)
+    _report(tally)
+    _say(count.in_words(tally.count - len(tally.failed), severity.value), name="")
+    return FAILED if tally.failed or count.errors else 0
+
+
+def _with_bar(outcomes: Iterator[T], to_output: bool, again: Callable[[], Iterable[object]]) -> Iterator[T]:
+    """Show how far the run is, unless nobody sees it or it would stand among the output."""
+    if not sys.stderr.isatty() or (to_output and sys.stdout.isatty()):
+        return outcomes
+    from kamerspoor.export.progress import with_bar
+
+    return with_bar(outcomes, again)
 
 
 def _report(tally: Tally) -> None:
@@ -191,40 +244,6 @@ def _say(message: str, name: str = "kamerspoor: ") -> None:
     """Write a line to standard error; a file name may hold anything, so what steers a terminal goes."""
     with suppress(OSError):
         typer.echo(name + re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", message), err=True)
-
-
-def _several(request: Request) -> bool:
-    return len(request.paths) > 1 or os.path.isdir(request.paths[0])
-
-
-def _names_folder(path: str) -> bool:
-    return os.path.isdir(path) or path.endswith(("/", os.sep))
-
-
-def _wants_folder(request: Request) -> bool:
-    return _several(request) or (request.output is not None and _names_folder(request.output))
-
-
-def _check_options(request: Request, to_folder: bool) -> None:
-    output = request.output
-    if request.text and request.format is not Format.terminal:
-        raise UsageError("--text belongs to --format terminal", remedy="the other formats hold the text already")
-    if to_folder and output is None:
-        raise UsageError("several documents make several pages", remedy="name a folder for them with -o FOLDER")
-    if output is None:
-        return
-    if not to_folder:
-        if _names_folder(output):
-            raise UsageError("-o must be a file here, not a folder", where=output, remedy="add a file name to it")
-        return
-    if os.path.exists(output) and not os.path.isdir(output):
-        raise UsageError("several pages need a folder, this is a file", where=output, remedy="name a folder with -o")
-    home = os.path.realpath(output)
-    for path in request.paths:
-        own = os.path.realpath(path)
-        is_page = os.path.isfile(own) and os.path.dirname(own) == home and own.lower().endswith(".html")
-        if own == home or is_page:
-            raise UsageError("pages here would overwrite what is read", where=output, remedy="name another folder")
 
 
 def _only_one(items: Iterator[Item]) -> Iterator[Item]:
@@ -247,18 +266,36 @@ def _without_output(items: Iterator[Item], output: str) -> Iterator[Item]:
         yield item
 
 
-def _work(request: Request, to_folder: bool) -> Work[Any]:
+def _work(request: Request) -> Work[Any]:
     from kamerspoor.export import formats
 
+    if request.only and request.format is Format.terminal:
+        return partial(formats.terminal_part, _width(), _in_colour(request), request.only.value)
+    if request.only:
+        return partial(formats.table_rows, request.only.value, request.format.value)
     if request.format is Format.json:
         return formats.json_object
     if request.format is Format.jsonl:
         return formats.json_line
     if request.format is Format.html:
-        if to_folder:
+        if request.to_folder:
             return partial(formats.html_page, request.output)
         return partial(formats.html_alone, os.path.dirname(request.output) or "." if request.output else None)
     return partial(formats.terminal_view, _width(), _in_colour(request), request.text)
+
+
+def _frame(request: Request) -> Frame:
+    """Give what stands around and between the documents."""
+    from kamerspoor.export.output import Frame
+
+    if request.format is Format.terminal:
+        return Frame(between=("\n" if request.only else "\n" + "─" * _width() + "\n\n").encode())
+    if request.only is None:
+        return Frame()
+    from kamerspoor.export.rows import columns_of
+    from kamerspoor.export.tables import frame
+
+    return frame(request.format.value, columns_of(request.only.value))
 
 
 def _cores() -> int:

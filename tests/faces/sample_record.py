@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from kamerspoor.model import (
     SCHEMA,
+    Actor,
     Block,
     BlockKind,
     Check,
     DateMention,
     Document,
+    Extent,
+    FollowUp,
     Meeting,
+    Mention,
     Motion,
+    MotionLink,
     Record,
     Reference,
     Sentence,
+    Statement,
 )
 
 Part = tuple[BlockKind, str] | tuple[BlockKind, str, dict[str, object]]
@@ -70,6 +76,65 @@ PARTS: tuple[Part, ...] = (
     ("signature", "De Minister van Economische Zaken,\nA.B. van der Linde"),
     ("footnote", "Raadpleegbaar via www.tweedekamer.nl.", {"marker": "1"}),
     ("footnote", "Zie {r|kst-22112-3689|Kamerstuk 22 112, nr. 3689}.", {"marker": "2"}),
+)
+
+# How the sentence begins; the actor as written and its name; the act; verb and content as written; the rest.
+SAID: tuple[tuple[str, str, str, str, str, str, dict[str, Any]], ...] = (
+    ("De Minister nam", "De Minister", "Kabinet", "attend", "nam", "", {}),
+    ("De Raad sprak", "De Raad", "Raad", "discuss", "sprak", "de batterijketen", {}),
+    (
+        "In lijn met",
+        "het kabinet",
+        "Kabinet",
+        "urge",
+        "gevraagd",
+        "een register voor grondstoffen",
+        {
+            "motions": ("kst-36200-XIII-88",),
+            "links": (MotionLink("in_line_with", "kst-36200-XIII-88", ("Schutte",), 1),),
+            "on_behalf_of": ("België",),
+            "supported_by": ("Finland", "Portugal"),
+        },
+    ),
+    ("Enkele lidstaten", "Enkele lidstaten", "lidstaten", "support", "steunden", "", {"quantity": "several"}),
+    ("Enkele lidstaten", "Finland", "Finland", "oppose", "steunden", "", {"negated": True, "grade": "likely"}),
+    ("De Commissie komt", "De Commissie", "Europese Commissie", "provide", "komt", "", {"modality": "expected"}),
+    ("Het kabinet lette", "Het kabinet", "Kabinet", "emphasise", "lette", "", {"co_actors": ("Duitsland",)}),
+    ("De voorzitter", "De voorzitter", "Zweeds voorzitterschap", "inform", "vatte", "", {"negated": True}),
+    ("Uiterlijk", "", "Kabinet", "commit", "ontvangt", "een brief", {"modality": "intended", "grade": "open"}),
+    (
+        "Aan een motie",
+        "",
+        "Kabinet",
+        "commit",
+        "voldaan",
+        "",
+        {"links": (MotionLink("considered_done", "kst-21501-30-598", ("Van Dijk", "Ouwehand")),), "grade": "likely"},
+    ),
+)
+TO_COME: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("De termijn", "einde van de termijn", {"kind": "decision"}),
+    (
+        "De Commissie komt",
+        "voorstel over de batterijketen",
+        {
+            "owner": "Europese Commissie",
+            "due": "2023-Q4",
+            "hedged": True,
+            "hedge": "naar verwachting",
+            "kind": "publication",
+        },
+    ),
+    (
+        "Uiterlijk",
+        "brief over beperkingen",
+        {"owner": "Kabinet", "due": "2023-09-30", "kind": "promise", "to": "Schutte"},
+    ),
+    ("De volgende Raad", "volgende Raad", {"due": "2023-12-07", "kind": "agenda", "hedged": True}),
+)
+NAMES: tuple[tuple[str, str, str], ...] = (
+    ("Tallinn", "place", "Tallinn"),
+    ("De Commissie", "organisation", "Europese Commissie"),
 )
 
 URLS = re.compile(r"kst-[\dA-Z-]+")
@@ -162,7 +227,35 @@ def sample(source: str | None = "stukken/verslag.txt", parts: tuple[Part, ...] =
         ),
         Check("dangling-footnote", "noot 3 heeft geen verwijzing in de tekst", "info"),
     )
-    return builder.record(source, DOCUMENT, checks)
+    return _said(builder.record(source, DOCUMENT, checks))
+
+
+def _said(record: Record) -> Record:
+    """Add who said what to the record, as far as its sentences are there."""
+
+    def extent(sentence: Sentence, words: str) -> Extent | None:
+        at = record.text.find(words, sentence.start, sentence.end) if words else -1
+        return Extent(at, at + len(words)) if at >= 0 else None
+
+    by_start = {key: s for s in record.sentences for key, *_ in (*SAID, *TO_COME) if record.quote(s).startswith(key)}
+    statements, names = [], []
+    for key, written, name, act, verb, content, rest in SAID:
+        if sentence := by_start.get(key):
+            place = extent(sentence, written)
+            actor = Actor(name, place.start, place.end, written) if place else Actor(name, implicit=True)
+            spans = {"verb": extent(sentence, verb), "content": extent(sentence, content)}
+            where = {"start": sentence.start, "end": sentence.end, "section": sentence.section}
+            statements.append(Statement(actor=actor, act=act, rule=f"{act}/hand", **where, **spans, **rest))
+    follow_ups = [
+        FollowUp(s.start, s.end, what, section=s.section, rule="hand", **rest)
+        for key, what, rest in TO_COME
+        if (s := by_start.get(key))
+    ]
+    for words, kind, name in NAMES:
+        at = record.text.find(words)
+        if at >= 0:
+            names.append(Mention(at, at + len(words), kind, name, words))  # type: ignore[arg-type]
+    return replace(record, statements=tuple(statements), follow_ups=tuple(follow_ups), mentions=tuple(names))
 
 
 DOCUMENT = Document(
@@ -193,16 +286,24 @@ def plain(text: str, source: str | None = None) -> Record:
 def many_times(record: Record, count: int) -> Record:
     """Lay copies of a record's text one after the other, with all that was found in it."""
     step = len(record.text) + 2
-
-    def moved(items: tuple[Any, ...], copy: int) -> list[Any]:
-        by, first = copy * step, copy * len(record.blocks)
-        changes = ({"start": item.start + by, "end": item.end + by} | _sections(item, first) for item in items)
-        return [replace(item, **change) for item, change in zip(items, changes, strict=True)]
-
-    parts = {name: getattr(record, name) for name in ("blocks", "sentences", "references", "dates")}
-    grown = {name: tuple(m for c in range(count) for m in moved(items, c)) for name, items in parts.items()}
+    names = ("blocks", "sentences", "references", "dates", "mentions", "statements", "follow_ups")
+    places = [(copy * step, copy * len(record.blocks), copy * len(record.references)) for copy in range(count)]
+    grown = {name: tuple(_moved(item, *at) for at in places for item in getattr(record, name)) for name in names}
     return replace(record, text="\n\n".join([record.text] * count), **grown)
 
 
-def _sections(item: object, first: int) -> dict[str, int]:
-    return {name: value + first for name in ("section", "note") if (value := getattr(item, name, None)) is not None}
+def _moved(item: Any, by: int, blocks: int, references: int) -> Any:
+    """Move a thing and all that is in it."""
+    if isinstance(item, tuple):
+        return tuple(_moved(each, by, blocks, references) for each in item)
+    if not is_dataclass(item):
+        return item
+    steps = {"start": by, "end": by, "section": blocks, "note": blocks, "reference": references}
+    values = {part.name: getattr(item, part.name) for part in fields(item)}
+    return replace(  # type: ignore[type-var]
+        item,
+        **{
+            name: value + steps[name] if name in steps and value is not None else _moved(value, by, blocks, references)
+            for name, value in values.items()
+        },
+    )

@@ -1,7 +1,9 @@
-"""The page: its text is the clean text, nothing in it runs, and every link leads somewhere."""
+"""The page: its text is the clean text, nothing in it runs but our own script, and every link leads somewhere."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 import time
 from dataclasses import replace
@@ -13,7 +15,20 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kamerspoor.export.html import link_to, render_html, render_index
 from kamerspoor.export.note_marks import find_marks
-from kamerspoor.model import Block, Check, DateMention, Document, Record, Reference, Sentence
+from kamerspoor.model import (
+    Actor,
+    Block,
+    Check,
+    DateMention,
+    Document,
+    Extent,
+    FollowUp,
+    MotionLink,
+    Record,
+    Reference,
+    Sentence,
+    Statement,
+)
 
 from .sample_record import Builder, many_times, plain, sample
 
@@ -23,6 +38,9 @@ def page_of(record: Record) -> LexborHTMLParser:
 
 
 def block_texts(record: Record, page: LexborHTMLParser) -> list[str | None]:
+    """Give the text of the blocks without the notes, which stand in the margin."""
+    for note in page.css(".said"):
+        note.decompose()
     found = {node.attributes.get("id"): node.text(deep=True) for node in page.css(".b")}
     return [found.get(f"h-{index}") for index in range(len(record.blocks))]
 
@@ -61,6 +79,11 @@ def records(draw: st.DrawFn) -> Record:
         references=tuple(Reference(a, b, "kamerstuk", "kst-1-2", draw(urls)) for a, b in spans[2:7]),
         dates=tuple(DateMention(a, b, draw(st.sampled_from(["2020-12-07", "P19Y"]))) for a, b in spans[5:10]),
         checks=tuple(Check("x", "y", "warning", a, b) for a, b in spans[8:]),
+        statements=tuple(
+            Statement(a, b, Actor("Raad"), "urge", Extent(a, a + 2), links=(MotionLink("cited", None, ("Bos",)),))
+            for a, b in spans[1:9]
+        ),
+        follow_ups=tuple(FollowUp(a, b, "x") for a, b in spans[3:6]),
     )
 
 
@@ -71,12 +94,24 @@ def test_spans_of_any_kind_leave_the_text_whole(record: Record) -> None:
     page = page_of(record)
     identities = [node.attributes["id"] for node in page.css("[id]")]
     assert len(identities) == len(set(identities))
-    assert not page.css("a a")
-    for kind, spans in (("ref", record.references), ("date", record.dates), ("s", record.sentences)):
+    assert not page.css("a a, .said .said")
+    assert_links_lead_somewhere(page)
+    for kind, spans in (
+        ("ref-", record.references),
+        ("date-", record.dates),
+        ("s-", record.sentences),
+        ("s", record.statements),
+    ):
         for index, span in enumerate(spans):
             inside = any(b.start <= span.start < b.end for b in record.blocks)
             if inside and span.start < span.end <= len(record.text) and record.text[span.start] not in "\t\n":
-                assert f"{kind}-{index}" in identities
+                assert f"{kind}{index}" in identities
+
+
+def assert_links_lead_somewhere(page: LexborHTMLParser) -> None:
+    identities = {node.attributes["id"] for node in page.css("[id]")}
+    hrefs = [node.attributes.get("href") or "" for node in page.css("#moties a, #vervolg a, .who, nav a")]
+    assert {href[1:] for href in hrefs if href.startswith("#")} <= identities
 
 
 def test_every_link_within_the_page_has_its_place() -> None:
@@ -150,22 +185,50 @@ def test_a_document_cannot_bring_markup() -> None:
         references=(Reference(0, size, "law", EVIL, "javascript:alert(1)"),),
         dates=(DateMention(0, 9, EVIL),),
         checks=(Check(EVIL, EVIL, "error", 0, 5, (EVIL,), EVIL),),
+        statements=(
+            Statement(
+                0,
+                size,
+                Actor(EVIL),
+                EVIL,
+                Extent(3, 9),
+                links=(MotionLink(EVIL, EVIL, (EVIL,)),),  # type: ignore[arg-type]
+                on_behalf_of=(EVIL,),
+                supported_by=(EVIL,),
+                quantity=EVIL,  # type: ignore[arg-type]
+            ),
+        ),
+        follow_ups=(FollowUp(0, size, EVIL, EVIL, EVIL, True, EVIL, EVIL, EVIL),),  # type: ignore[arg-type]
         engine=EVIL,
     )
     html = render_html(record)
     page = LexborHTMLParser(html)
-    assert not page.css("script, img, b, iframe, object, embed, link, base")
+    assert not page.css("img, iframe, object, embed, link, base")
+    assert [node.parent.tag for node in page.css("script") if node.parent] == ["body"]
+    assert [node.text() for node in page.css("b")] == [f"{EVIL} ({EVIL})"]
     for node in page.css("*"):
         assert not [name for name in node.attributes if name.startswith("on")]
         assert not str(node.attributes.get("href") or "").lower().startswith("javascript:")
-    assert "49" not in re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
+    assert "49" not in re.sub(r"<(style|script)>.*?</\1>|sha256-[^']*|id=\"[^\"]*\"", "", html, flags=re.DOTALL)
     assert_text_is_whole(record)
 
 
 def test_the_page_stands_alone() -> None:
     html = render_html(sample())
-    assert not re.search(r"<script|<link|@import|url\(|src=", html)
+    assert not re.search(
+        r"<script.|<link|@import|url\(|src=|fetch|import\(|innerHTML|eval", html.replace("<script>", "")
+    )
     assert "default-src 'none'" in html
+
+
+def test_only_our_script_may_run() -> None:
+    html = render_html(sample())
+    (script,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in html
+    without = render_html(replace(sample(), statements=()))
+    assert not re.search("script|filter", without.replace("color-scheme", "").split("</style>")[1])
+    assert "script-src" not in without
 
 
 @pytest.mark.parametrize(

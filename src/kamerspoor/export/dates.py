@@ -19,6 +19,7 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
         *("juli", "augustus", "september", "oktober", "november", "december"),
     ),
 }
+_LONG_MONTH = re.compile("|".join(_MONTHS["en"]))
 _QUARTER: dict[Language, str] = {"en": "quarter {0} of {1}", "nl": "kwartaal {0} van {1}"}
 _UNITS: dict[Language, dict[str, tuple[str, str]]] = {
     "en": {"Y": ("year", "years"), "M": ("month", "months"), "W": ("week", "weeks"), "D": ("day", "days")},
@@ -51,6 +52,15 @@ def in_words(value: str, language: Language) -> str:
     return value
 
 
+def in_short(value: str) -> str:
+    """Write an ISO date in English, for a narrow column.
+
+    >>> in_short("2023-12-11/2023-12-12")
+    '11–12 Dec 2023'
+    """
+    return _LONG_MONTH.sub(lambda found: found[0][:3], in_words(value, "en"))
+
+
 def _parts(found: re.Match[str], language: Language) -> list[str]:
     year, month, day = found.groups()
     words = [str(int(day))] if day else []
@@ -67,6 +77,21 @@ def _stretch(first: str, last: str, language: Language) -> str:
             left.pop()
         return f"{' '.join(left)} – {' '.join(right)}"
     return f"{in_words(first, language)} – {in_words(last, language)}" if first and last else f"{first}/{last}"
+
+
+def order_of_due(value: str | None) -> tuple[bool, str]:
+    """Give what puts due dates in order: by the last day they can mean, and what has no day at the end.
+
+    >>> sorted(["2023-Q4", "P2Y", "2023-12", "2023-11-30", "2023-01-01/2023-06-30"], key=order_of_due)
+    ['2023-01-01/2023-06-30', '2023-11-30', '2023-Q4', '2023-12', 'P2Y']
+    """
+    last = (value or "").rpartition("/")[2]
+    if found := _QUARTER_FORM.fullmatch(last):
+        last = f"{found[1]}-{3 * int(found[2]):02}"
+    if not _DAY.fullmatch(last):
+        return True, last
+    # Longer than any day of the month, so that a month comes after its days and a year after its months.
+    return False, last.ljust(len("2023-12-31"), "~")
 
 
 def is_html_date(value: str) -> bool:

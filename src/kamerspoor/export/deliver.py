@@ -9,10 +9,11 @@ from itertools import chain
 from typing import TypeVar
 
 from kamerspoor.export.formats import Page
-from kamerspoor.export.output import PageFolder, opened
+from kamerspoor.export.output import Frame, PageFolder, opened
 from kamerspoor.pipeline import Done, Failed
 
 T = TypeVar("T")
+NO_FRAME = Frame()
 
 
 @dataclass
@@ -37,22 +38,31 @@ def write_stream(
     output: str | None,
     tally: Tally,
     *,
-    between: bytes = b"",
+    frame: Frame = NO_FRAME,
     unless_none: bool = False,
 ) -> None:
-    """Write the results one after the other to one place; with `unless_none` no file when there is none."""
+    """Write the results one after the other to one place; with `unless_none` no file when there is none.
+
+    What is empty takes no place: the frame's `between` stands only where there is something on both sides.
+    """
     results = tally.take(outcomes)
     first = next(results, None)
     if first is None and unless_none:
         return
     at_once = output is None and sys.stdout is not None and sys.stdout.isatty()
     with opened(output) as file:
-        for number, result in enumerate(chain([first] if first else [], results)):
-            if number and between:
-                file.write(between)
+        file.write(frame.before)
+        written = False
+        for result in chain([first] if first else [], results):
+            if not result.payload:
+                continue
+            if written and frame.between:
+                file.write(frame.between)
             file.write(result.payload)
+            written = True
             if at_once:
                 file.flush()
+        file.write(frame.after)
 
 
 def write_pages(outcomes: Iterable[Done[Page] | Failed], folder: str, tally: Tally) -> None:

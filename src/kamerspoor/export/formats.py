@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamerspoor.model import Record
+
+if TYPE_CHECKING:
+    from kamerspoor.export.check_lines import Checked
 
 
 class Page(NamedTuple):
@@ -35,6 +38,28 @@ def terminal_view(width: int, colour: bool, text: bool, data: bytes, source: str
     from kamerspoor.export.terminal import Look, render_terminal
 
     return render_terminal(_read(data, source), Look(width, colour, text)).encode("utf-8", "replace")
+
+
+def terminal_part(width: int, colour: bool, part: str, data: bytes, source: str) -> bytes:
+    """Give one list of the view for a terminal, whole."""
+    from kamerspoor.export.terminal import Look, render_part
+
+    return render_part(_read(data, source), part, Look(width, colour)).encode("utf-8", "replace")
+
+
+def table_rows(part: str, form: str, data: bytes, source: str) -> bytes:
+    """Give one part as rows of CSV or JSON."""
+    from kamerspoor.export.rows import rows_of
+    from kamerspoor.export.tables import table
+
+    return table(rows_of(_read(data, source), part), form)
+
+
+def checked(least: str, data: bytes, source: str) -> Checked:
+    """Give the checks a line each, down to the least severity that is asked for."""
+    from kamerspoor.export.check_lines import check_lines
+
+    return check_lines(_read(data, source), data, least)
 
 
 def html_page(folder: str | None, data: bytes, source: str) -> Page:

@@ -1,8 +1,13 @@
-"""One record as one self-contained page of HTML: no script, nothing loaded from elsewhere."""
+"""One record as one self-contained page of HTML: nothing is loaded from elsewhere, and no script runs but ours.
+
+The page says so itself: its policy lets only the script run whose hash it names, and that one filters statements.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +15,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from kamerspoor.export import html_words
+from kamerspoor.export import html_lists, html_words
 from kamerspoor.export.dates import in_words, is_html_date, still_to_come
 from kamerspoor.export.html_inline import clean
 from kamerspoor.export.html_text import TextPage, date_hint, reference_hint, web_address
@@ -18,7 +23,7 @@ from kamerspoor.export.outline import Places, one_line, outline, title_of
 from kamerspoor.model import Document, Record
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
 OFFICIAL = "https://zoek.officielebekendmakingen.nl"
 _IDENTIFIER = re.compile(r"[A-Za-z]+(?:-[A-Za-z0-9]+)+")
@@ -75,6 +80,11 @@ def render_html(record: Record, original: str | None = None) -> str:
         "official": _official(document),
         "original": original or _relative(record.source),
         "record": record,
+        "choices": page.notes_beside.choices(),
+        "motions": html_lists.motion_list(page),
+        "follow_ups": html_lists.follow_up_list(page),
+        "script": _script() if record.statements else None,
+        "script_hash": _hash(_script()),
     }
     return _template("page.html.j2").render(parts, words=html_words.WORDS)
 
@@ -85,17 +95,30 @@ def render_index(rows: Iterable[Row], failed: Iterable[tuple[str, str]]) -> str:
 
 
 @cache
+def _script() -> Markup:
+    return Markup(_environment().get_template("filter.js").render())
+
+
+def _hash(script: Markup) -> str:
+    """Name a script as the page's policy does. Source: Content Security Policy level 3, hash-source."""
+    return "sha256-" + b64encode(hashlib.sha256(str(script).encode()).digest()).decode()
+
+
 def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+@cache
+def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("kamerspoor.export", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(name)
 
 
 def link_to(path: str) -> str:

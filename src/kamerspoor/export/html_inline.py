@@ -1,7 +1,8 @@
 """Spans of many kinds, which may overlap, as properly nested tags around a text.
 
 Every layer is cut at the bounds of the layers outside it, so what is left nests by construction:
-leaves (a block, a cell), then sentences, references, dates and note marks.
+leaves (a block, a cell), then sentences with what stands in their margin, checks, verbs, references,
+dates and note marks.
 """
 
 from __future__ import annotations
@@ -20,13 +21,17 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Tag(NamedTuple):
-    """An element around text[start:end]. Only the first piece of it carries the `id`."""
+    """An element around text[start:end]. Only the first piece of it carries the `id`, and opens with `inside`.
+
+    `inside` is HTML of our own that is no part of the text.
+    """
 
     start: int
     end: int
     name: str
     id: str | None = None
     attributes: str = ""
+    inside: str = ""
 
 
 class _Piece(NamedTuple):
@@ -48,12 +53,13 @@ def safe(text: str) -> str:
 
 
 class Inline:
-    """The text with its tags, to be rendered a stretch at a time."""
+    """The text with its tags, to be rendered a stretch at a time. `placed` holds the ids that come to stand in it."""
 
     def __init__(self, text: str, leaves: Sequence[Span], layers: Sequence[Sequence[Tag]]) -> None:
         self.text = text
         self.pieces = _cut(text, leaves, layers)
         self.starts = [p.start for p in self.pieces]
+        self.placed = {p.tag.id for p in self.pieces if p.first and p.tag.id}
 
     def render(self, leaf: Span) -> str:
         """Give the HTML of one leaf, whose visible text is exactly text[start:end]."""
@@ -67,11 +73,12 @@ class Inline:
             out.append(safe(self.text[at : piece.start]))
             at = piece.start
             identity = f' id="{piece.tag.id}"' if piece.tag.id and piece.first else ""
-            if piece.end == piece.start:
-                out.append(f"<span{identity}></span>")
-            else:
-                out.append(f"<{piece.tag.name}{identity}{piece.tag.attributes}>")
+            if piece.end > piece.start:
+                inside = piece.tag.inside if piece.first else ""
+                out.append(f"<{piece.tag.name}{identity}{piece.tag.attributes}>{inside}")
                 opened.append(piece)
+            elif identity:
+                out.append(f"<span{identity}></span>")
         at = self._close(out, opened, at, leaf.end)
         out.append(safe(self.text[at : leaf.end]))
         return "".join(out)
@@ -96,7 +103,8 @@ def _cut(text: str, leaves: Sequence[Span], layers: Sequence[Sequence[Tag]]) -> 
             if not 0 <= tag.start < tag.end <= len(text):
                 continue
             if tag.start < reach:
-                pieces.append(_Piece(tag.start, len(layers), tag.start, tag, True))
+                if tag.start in inside:
+                    pieces.append(_Piece(tag.start, len(layers), tag.start, tag, True))
                 continue
             kept.append(tag)
             reach = tag.end

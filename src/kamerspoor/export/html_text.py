@@ -1,21 +1,24 @@
 """The clean text as HTML: blocks, and in them sentences, references, dates and note marks.
 
-Anchors: `h-4` a block (by index), `s-12` a sentence, `ref-3` a reference, `date-5` a date,
-`check-2` the words of a check, `mark-9` and `note-9` the mark and the note of block 9, `v-3` a
-reference's place in the list.
+Anchors: `h-4` a block (by index), `s-12` a sentence, `s12` a statement, `ref-3` a reference, `date-5`
+a date, `check-2` the words of a check, `mark-9` and `note-9` the mark and the note of block 9, `v-3`
+a reference's place in the list.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby
 
 from kamerspoor.export.dates import in_words, is_html_date
 from kamerspoor.export.html_inline import Inline, Tag, safe
+from kamerspoor.export.html_statements import Notes
 from kamerspoor.export.html_words import DATE_ROLES, REFERENCE_KINDS, WORDS
 from kamerspoor.export.note_marks import find_marks
+from kamerspoor.export.outline import Places
 from kamerspoor.model import Block, Check, DateMention, Record, Reference
 from kamerspoor.spans import Span
 
@@ -57,6 +60,7 @@ class TextPage:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.marks = find_marks(record)
+        self.notes_beside = Notes(record)
         leaves = [leaf for block in record.blocks for leaf in self._leaves(block)]
         self.inline = Inline(record.text, leaves, self._layers())
 
@@ -74,8 +78,9 @@ class TextPage:
             for index, span in self.marks.items()
         ]
         return [
-            [Tag(s.start, s.end, "span", f"s-{i}") for i, s in enumerate(record.sentences)],
+            self.notes_beside.sentence_tags(),
             [tag for i, c in enumerate(record.checks) if (tag := _check_tag(i, c))],
+            self.notes_beside.verb_tags(),
             [_reference_tag(i, r) for i, r in enumerate(record.references)],
             [_date_tag(i, d) for i, d in enumerate(record.dates)],
             marks,
@@ -98,6 +103,29 @@ class TextPage:
     def body(self) -> Iterator[str]:
         """Give the rest of the running text, without the notes."""
         return self._render(range(self._opening, len(self.record.blocks)))
+
+    def anchor(self, offset: int) -> str | None:
+        """Name the sentence that an offset stands in, or else the block."""
+        at = bisect_right(self._starts, (offset, len(self.record.sentences))) - 1
+        if at >= 0:
+            index = self._starts[at][1]
+            if offset < self.record.sentences[index].end and f"s-{index}" in self.inline.placed:
+                return f"s-{index}"
+        block = self._places.block(offset)
+        return None if block is None else f"h-{block}"
+
+    def note_anchor(self, statement: int) -> str | None:
+        """Name a statement's place on the page, or None when it has come to stand nowhere."""
+        host = self.notes_beside.host_of.get(statement)
+        return f"s{statement}" if host in self.inline.placed else None
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        return sorted((sentence.start, index) for index, sentence in enumerate(self.record.sentences))
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.record)
 
     @cached_property
     def _opening(self) -> int:

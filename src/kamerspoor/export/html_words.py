@@ -31,6 +31,23 @@ WORDS = {
     "documents": "Stukken",
     "failed": "Niet gelezen",
     "and_others": "c.s.",
+    "statements": "Wie zei wat",
+    "motions": "Moties",
+    "follow_ups": "Vervolg",
+    "unsure": "Niet zeker: afgeleid uit wat eromheen staat",
+    "undated": "Zonder datum",
+    "promised_to": "aan",
+    "filter": "Uitspraken kiezen",
+    "actor": "Wie",
+    "act": "Wat",
+    "all": "Alle",
+    "others": "De rest van de tekst",
+    "dim": "dof",
+    "hide": "verborgen",
+    "reset": "Alles tonen",
+    "of": "van",
+    "statement": "uitspraak",
+    "statement_more": "uitspraken",
 }
 
 FACTS = {

@@ -54,6 +54,21 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def path_to(record: Record, section: int | None) -> tuple[str, ...]:
+    """Give the heading of a section below those that it stands under, the highest first."""
+    if section is None or not 0 <= section < len(record.blocks):
+        return ()
+    path: list[str] = []
+    level = 7
+    for block in reversed(record.blocks[: section + 1]):
+        if block.kind == "heading" and (block.level or 1) < level:
+            path.append(one_line(record.quote(block)))
+            level = block.level or 1
+            if level == 1:
+                break
+    return tuple(reversed(path))
+
+
 def outline(record: Record) -> list[Entry]:
     """Give the headings in order; a heading's counts take in those of its sub-headings."""
     places = Places(record)

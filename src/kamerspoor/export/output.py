@@ -10,13 +10,21 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from kamerspoor.errors import UsageError
 from kamerspoor.export.formats import Page
 from kamerspoor.pipeline import shown
 
 INDEX = "index.html"
+
+
+class Frame(NamedTuple):
+    """What a file holds around the pieces that it is put together from."""
+
+    before: bytes = b""
+    between: bytes = b""
+    after: bytes = b""
 
 
 @contextmanager

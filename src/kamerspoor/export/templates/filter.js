@@ -1,0 +1,65 @@
+(() => {
+  "use strict";
+  const form = document.getElementById("filter");
+  const page = document.documentElement;
+  const notes = [...document.querySelectorAll(".who")];
+  const pieces = [...document.querySelectorAll(".st")];
+  const blocks = [...document.querySelectorAll("article .b")];
+  const count = document.getElementById("filter-count");
+  const has = (list, value) => (list || "").split(" ").includes(value);
+
+  const choose = () => {
+    const { actor, act, motion } = form.elements;
+    const wanted = [actor, act, motion].some((select) => select && select.value);
+    const kept = new Set();
+    let number = 0;
+    for (const note of notes) {
+      const fits = (!actor.value || has(note.dataset.actors, actor.value))
+        && (!act.value || note.dataset.act === act.value)
+        && (!motion || !motion.value || has(note.dataset.motions, motion.value));
+      note.classList.toggle("off", !fits);
+      if (fits) {
+        number += 1;
+        kept.add(note.closest(".st").dataset.st);
+      }
+    }
+    for (const piece of pieces) piece.classList.toggle("on", wanted && kept.has(piece.dataset.st));
+    page.classList.toggle("filtered", wanted);
+    page.classList.toggle("hiding", wanted && form.elements.rest.value === "hide");
+    hideRest(wanted);
+    count.textContent = wanted ? `${number} ${count.dataset.of} ${notes.length}` : count.dataset.all;
+    form.elements.clear.disabled = !wanted;
+  };
+
+  // A block goes when nothing in it fits; a heading goes when all that stands under it goes.
+  const hideRest = (wanted) => {
+    const above = [];
+    for (const block of blocks) {
+      const heading = /^H[2-6]$/.test(block.tagName);
+      const fits = Boolean(block.querySelector(".st.on")) || block.tagName === "H1";
+      block.classList.toggle("away", wanted && !fits);
+      if (heading) {
+        while (above.length && above[above.length - 1].tagName >= block.tagName) above.pop();
+        above.push(block);
+      }
+      if (fits) for (const heading of above) heading.classList.remove("away");
+    }
+  };
+
+  // A link to what is hidden shows everything again.
+  const reach = () => {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    if (target && target.getClientRects().length === 0) {
+      form.reset();
+      choose();
+      target.scrollIntoView();
+    }
+  };
+
+  form.addEventListener("change", choose);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(choose));
+  addEventListener("hashchange", reach);
+  form.hidden = false;
+  choose();
+})();
