@@ -10,7 +10,9 @@ from kamerspoor import lexicon, readers
 from kamerspoor.checks import find_checks
 from kamerspoor.errors import EmptyDocument
 from kamerspoor.extract.dates import find_dates
+from kamerspoor.extract.names import find_names
 from kamerspoor.extract.references import find_references
+from kamerspoor.extract.statements import find_statements
 from kamerspoor.model import SCHEMA, Check, Record, SourceSpan
 from kamerspoor.raw import Raw
 from kamerspoor.spans import Origin, Span, Text, trace
@@ -63,6 +65,8 @@ def read_raw(raw: Raw, source: str | None, sha256: str) -> Record:
     ]
     references = find_references(clean, blocks, document, links, layout.marks)
     dates = find_dates(clean, blocks, sentences, document, references)
+    names = find_names(clean, document)
+    statements = find_statements(clean, blocks, sentences, document, references, names, layout.marks)
     return Record(
         schema=SCHEMA,
         source=source,
@@ -77,6 +81,7 @@ def read_raw(raw: Raw, source: str | None, sha256: str) -> Record:
         sentences=sentences,
         references=references,
         dates=dates,
+        statements=statements,
         checks=(
             *raw.checks,
             *_repair_checks(layout),

@@ -66,7 +66,8 @@ class Abbreviations(NamedTuple):
     closing: frozenset[str]
 
 
-def _table(name: str, allowed: frozenset[str]) -> dict[str, Any]:
+def load_table(name: str, allowed: frozenset[str]) -> dict[str, Any]:
+    """Load a data file as a table; refuse keys that are not allowed."""
     text = resources.files("kamerspoor.data").joinpath(f"{name}.toml").read_text("utf-8")
     try:
         table = tomllib.loads(text)
@@ -87,7 +88,7 @@ def _words(name: str, table: dict[str, Any], key: str) -> frozenset[str]:
 @cache
 def councils() -> tuple[Council, ...]:
     """Load the Council formations, in the order of the file."""
-    entries = _table("councils", frozenset({"council"}))["council"]
+    entries = load_table("councils", frozenset({"council"}))["council"]
     found: list[Council] = []
     seen: set[str] = set()
     for entry in entries:
@@ -112,41 +113,41 @@ def council_names() -> MappingProxyType[str, str]:
 @cache
 def hyphens() -> Hyphens:
     """Load the rules for hyphens at line ends."""
-    table = _table("hyphens", frozenset(Hyphens._fields))
+    table = load_table("hyphens", frozenset(Hyphens._fields))
     return Hyphens(*(_words("hyphens", table, key) for key in Hyphens._fields))
 
 
 @cache
 def headings() -> Headings:
     """Load the fixed headings."""
-    table = _table("headings", frozenset(Headings._fields))
+    table = load_table("headings", frozenset(Headings._fields))
     return Headings(*(_words("headings", table, key) for key in Headings._fields))
 
 
 @cache
 def abbreviations() -> Abbreviations:
     """Load the abbreviations."""
-    table = _table("abbreviations", frozenset(Abbreviations._fields))
+    table = load_table("abbreviations", frozenset(Abbreviations._fields))
     return Abbreviations(*(_words("abbreviations", table, key) for key in Abbreviations._fields))
 
 
 @cache
 def tense() -> TenseWords:
     """Load the words that tell a clause's tense."""
-    table = _table("tense", frozenset(TenseWords._fields))
+    table = load_table("tense", frozenset(TenseWords._fields))
     return TenseWords(*(_words("tense", table, key) for key in TenseWords._fields))
 
 
 @cache
 def laws() -> MappingProxyType[str, str]:
     """Map the names of laws to their number in the official Basiswettenbestand (BWB)."""
-    return MappingProxyType(dict(_table("laws", frozenset({"laws"}))["laws"]))
+    return MappingProxyType(dict(load_table("laws", frozenset({"laws"}))["laws"]))
 
 
 @cache
 def recesses() -> MappingProxyType[str, int]:
     """Map the names of parliament's recesses and of feasts to the month that they begin in."""
-    return MappingProxyType(dict(_table("recesses", frozenset({"months"}))["months"]))
+    return MappingProxyType(dict(load_table("recesses", frozenset({"months"}))["months"]))
 
 
 @cache
@@ -182,7 +183,7 @@ def _lines(name: str) -> tuple[str, ...]:
 @cache
 def verbs() -> Verbs:
     """Load the infinitives and the principal parts of strong verbs."""
-    table = _table("strong_verbs", frozenset({"strong", "present", "more"}))
+    table = load_table("strong_verbs", frozenset({"strong", "present", "more"}))
     forms: dict[str, list[tuple[str, Any, bool]]] = {}
 
     def add(text: str, root: str, kind: str, past: bool = False) -> None:
@@ -238,7 +239,7 @@ class Words(NamedTuple):
 @cache
 def words() -> Words:
     """Load the closed word classes."""
-    table = _table("words", frozenset(Words._fields))
+    table = load_table("words", frozenset(Words._fields))
     return Words(*(_words("words", table, key) for key in Words._fields))
 
 
@@ -246,3 +247,82 @@ def words() -> Words:
 def adjectives() -> frozenset[str]:
     """Load the adjectives, uninflected."""
     return frozenset(_lines("adjectives"))
+
+
+class ActEntry(NamedTuple):
+    """One way to say an act: the verb, phrases that must stand with it (each a choice), prepositions likewise.
+
+    `polar`: its negation turns the act into its opposite.
+    """
+
+    act: str
+    verb: str
+    pieces: tuple[tuple[str, ...], ...]
+    prepositions: frozenset[str]
+    polar: bool
+    example: str
+
+    @property
+    def weight(self) -> int:
+        """Tell how specific the entry is: what asks for more wins."""
+        return 2 * len(self.pieces) + bool(self.prepositions)
+
+
+ACTS = (
+    "attend", "discuss", "inform", "emphasise", "welcome", "concern", "disapprove", "urge", "support", "oppose",
+    "commit", "decide", "provide",
+)  # fmt: skip
+_LEADING = frozenset("een de het zijn haar hun".split())
+
+
+@cache
+def act_entries() -> tuple[ActEntry, ...]:
+    """Load every way to say an act; refuse an act the contract does not have, an entry twice, a key unknown."""
+    table = load_table("acts", frozenset(ACTS))
+    found: list[ActEntry] = []
+    seen: dict[tuple[str, str, str], str] = {}
+    for act, content in table.items():
+        for entry in content["entries"]:
+            if unknown := sorted(set(entry) - {"verb", "with", "prep", "opt", "past", "polar", "example"}):
+                raise LexiconError(f"unknown key {unknown[0]!r} at {entry.get('verb')!r}", where="data/acts.toml")
+            key = (entry["verb"], entry.get("with", ""), entry.get("prep", ""))
+            if key in seen:
+                raise LexiconError(f"{' '.join(filter(None, key))!r} stands under {seen[key]} and {act}", where="data/acts.toml")
+            seen[key] = act
+            pieces = tuple(
+                tuple(dict.fromkeys(_bare(option) for option in piece.split("|")))
+                for piece in entry.get("with", "").split(" ... ")
+                if piece
+            )
+            prepositions = frozenset(entry["prep"].split("|")) if "prep" in entry else frozenset()
+            found.append(ActEntry(act, entry["verb"], pieces, prepositions, bool(entry.get("polar")), entry["example"]))
+    return tuple(found)
+
+
+def _bare(option: str) -> str:
+    """Drop what varies before a noun: `een toelichting`, `zijn zorgen`."""
+    words = option.split()
+    while len(words) > 1 and words[0] in _LEADING:
+        words = words[1:]
+    return " ".join(words)
+
+
+@cache
+def acts_by_verb() -> MappingProxyType[str, tuple[ActEntry, ...]]:
+    """Map an infinitive to its entries, the most specific first."""
+    found: dict[str, list[ActEntry]] = {}
+    for entry in act_entries():
+        found.setdefault(entry.verb, []).append(entry)
+    return MappingProxyType({verb: tuple(sorted(many, key=lambda e: -e.weight)) for verb, many in found.items()})
+
+
+@cache
+def act_nouns() -> MappingProxyType[str, str]:
+    """Map a noun that reports an act to the act."""
+    found: dict[str, str] = {}
+    for act, content in load_table("act_nouns", frozenset(ACTS)).items():
+        for entry in content["entries"]:
+            if entry["noun"] in found:
+                raise LexiconError(f"{entry['noun']!r} stands twice", where="data/act_nouns.toml")
+            found[entry["noun"]] = act
+    return MappingProxyType(found)

@@ -1,0 +1,276 @@
+"""Read the parts of a clause that statements need: subject, agents, negation, content, and shapes without a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kamerspoor import lexicon
+from kamerspoor.extract.actors import CABINET, Cast, Who, who_are, who_is
+from kamerspoor.extract.acts import Act
+from kamerspoor.extract.groups import Group
+from kamerspoor.grammar.clauses import Clause, Parsed
+from kamerspoor.grammar.phrases import Phrase, phrase_at
+from kamerspoor.grammar.tokens import MARK, Tokens
+from kamerspoor.model import Extent
+
+_NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
+_HANGING = frozenset({"van", "voor", "bij", "der", "uit", "inzake"})
+_FREE = [False] * 4096
+_ACCORDING = re.compile(
+    r"\b(?:(?P<cue>[Vv]olgens|[Aa]ldus)|(?P<long>[Nn]aar (?:het oordeel|de mening|de opvatting|het inzicht|de overtuiging|de inschatting) van"
+    r"|[Nn]aar zeggen van|[Bb]ij monde van|[Ii]n de ogen van|[Ii]n de woorden van|[Vv]olgens de woorden van))\s"
+)
+_CONCERNS = re.compile(r"\b(?:[Ww]at (?P<who>[^,;]{3,40}?) betreft\b|[Vv]oor (?P<for>het kabinet|Nederland|de Commissie|[A-Z]\w+) (?:is|zijn|blijft|blijven|geldt|staat|was|waren)\b)")
+_SIDE = re.compile(r"\b[Vv]an (?P<adjective>[A-Z]\w+?) (?:zijde|kant)\b|\b[Vv]an (?:de )?(?:zijde|kant) van (?P<who>(?:de |het )?[A-Z]\w+)|\b[Vv]an (?P<ours>onze|mijn) (?:zijde|kant)\b")
+_ELLIPTIC = re.compile(
+    r"(?:^|[,;:–] |\b(?:maar|en|terwijl) )(?P<who>(?:ook |zelfs |net als )?(?:[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
+    r"(?:,? (?:daarentegen|echter))?,? (?P<how>niet|wel|ook niet|evenmin|ook|wél|juist niet|juist wel)(?=[.;,]|$| en [A-Z])"
+)
+
+
+def extents(tokens: Tokens, members: Sequence[int]) -> list[tuple[int, int]]:
+    """Give the stretches of text that tokens cover, neighbours joined."""
+    spans: list[tuple[int, int]] = []
+    last = -2
+    for member in members:
+        if member == last + 1 and spans:
+            spans[-1] = (spans[-1][0], tokens.ends[member])
+        else:
+            spans.append((tokens.starts[member], tokens.ends[member]))
+        last = member
+    return spans
+
+
+def owner(parsed: Parsed, at: int) -> Clause | None:
+    """Give the clause of the last word before a place in the text."""
+    best: Clause | None = None
+    nearest = -1
+    starts = parsed.tokens.starts
+    for clause in parsed.clauses:
+        for member in clause.members:
+            if starts[member] < at and member > nearest:
+                nearest, best = member, clause
+    return best
+
+
+def subject(parsed: Parsed, index: int) -> tuple[Phrase | None, Clause]:
+    """Give a clause's subject, its own or the one it shares, and the clause that has it."""
+    clause = parsed.clauses[index]
+    for _ in range(len(parsed.clauses)):
+        if clause.subject is not None or clause.shares is None:
+            return clause.subject, clause
+        clause = parsed.clauses[clause.shares]
+    return None, clause
+
+
+def attached_end(parsed: Parsed, last: int, limit: int) -> int:
+    """Give the last token of what hangs on a phrase that ends at `last`: `van ...`, `voor ...`."""
+    tokens, taken = parsed.tokens, parsed.taken
+    end = last
+    while end + 2 < limit and tokens.words[end + 1] in _HANGING and not taken[end + 1]:
+        inner = phrase_at(tokens, taken, end + 2, limit)
+        if inner is None:
+            break
+        end = inner.last
+    return end
+
+
+def people_of(cast: Cast, parsed: Parsed, clause: Clause, phrase: Phrase | None) -> list[Who]:
+    """Name those that a phrase speaks of; an empty list when it names nobody who can act."""
+    if phrase is None:
+        return []
+    tokens = parsed.tokens
+    end = attached_end(parsed, phrase.last, len(tokens.words))
+    found = who_are(cast, tokens, phrase, end)
+    if "niet" in tokens.words[phrase.first : phrase.heads[0]] and "maar" in tokens.words[phrase.first : phrase.last + 1]:
+        return found[-1:]
+    return found
+
+
+def antecedents(cast: Cast, parsed: Parsed, clause: Clause) -> list[Who]:
+    """Name those that a relative clause hangs on: `Litouwen, Letland en Estland, die ...`."""
+    if clause.antecedent is None:
+        return []
+    tokens = parsed.tokens
+    head = clause.antecedent
+    for first in range(max(0, head - 14), head + 1):
+        if tokens.flags[first] & MARK or (first and tokens.words[first - 1] not in _BEFORE_PHRASE and not tokens.flags[first - 1] & MARK and not parsed.taken[first - 1]):
+            continue
+        phrase = phrase_at(tokens, parsed.taken, first, head + 1)
+        if phrase is None:
+            continue
+        end = attached_end(parsed, phrase.last, head + 1)
+        if end >= head:
+            found = who_are(cast, tokens, phrase, end)
+            if found:
+                return found
+    one = who_is(cast, tokens, head, head, head)
+    return [one] if one else []
+
+
+_BEFORE_PHRASE = frozenset("van door met voor aan bij door op in over tegen dat en of naar tussen is was waren".split())
+
+
+def agents(cast: Cast, parsed: Parsed, clause: Clause, group: Group) -> list[Who]:
+    """Name the agents of a passive: behind `door`, `van Nederlandse zijde`, `namens`."""
+    tokens, text = parsed.tokens, cast.text
+    for member in group.members:
+        if tokens.words[member] != "door" and not (tokens.words[member] == "namens" and member == group.members[0]):
+            continue
+        phrase = phrase_at(tokens, parsed.taken, member + 1, len(tokens.words))
+        if phrase is None:
+            continue
+        found = people_of(cast, parsed, clause, phrase)
+        if found:
+            return found
+    if not group.members:
+        return []
+    low, high = tokens.starts[group.members[0]], tokens.ends[group.members[-1]]
+    match = _SIDE.search(text, low, high)
+    if match:
+        if match["ours"]:
+            return [Who(CABINET, match.start(), match.end(), "actor", "zijde")]
+        name = match["adjective"] or match["who"].split()[-1]
+        found_name = cast.names.at(match.start("adjective") if match["adjective"] else match.end("who") - len(name), match.end("adjective") if match["adjective"] else match.end("who"))
+        if found_name:
+            canonical = found_name.name.canonical
+            return [Who(CABINET if canonical == "Nederland" else canonical, match.start(), match.end(), "actor", "zijde")]
+    return []
+
+
+def is_negated(parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
+    """Tell whether the act itself is denied, not what is said, nor who says it."""
+    words, members = parsed.tokens.words, group.members
+    phrase = clause.subject
+    for position, member in enumerate(members):
+        word = words[member]
+        if word not in _NEGATIVE or parsed.taken[member]:
+            continue
+        following = words[member + 1] if member + 1 < len(words) else ""
+        if word == "niet" and following in ("alleen", "zozeer", "slechts", "enkel", "langer" if act.act == "inform" else "alleen"):
+            continue
+        if word == "niet" and following in ("te", "verder") and _te_follows(words, member):
+            continue
+        if word == "noch" and phrase is not None and not phrase.first <= member <= phrase.last and act.act not in ("support", "decide", "commit", "oppose"):
+            continue
+        if phrase is not None and phrase.first <= member < phrase.head and word == "niet" and "maar" in words[member : phrase.last + 1]:
+            continue
+        if _in_infinitive(parsed, group, member):
+            continue
+        if member > group.head and not group.finite and act.act in ("inform", "emphasise", "urge", "concern", "welcome", "disapprove"):
+            continue
+        if position and words[members[position - 1]] in ("of", "om") and members[position - 1] == member - 1:
+            continue
+        if word in ("geen", "niets", "niemand") and act.act in ("emphasise", "concern", "disapprove", "discuss") and member > group.head:
+            continue
+        return True
+    return False
+
+
+def _te_follows(words: Sequence[str], at: int) -> bool:
+    return "te" in words[at : at + 12]
+
+
+def _in_infinitive(parsed: Parsed, group: Group, member: int) -> bool:
+    """Tell whether a negative stands before a `te` and an infinitive that the verb governs (verklaarde niet te kunnen)."""
+    words = parsed.tokens.words
+    for index in range(member + 1, min(member + 14, len(words))):
+        if words[index] in (",", ";", "."):
+            return False
+        if words[index] == "te" and index + 1 < len(words) and parsed.taken[index + 1]:
+            return group.head < member
+    return False
+
+
+def content_of(parsed: Parsed, clause: Clause, group: Group, index: int) -> Extent | None:
+    """Give the words that tell what is said: the clause that hangs on the verb, else what stands behind it."""
+    tokens = parsed.tokens
+    hanging = [c for c in parsed.clauses if c.parent == index and c.kind in ("complement", "infinitive") and c.members and c.members[0] > group.head - 30]
+    if hanging:
+        first = hanging[0]
+        low = tokens.starts[first.members[0]]
+        last = max(m for c in parsed.clauses if c is first or c.parent == parsed.clauses.index(first) for m in c.members)
+        return Extent(low, tokens.ends[last])
+    phrase = clause.subject
+    inside = [m for m in group.members if m not in (group.head, clause.finite, clause.particle) and not (phrase and phrase.first <= m <= phrase.last)]
+    behind = [m for m in inside if m > (clause.finite or 0)]
+    chosen = behind or inside
+    if not chosen:
+        return None
+    return Extent(tokens.starts[chosen[0]], tokens.ends[chosen[-1]])
+
+
+def according_to(cast: Cast, parsed: Parsed) -> Iterator[tuple[Who, int, int]]:
+    """Yield those that a sentence follows: `volgens X`, `aldus X`, `wat X betreft`."""
+    tokens, text = parsed.tokens, cast.text
+    low, high = tokens.starts[0], tokens.ends[-1]
+    if not any(w in ("volgens", "aldus", "naar", "monde", "ogen", "woorden", "betreft", "voor") for w in tokens.words):
+        return
+    for match in _ACCORDING.finditer(text, low, high):
+        at = next((i for i, s in enumerate(tokens.starts) if s >= match.end() - 0), None)
+        if at is None:
+            continue
+        phrase = phrase_at(tokens, _free(parsed), at, len(tokens.words))
+        if phrase is None:
+            continue
+        for who in people_of(cast, parsed, parsed.clauses[0], phrase)[:1]:
+            yield who, match.start(), match.end() - 1
+    for match in _CONCERNS.finditer(text, low, high):
+        span = match.span("who") if match["who"] else match.span("for")
+        inside = [i for i, s in enumerate(tokens.starts) if span[0] <= s < span[1]]
+        if inside:
+            found = who_is(cast, tokens, inside[0], inside[-1], inside[-1])
+            if found and found.kind == "actor":
+                yield found, match.start(), match.end()
+
+
+def _free(parsed: Parsed) -> Sequence[bool]:
+    return parsed.taken
+
+
+def elliptic(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], bool, int, int]]:
+    """Yield actors that stand with `niet` or `wel` alone: `Portugal en Malta wel`."""
+    tokens, text = parsed.tokens, cast.text
+    low, high = tokens.starts[0], tokens.ends[-1]
+    if not any(w in ("niet", "wel", "evenmin", "ook", "wél") for w in tokens.words):
+        return
+    for match in _ELLIPTIC.finditer(text, low, high):
+        found: list[Who] = []
+        for name in cast.names.within(match.start("who"), match.end("who")):
+            if name.name.kind == "country":
+                canonical = name.name.canonical
+                found.append(Who(CABINET if canonical == "Nederland" else canonical, name.start, name.end, "actor", ""))
+        if found and match["how"] != "ook":
+            yield found, "niet" in match["how"] or match["how"] == "evenmin", match.start("who"), match.end()
+
+
+_STRONG_NOUNS = frozenset({"pleidooi", "oproep", "appel", "suggestie", "voorstel", "bezwaar", "bezwaren", "kritiek"})
+
+
+def nominal(cast: Cast, parsed: Parsed) -> Iterator[tuple[str, list[Who], int, int]]:
+    """Yield nouns that report an act together with whose it is."""
+    tokens, text = parsed.tokens, cast.text
+    known = lexicon.act_nouns()
+    for at, word in enumerate(tokens.words):
+        if word not in _STRONG_NOUNS or word not in known:
+            continue
+        found: list[Who] = []
+        if at:
+            before = cast.names.at(tokens.starts[at - 1], tokens.ends[at - 1])
+            if before and before.name.kind == "adjective" and before.name.canonical != "Nederland":
+                found = [Who(before.name.canonical, before.start, before.end, "actor", word)]
+        if not found and tokens.words[at + 1 : at + 2] == ["van"]:
+            side = _SIDE.match(text, tokens.starts[at + 1])
+            if side and side["adjective"]:
+                name = cast.names.at(side.start("adjective"), side.end("adjective"))
+                if name:
+                    canonical = name.name.canonical
+                    found = [Who(CABINET if canonical == "Nederland" else canonical, side.start(), side.end(), "actor", word)]
+            else:
+                phrase = phrase_at(tokens, parsed.taken, at + 2, len(tokens.words))
+                found = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
+        if word == "voorstel" and any(w.name in ("Europese Commissie", "Raad", "Europese Unie", "lidstaten") or w.name.endswith("voorzitterschap") for w in found):
+            continue
+        if found:
+            yield known[word], found, tokens.starts[at], tokens.ends[at]

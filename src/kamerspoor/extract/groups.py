@@ -1,0 +1,111 @@
+"""Find the verb groups of a clause: each is one act, with the words that go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kamerspoor.grammar.clauses import Clause, Parsed
+from kamerspoor.grammar.verbs import joined, readings
+
+_PERFECT = frozenset({"hebben"})
+_PASSIVE = frozenset({"worden"})
+_TO_BE = frozenset({"zijn"})
+_MODAL = frozenset({"zullen", "kunnen", "moeten", "mogen", "willen", "hoeven", "gaan", "komen", "blijven", "laten"})
+_AUXILIARY = _PERFECT | _PASSIVE | _TO_BE | _MODAL
+_ACTIVE_WITH_BE = frozenset(
+    "overeenkomen terugkomen ingaan voortgaan overgaan aankomen uitgaan beginnen toekomen toegaan plaatsvinden verschijnen bijeenkomen "
+    "tegemoetkomen vooruitgaan opkomen uitkomen doorgaan slagen blijven worden zijn verlopen ontstaan gebeuren".split()
+)
+
+
+class Group(NamedTuple):
+    """One verb group. `head`: the token that carries the meaning; `verbs`: infinitives it can be; `words`: of its stretch.
+
+    `low`, `high`: the tokens of the stretch, half-open. `auxiliaries`: infinitives of the verbs around the head.
+    """
+
+    head: int
+    verbs: tuple[str, ...]
+    members: tuple[int, ...]
+    words: tuple[str, ...]
+    passive: bool
+    auxiliaries: frozenset[str]
+    finite: bool
+
+
+def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
+    """Yield the clause's verb groups in order."""
+    words = parsed.tokens.words
+    if clause.finite is None:
+        return
+    finite = _verbs_at(words[clause.finite], ("singular", "plural"))
+    particle = words[clause.particle] if clause.particle is not None else None
+    heads = [v for v in clause.verbs if not _after_te(words, v)]
+    semantic = [v for v in heads if not _is_auxiliary(words[v]) or len(heads) == 1]
+    auxiliary = bool(finite & _AUXILIARY)
+    if auxiliary and semantic and not (len(semantic) == 1 and _is_auxiliary(words[semantic[0]]) and _is_bare(words, clause, semantic[0])):
+        helpers = finite | {v for h in heads if h not in semantic for v in _verbs_at(words[h], ("infinitive", "participle"))}
+        for index, head in enumerate(semantic):
+            verbs = _verbs_at(words[head], ("participle",)) or _verbs_at(words[head], ("infinitive",))
+            participle = bool(_verbs_at(words[head], ("participle",)))
+            members = _stretch(clause, semantic, index, words)
+            passive = participle and (bool(helpers & _PASSIVE) or (bool(finite & _TO_BE) and not helpers & _PERFECT and not verbs & _ACTIVE_WITH_BE))
+            yield _group(words, clause, head, verbs, members, passive, frozenset(helpers), finite=False)
+        return
+    verbs = {j for v in finite if particle and (j := joined(particle, v))} or finite
+    if not particle:
+        verbs = finite
+    members = tuple(m for m in clause.members)
+    yield _group(words, clause, clause.finite, verbs, members, False, frozenset(finite & _AUXILIARY), finite=True)
+
+
+def _group(
+    words: list[str],
+    clause: Clause,
+    head: int,
+    verbs: set[str],
+    members: tuple[int, ...],
+    passive: bool,
+    auxiliaries: frozenset[str],
+    finite: bool,
+) -> Group:
+    own = {head, clause.finite, clause.particle if finite else None}
+    stretch = tuple(words[m] for m in members if m not in own)
+    return Group(head, tuple(sorted(verbs)), members, stretch, passive, auxiliaries, finite)
+
+
+def _stretch(clause: Clause, heads: list[int], index: int, words: list[str]) -> tuple[int, ...]:
+    """Give the tokens that go with one of several coordinated verbs: up to the next one's own words."""
+    if len(heads) == 1:
+        return clause.members
+    previous = heads[index - 1] if index else -1
+    following = heads[index + 1] if index + 1 < len(heads) else len(words)
+    low = _joint(clause, previous, heads[index], words) if index else -1
+    high = _joint(clause, heads[index], following, words) if index + 1 < len(heads) else len(words)
+    return tuple(m for m in clause.members if low < m < high or m in (clause.finite,))
+
+
+def _joint(clause: Clause, low: int, high: int, words: list[str]) -> int:
+    """Give the conjunction or comma between two verbs that parts what belongs to each: the first behind the one."""
+    for member in clause.members:
+        if low < member < high and words[member] in ("en", "maar", "of", "alsmede", "doch"):
+            return member
+    return low
+
+
+def _after_te(words: list[str], at: int) -> bool:
+    return at > 0 and words[at - 1] == "te"
+
+
+def _is_auxiliary(word: str) -> bool:
+    verbs = _verbs_at(word, ("infinitive", "participle"))
+    return bool(verbs & _AUXILIARY)
+
+
+def _is_bare(words: list[str], clause: Clause, at: int) -> bool:
+    return False
+
+
+def _verbs_at(word: str, kinds: tuple[str, ...]) -> set[str]:
+    return {r.verb for r in readings(word) if r.kind in kinds}

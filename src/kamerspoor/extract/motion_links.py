@@ -1,0 +1,145 @@
+"""Find where a sentence speaks of a motion, and how: in line with it, carried out, done, not carried out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from kamerspoor.model import Block, Reference, Sentence
+from kamerspoor.spans import Span
+
+Relation = Literal["in_line_with", "carried_out", "considered_done", "not_carried_out", "pending", "cited"]
+
+_MOTION_WORD = re.compile(r"\b[Mm]oties?\b")
+_NAMED = re.compile(
+    r"\b[Mm]oties?(?:-|,? (?:van )?(?:(?:de |het )?(?:leden|lid) |mevrouw |de heer )?)"
+    r"(?P<names>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Ee]l) ){0,3}[A-ZÀ-ÞŞİ][\w’-]*(?:(?:/| en |, )?(?: ?(?:van|de|den|der|ter|ten|el|Van|De|Ter|El))*(?:/| )?[A-ZÀ-ÞŞİ][\w’-]*)*)"
+)
+# Words by which the speaker follows a motion; the motion stands behind them.
+_FOLLOWS = re.compile(
+    r"\b(?:in lijn met|conform|overeenkomstig|in overeenstemming met|in de geest van|indachtig|in het verlengde van|met inachtneming van"
+    r"|gevolg gevend aan|ter uitvoering van|uitvoering gevend aan|invulling gevend aan|gehoor gevend aan|ingevolge|in navolging van"
+    r"|in vervolg op|ter invulling van|ter opvolging van|mede gezien|gelet op|in het licht van|langs de lijnen? van|naar aanleiding van|op grond van"
+    r"|op verzoek van|zoals (?:ook )?(?:verzocht|gevraagd|opgeroepen|beoogd|neergelegd|verwoord|bepleit|vastgelegd|opgenomen|gewenst)[^,;]{0,40}? (?:in|bij|door|met|via)"
+    r"|zoals [^,;]{0,60}\bbij|zoals [^,;]{0,60}\bin|waar(?:toe|om) ook|gehoor geeft aan|recht doet aan)\b(?! \w+ ?als)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:niet|geen|nog niet|evenmin|nimmer)\b", re.IGNORECASE)
+_UNLIKE = re.compile(r"\b(?:anders dan|in afwijking van|in weerwil van|ondanks|in tegenstelling tot)\b", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:afgedaan|afgehandeld|afgerond|voldaan)\b")
+_CARRIED_OUT = re.compile(
+    r"\b(?:(?:uitvoering|invulling|gevolg|gehoor|opvolging)\b.{0,90}?\b(?:geven|geeft|gegeven|gaf|gaven|geef)|(?:geven|geeft|gegeven|gaf|gaven|geef)\b.{0,120}?\b"
+    r"(?:uitvoering|invulling|gevolg|gehoor|opvolging)\b|uitgevoerd|uitvoeren|tegemoet ?gekomen|tegemoet ?komt|kom\w* .{0,80} tegemoet"
+    r"|voer(?:t|en|de|den)? .{0,260}\buit\b|doet recht|recht gedaan)",
+    re.DOTALL,
+)
+_PENDING = re.compile(r"\b(?:kom\w*|ga\w*|reageer\w*)\b.{0,80}\b(?:terug|op in|in op)\b|\bgaan? (?:ik|wij) in\b|\bkom (?:ik|ik hierop) terug\b", re.DOTALL)
+_CLAUSE_START = re.compile(r"[;:]")
+
+
+class Cited(NamedTuple):
+    """A motion spoken of at text[start:end], how, with its id and its proposers. `reference`: its index."""
+
+    start: int
+    end: int
+    relation: Relation
+    id: str | None
+    members: tuple[str, ...]
+    reference: int | None
+
+
+def find_cited(
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], references: Sequence[Reference], marks: Sequence[Span]
+) -> dict[int, tuple[Cited, ...]]:
+    """Map the index of a sentence to the motions that it speaks of."""
+    known = {frozenset(r.motion.members): r.id for r in references if r.motion and r.motion.members and r.id}
+    found: dict[int, list[Cited]] = {}
+    starts = [s.start for s in sentences]
+    placed = list(_placed(text, blocks, references, marks))
+    for place, index in placed:
+        number = bisect_right(starts, place) - 1
+        if number < 0 or place >= sentences[number].end:
+            continue
+        sentence = sentences[number]
+        reference = references[index]
+        members = reference.motion.members if reference.motion else ()
+        relation = _relation(text, sentence, place, max(place, reference.end if reference.note is None else place))
+        found.setdefault(number, []).append(Cited(place, max(place, reference.end if reference.note is None else place), relation, reference.id, members, index))
+    for number, sentence in enumerate(sentences):
+        if "otie" not in text[sentence.start : sentence.end]:
+            continue
+        for cited in _by_name(text, sentence, known, found.get(number, [])):
+            found.setdefault(number, []).append(cited)
+    return {number: tuple(sorted(many)) for number, many in found.items()}
+
+
+def _placed(
+    text: str, blocks: Sequence[Block], references: Sequence[Reference], marks: Sequence[Span]
+) -> Iterator[tuple[int, int]]:
+    """Yield where each cited motion stands in the running text: itself, or the mark that calls its note."""
+    calls = {text[m.start : m.end]: m.start for m in reversed(marks)}
+    after_motion = -1
+    for index, reference in enumerate(references):
+        if reference.kind != "kamerstuk" or not reference.id:
+            continue
+        if reference.note is None:
+            if reference.motion is not None or reference.start == after_motion:
+                # the numbers of one list share what stands before it
+                after_motion = reference.start
+                yield reference.start, index
+        else:
+            marker = blocks[reference.note].marker
+            place = calls.get(marker or "")
+            if place is not None and (reference.motion is not None or _MOTION_WORD.search(text, max(0, place - 60), place)):
+                yield place, index
+
+
+def _by_name(
+    text: str, sentence: Sentence, known: dict[frozenset[str], str | None], have: Sequence[Cited]
+) -> Iterator[Cited]:
+    """Yield motions that only their proposers name."""
+    for match in _NAMED.finditer(text, sentence.start, sentence.end):
+        if any(match.start() <= c.start <= match.end() + 130 for c in have):
+            continue
+        names = [n.strip() for n in re.split(r"/| en |, ", match["names"]) if n.strip() and n.strip() not in ("Kamerstuk",)]
+        if not names or names[0] in ("Kamerstuk", "Kamerstukken", "Kamer"):
+            continue
+        members = tuple(n[:1].upper() + n[1:] for n in names)
+        identifier = known.get(frozenset(members))
+        if identifier is None:
+            same = [i for m, i in known.items() if members[0] in m and len(members) == 1]
+            identifier = same[0] if len(same) == 1 else None
+        yield Cited(match.start(), match.end(), _relation(text, sentence, match.end(), match.end()), identifier, members, None)
+
+
+def _relation(text: str, sentence: Sentence, place: int, end: int) -> Relation:
+    """Judge how a sentence speaks of the motion at `place`."""
+    low, high = sentence.start, sentence.end
+    for match in _CLAUSE_START.finditer(text, low, high):
+        if match.start() < place:
+            low = match.end()
+        elif match.start() > end:
+            high = match.start()
+            break
+    before, whole = text[low:place], text[low:high]
+    if _UNLIKE.search(before) and not _FOLLOWS.search(before):
+        return "not_carried_out"
+    if (match := _CARRIED_OUT.search(whole)) is not None:
+        return "not_carried_out" if _NOT.search(text[low : low + match.end()][max(0, match.start() - 60) :]) or _NOT.search(match[0]) else "carried_out"
+    if _DONE.search(whole):
+        return "not_carried_out" if _NOT.search(whole) else "considered_done"
+    if _follows(before):
+        return "in_line_with"
+    if _PENDING.search(whole):
+        return "pending"
+    return "cited"
+
+
+def _follows(before: str) -> bool:
+    """Tell whether words of following stand before a motion, with nothing but motions between."""
+    last = None
+    for match in _FOLLOWS.finditer(before):
+        last = match
+    return last is not None and bool(_MOTION_WORD.search(before, last.start()))

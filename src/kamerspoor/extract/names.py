@@ -1,0 +1,177 @@
+"""Find names: those the package knows, abbreviations that the text introduces, people by their office."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kamerspoor import world
+from kamerspoor.model import Document
+from kamerspoor.world import Name
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ][\w’'-]*[\w]"
+_PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|von|[Ee]l|[Aa]l|’t|Ó|Mc|di|da)"
+PERSON_NAME = rf"(?:{_PARTICLE} ){{0,2}}{_CAPITAL}(?:(?: {_PARTICLE}){{0,2}} {_CAPITAL}){{0,2}}"
+_INTRODUCED = re.compile(rf"(?P<long>{_CAPITAL}(?: (?:[a-zë]{{2,5}} ){{0,2}}{_CAPITAL}){{0,7}}) \((?P<short>[A-Z][A-Za-z&/-]{{1,9}})\)")
+_OFFICE = re.compile(
+    r"\b(?:(?P<adjective>[A-Z][a-zë-]+(?:e|s|sch)) )?"
+    r"(?P<role>[Hh]oge Vertegenwoordiger|HV(?:/VP)?|[Ee]urocommissaris|[Cc]ommissaris|Commissievoorzitter|[Vv]icevoorzitter"
+    r"|[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier|[Vv]icepremier|[Pp]resident|[Bb]ondskanselier"
+    r"|[Cc]ollega|[Aa]mbt(?:s)?genoot|[Vv]oorzitter van de Europese Raad|[Ss]ecretaris-[Gg]eneraal van de [A-Z]\w+|generaal"
+    r"|[Ss]peciaal [Gg]ezant|[Dd]irecteur-[Gg]eneraal van de [A-Z]\w+|NAVO-[Ss]ecretaris-[Gg]eneraal|ECB-president)"
+    rf"(?:(?P<field>(?: van| voor) [A-Z][^,.;:()]{{0,70}}),|,)? (?=[A-ZÀ-Þ])(?P<name>{PERSON_NAME})"
+)
+# Words with a capital that follow an office and are no person: Minister van, Commissaris Handel.
+_NO_PERSON = frozenset(
+    "Buitenlandse Algemene Economische Binnenlandse Justitie Defensie Financiën Landbouw Infrastructuur Sociale Volksgezondheid "
+    "Onderwijs Handel Klimaat Zaken Raad Kamer Europese Nederland Kamerstuk Van De Het Milieu Energie Europa Rechtsbescherming "
+    "President Minister Eurocommissaris Commissie Hoge Vertegenwoordiger Veiligheid Voedselkwaliteit Wetenschap Sport".split()
+)
+
+
+class Found(NamedTuple):
+    """A name at its place."""
+
+    start: int
+    end: int
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of a text in order; `people` maps surnames that the text itself introduces to whom they speak for."""
+
+    found: tuple[Found, ...]
+    starts: tuple[int, ...]
+    people: dict[str, Name]
+
+    def at(self, start: int, end: int) -> Found | None:
+        """Give the name that covers the word at text[start:end], None without one."""
+        index = bisect_right(self.starts, start) - 1
+        if index >= 0 and self.found[index].end >= end:
+            return self.found[index]
+        return None
+
+    def within(self, start: int, end: int) -> tuple[Found, ...]:
+        """Give the names that begin in text[start:end]."""
+        return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def find_names(text: str, document: Document) -> Names:
+    """Find every known name, and what the text says that a surname or an abbreviation stands for."""
+    day = (document.meeting.date if document.meeting else None) or document.date
+    surnames = world.surnames_at(day[:10] if day else None)
+    introduced = dict(_introduced(text))
+    people: dict[str, Name] = {}
+    for surname, person in _people(text):
+        people.setdefault(surname, person)
+    found = list(_known(text))
+    more = {**surnames, **introduced, **people}
+    taken = sorted((f.start, f.end) for f in found)
+    found += [f for f in _others(text, more) if not _overlaps(taken, f.start, f.end)]
+    found.sort()
+    return Names(tuple(found), tuple(f.start for f in found), {k: v for k, v in more.items() if v.kind == "person"})
+
+
+def _known(text: str) -> Iterator[Found]:
+    patterns, known = _automaton()
+    for index, start, end in patterns.find_matches_as_indexes(text):
+        if (start and (text[start - 1].isalnum() or text[start - 1] == "-" and text[start - 2 : start - 1].isalnum())) or (
+            end < len(text) and text[end].isalnum()
+        ):
+            continue
+        yield Found(start, end, known[index])
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[Name, ...]]:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    table = world.names()
+    # Names of one letter or of common words in lower case would match everywhere.
+    words = [word for word in table if len(word) > 1]
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(table[word] for word in words)
+
+
+def _others(text: str, names: dict[str, Name]) -> Iterator[Found]:
+    """Find names that depend on the day or the text."""
+    if not names:
+        return
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text):
+        yield Found(match.start(), match.end(), names[match[0]])
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    index = bisect_right(taken, (start, end))
+    return any(low < end and start < high for low, high in taken[max(0, index - 1) : index + 1])
+
+
+def _introduced(text: str) -> Iterator[tuple[str, Name]]:
+    """Yield abbreviations that stand in brackets behind what they stand for."""
+    known = world.names()
+    for match in _INTRODUCED.finditer(text):
+        long, short = match["long"], match["short"]
+        if short in known:
+            continue
+        if long in known:
+            yield short, known[long]
+        elif len(long.split()) > 1 and short[0].lower() == _initial(long, short):
+            name = Name(long, "organisation")
+            yield short, name
+            yield long, name
+
+
+def _initial(long: str, short: str) -> str:
+    """Give the first letter of the word that an abbreviation begins with, empty when its letters are not there."""
+    initials = [word[0].lower() for word in long.split() if word[0].isupper()]
+    letters = [c.lower() for c in short if c.isalpha()]
+    return letters[0] if initials[: len(letters)] == letters or initials[-len(letters) :] == letters else ""
+
+
+def _people(text: str) -> Iterator[tuple[str, Name]]:
+    """Yield surnames behind an office, with the actor that the office speaks for."""
+    known = world.names()
+    for match in _OFFICE.finditer(text):
+        name = match["name"]
+        first = name.split()[0]
+        if first in _NO_PERSON or name in known or first in known:
+            continue
+        actor = _actor_of(match["role"].lower(), match["adjective"], match["field"])
+        if actor is None:
+            continue
+        person = Name(name, "person", actor)
+        yield name, person
+        last = re.sub(rf"^(?:{_CAPITAL} )+(?=(?:{_PARTICLE} ){{0,2}}{_CAPITAL}$)", "", name)
+        if last != name and last not in known:
+            yield last, person
+
+
+def _actor_of(role: str, adjective: str | None, field: str | None) -> str | None:
+    """Tell whom somebody in an office speaks for."""
+    names = world.names()
+    if role.startswith(("hoge", "hv")):
+        return "Hoge Vertegenwoordiger"
+    if "commissaris" in role or role in ("commissievoorzitter", "vicevoorzitter"):
+        return "Europese Commissie"
+    if role.startswith("voorzitter van de europese raad"):
+        return "Europese Raad"
+    if " van de " in role or role.startswith(("navo", "ecb")):
+        word = role.rsplit(" ", 1)[-1].upper() if " van de " in role else role[:4].strip("-").upper()
+        found = names.get(word) or names.get(word.capitalize())
+        return found.canonical if found else None
+    if adjective:
+        country = names.get(adjective)
+        return country.canonical if country and country.kind == "adjective" and country.canonical != "Nederland" else None
+    if field and (of := field.rsplit(" van ", 1)[-1].strip()) in names and names[of].kind == "country":
+        return names[of].canonical
+    if role in ("minister", "staatssecretaris", "minister-president"):
+        return "Kabinet"
+    return None

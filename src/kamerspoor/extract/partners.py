@@ -1,0 +1,72 @@
+"""Read who stands beside an actor: on whose behalf, with whose support, together with whom."""
+
+from __future__ import annotations
+
+import re
+
+from kamerspoor.extract.actors import Cast, Who
+from kamerspoor.extract.clause_parts import people_of
+from kamerspoor.extract.groups import Group
+from kamerspoor.grammar.clauses import Clause, Parsed
+from kamerspoor.grammar.phrases import phrase_at
+
+_BEHALF = re.compile(r"\b(?:mede |ook |sprekend |sprak(?:en)? )?(?:namens|uit hoofde van|uit naam van|bij monde van)\s(?!het kabinet|Nederland aan)", re.IGNORECASE)
+_SUPPORT = re.compile(
+    r"\b(?:(?:daarin|hierin|daarbij|hierbij)?\s?(?:(?:[a-z]+ )?(?:bij)?gesteund|ondersteund|bijgevallen|gevolgd|bijgestaan|aangevuld|geruggensteund)\s(?:door|van)"
+    r"|met (?:de )?(?:steun|bijval|instemming) van|kreeg (?:bijval|steun|daarin steun|daarvoor steun) van|evenals|net als|gesteund door|onder bijval van"
+    r"|vond (?:daarbij |hierbij |daarin )?(?=[A-Z])|werd(?:en)? (?:hier|daar)in (?:bij)?(?:gesteund|gevolgd|gevallen) door)\s?",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s", re.IGNORECASE)
+
+
+def behalf_of(cast: Cast, parsed: Parsed, clause: Clause, group: Group, actor: str) -> tuple[str, ...]:
+    """Name those on whose behalf the actor speaks."""
+    return _names(cast, parsed, group, _BEHALF, actor, as_country=True)
+
+
+def supporters(cast: Cast, parsed: Parsed, clause: Clause, group: Group, actor: str) -> tuple[str, ...]:
+    """Name those that support the actor."""
+    return _names(cast, parsed, group, _SUPPORT, actor)
+
+
+def companions(cast: Cast, parsed: Parsed, clause: Clause, group: Group, actor: str) -> tuple[str, ...]:
+    """Name those together with whom the actor acts."""
+    return _names(cast, parsed, group, _TOGETHER, actor)
+
+
+def _names(
+    cast: Cast, parsed: Parsed, group: Group, cue: re.Pattern[str], actor: str, *, as_country: bool = False
+) -> tuple[str, ...]:
+    """Read the phrases behind a cue within the words of a verb group."""
+    tokens = parsed.tokens
+    if not group.members:
+        return ()
+    low, high = tokens.starts[group.members[0]], tokens.ends[group.members[-1]]
+    found: list[str] = []
+    for match in cue.finditer(cast.text, low, high):
+        at = next((i for i, s in enumerate(tokens.starts) if s >= match.end()), None)
+        while at is not None and at < len(tokens.words):
+            phrase = phrase_at(tokens, parsed.taken, at, len(tokens.words))
+            people = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
+            if not people or phrase is None:
+                break
+            found += [_name(cast, w, as_country) for w in people]
+            after = phrase.last + 1
+            # mede namens Nederland en Slowakije; uit hoofde van X mede namens Y is another cue
+            if tokens.words[after : after + 2] == ["en", "namens"]:
+                at = after + 2
+            else:
+                break
+    return tuple(dict.fromkeys(n for n in found if n and n != actor))
+
+
+def _name(cast: Cast, who: Who, as_country: bool) -> str:
+    """Name a partner; the Netherlands on whose behalf somebody else speaks is a country."""
+    if who.kind == "pronoun":
+        return ""
+    if as_country and who.name == "Kabinet" and "ederland" in cast.text[who.start : who.end]:
+        return "Nederland"
+    if as_country and who.name == "Kabinet":
+        return re.sub(r"^(?:de|het) ", "", cast.text[who.start : who.end])
+    return who.name

@@ -1,0 +1,344 @@
+"""Find who said what: the statements of a text, clause by clause.
+
+Each clause's verb groups are looked up as acts; the subject, the `door` of a passive or the sentences before
+give the actor. A fact that nobody is reported to say is none. Source: the contract kamerspoor.record/1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kamerspoor.extract import clause_parts
+from kamerspoor.extract.actors import CABINET, COUNCIL, STATES, Cast, Who, cast_of
+from kamerspoor.extract.acts import Act, act_of
+from kamerspoor.extract.discourse import Discourse, Turn, turns_of
+from kamerspoor.extract.groups import Group, groups_of
+from kamerspoor.extract.motion_links import Cited, find_cited
+from kamerspoor.extract.names import Names
+from kamerspoor.extract.partners import behalf_of, companions, supporters
+from kamerspoor.grammar.clauses import Clause, Parsed, parse
+from kamerspoor.model import Actor, Block, Document, Extent, MotionLink, Reference, Sentence, Statement
+from kamerspoor.spans import Span
+
+_NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
+_OPPOSING = frozenset({"support", "decide"})
+_SETS_OUT = re.compile(r"^(?:inzet|nederlandse|kabinets?|positie van nederland|standpunt|(?:kabinets)?appreciatie|nederlands)", re.IGNORECASE)
+_TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
+
+
+class Sayings:
+    """Reads the statements of one document in order; what was said before helps with what follows."""
+
+    def __init__(self, text: str, cast: Cast, cited: dict[int, tuple[Cited, ...]], discourse: Discourse) -> None:
+        self.text = text
+        self.cast = cast
+        self.cited = cited
+        self.discourse = discourse
+        self.out: list[Statement] = []
+
+    def read(self, number: int, sentence: Sentence, turn: Turn) -> None:
+        """Read one sentence."""
+        text = self.text
+        if text[sentence.end - 1] == "?" or text[sentence.end - 2 : sentence.end] in ("?”", "?’", "?»"):
+            self.discourse.end_sentence([])
+            return
+        parsed = parse(text, sentence.start, sentence.end)
+        self.discourse.begin_sentence(sentence, turn)
+        first = len(self.out)
+        cited = self.cited.get(number, ())
+        for index, clause in enumerate(parsed.clauses):
+            if _reports(parsed, index):
+                self._clause(parsed, index, clause, sentence, cited, turn)
+        self._according_to(parsed, sentence, turn, first)
+        self._elliptic(parsed, sentence, turn, first)
+        self._nominal(parsed, sentence, turn, first)
+        self._motions_alone(sentence, cited, turn, first)
+        self.discourse.end_sentence(self.out[first:])
+
+    # -- one clause --------------------------------------------------------------------------------
+
+    def _clause(
+        self, parsed: Parsed, index: int, clause: Clause, sentence: Sentence, cited: Sequence[Cited], turn: Turn
+    ) -> None:
+        for group in groups_of(parsed, clause):
+            act = act_of(group.verbs, group.words)
+            made = self._statement(parsed, index, clause, group, act, sentence, cited, turn)
+            if made is not None:
+                self.out.append(made)
+                self.discourse.note(made)
+
+    def _statement(
+        self, parsed: Parsed, index: int, clause: Clause, group: Group, act: Act | None, sentence: Sentence,
+        cited: Sequence[Cited], turn: Turn,
+    ) -> Statement | None:  # fmt: skip
+        here = self._cited_here(parsed, clause, group, cited)
+        who, implicit, rule = self._actor(parsed, index, clause, group, act, here, turn)
+        if who is None:
+            return None
+        if act is None:
+            act = self._guess(group, who, clause)
+            if act is None:
+                return None
+            rule += "; verb not in the lexicon"
+        others = who[1:]
+        lead = who[0]
+        negated = self._negated(parsed, clause, group, act)
+        label = act.act
+        if negated and (label in _OPPOSING and lead.name != COUNCIL or act.entry.polar):
+            label = "oppose"
+        links = tuple(_link(c) for c in here)
+        carried = lead.name == CABINET and self._may_carry(turn)
+        motions = tuple(dict.fromkeys(c.id for c in here if c.id and c.relation in ("in_line_with", "carried_out", "considered_done"))) if carried else ()
+        tokens = parsed.tokens
+        span = Extent(tokens.starts[group.head], tokens.ends[group.head])
+        return Statement(
+            sentence.start,
+            sentence.end,
+            Actor(lead.name, None if implicit else lead.start, None if implicit else lead.end, None if implicit else self.text[lead.start : lead.end], implicit),
+            label,
+            span,
+            clause_parts.content_of(parsed, clause, group, index),
+            negated,
+            motions,
+            behalf_of(self.cast, parsed, clause, group, lead.name),
+            supporters(self.cast, parsed, clause, group, lead.name),
+            tuple(dict.fromkeys([*(w.name for w in others if w.name != lead.name), *companions(self.cast, parsed, clause, group, lead.name)])),
+            lead.quantity,
+            sentence.section,
+            self._modality(group, lead, turn),
+            links,
+            "open" if lead.kind == "unknown" and implicit else "likely" if implicit or "not in the lexicon" in rule or lead.kind == "unknown" else "sure",
+            f"{act.act}:{' '.join(filter(None, (act.verb, *(p[0] for p in act.entry.pieces), *sorted(act.entry.prepositions)[:1])))}; {rule}",
+        )
+
+    def _may_carry(self, turn: Turn) -> bool:
+        return True
+
+    def _cited_here(self, parsed: Parsed, clause: Clause, group: Group, cited: Sequence[Cited]) -> list[Cited]:
+        """Give the motions that stand in the words of a verb group."""
+        if not cited or not group.members:
+            return []
+        tokens = parsed.tokens
+        fore = clause.finite or 0
+        spans = clause_parts.extents(tokens, group.members)
+        low, high = tokens.starts[group.members[0]], tokens.ends[group.members[-1]]
+        found = []
+        for one in cited:
+            inside = any(a <= one.start < b + 2 for a, b in spans) or (low <= one.start < high and clause_parts.owner(parsed, one.start) == clause)
+            before = one.start < tokens.starts[fore] and clause_parts.owner(parsed, one.start) == clause
+            if inside or before or self._hangs_on(parsed, clause, one.start, low, high):
+                found.append(one)
+        return found
+
+    def _hangs_on(self, parsed: Parsed, clause: Clause, at: int, low: int, high: int) -> bool:
+        """Tell a motion in a subordinate clause without an actor of its own that hangs on this one."""
+        return False
+
+    # -- the actor -----------------------------------------------------------------------------------
+
+    def _actor(
+        self, parsed: Parsed, index: int, clause: Clause, group: Group, act: Act | None, cited: Sequence[Cited], turn: Turn
+    ) -> tuple[list[Who] | None, bool, str]:
+        """Give who acts (with co-actors), whether they are implicit, and how that was found."""
+        if group.passive:
+            agents = clause_parts.agents(self.cast, parsed, clause, group)
+            if agents:
+                resolved = self._resolve_all(agents, parsed, clause, turn)
+                return (resolved or None), False, "passive, agent named"
+            if act is None:
+                return None, True, ""
+            return self._implicit(act, cited, parsed, clause, group, turn)
+        phrase, owner = clause_parts.subject(parsed, index)
+        if phrase is None:
+            if clause.kind == "main" and act is not None and self._writer_letter(group, act):
+                return [Who(CABINET, 0, 0, "actor", "")], True, "the letter writes"
+            if act is not None and act.act == "discuss" and act.verb in _TOPIC_VERBS:
+                return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
+            return None, True, ""
+        people = clause_parts.people_of(self.cast, parsed, owner, phrase)
+        if clause.kind == "relative" and phrase.head == clause.opener:
+            people = clause_parts.antecedents(self.cast, parsed, clause)
+        if people:
+            resolved = self._resolve_all(people, parsed, clause, turn)
+            if resolved:
+                return resolved, False, "subject"
+            return None, False, ""
+        if act is not None and act.act == "discuss" and (act.verb in _TOPIC_VERBS):
+            return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
+        # An object in front of the verb: the phrase behind it may be the actor.
+        for other in parsed.clauses[index].candidates[1:]:
+            people = clause_parts.people_of(self.cast, parsed, clause, other)
+            if people and act is not None and self._resolve_all(people, parsed, clause, turn):
+                return self._resolve_all(people, parsed, clause, turn), False, "subject behind the verb"
+        if cited and act is not None and any(c.relation in ("carried_out", "considered_done") for c in cited):
+            return [Who(CABINET, 0, 0, "actor", "")], True, "a motion is carried out"
+        return None, False, ""
+
+    def _writer_letter(self, group: Group, act: Act) -> bool:
+        return False
+
+    def _resolve_all(self, people: Sequence[Who], parsed: Parsed, clause: Clause, turn: Turn) -> list[Who]:
+        found: list[Who] = []
+        for who in people:
+            found.extend(self.discourse.resolve(who, self.cast, turn, parsed, clause))
+        return found
+
+    def _implicit(
+        self, act: Act, cited: Sequence[Cited], parsed: Parsed, clause: Clause, group: Group, turn: Turn
+    ) -> tuple[list[Who] | None, bool, str]:
+        """Name the actor of a passive without one."""
+        if any(c.relation != "cited" for c in cited):
+            return [Who(CABINET, 0, 0, "actor", "")], True, "passive, with a motion"
+        subject = clause.subject
+        words = group.words
+        if "kamer" in words or "u" in words:
+            return [Who(CABINET, 0, 0, "actor", "")], True, "passive, parliament is told"
+        if self.cast.debate:
+            return ([Who(CABINET, 0, 0, "actor", "")], True, "passive in a debate") if act.act in ("commit", "inform", "decide") else (None, True, "")
+        people = clause_parts.people_of(self.cast, parsed, clause, subject) if subject else []
+        if people and act.act in ("urge", "inform", "attend"):
+            return None, True, ""
+        if act.act in ("discuss", "decide"):
+            return [Who(self.cast.body, 0, 0, "actor", "")], True, "passive: the body that meets"
+        if turn.sets_out:
+            return [Who(CABINET, 0, 0, "actor", "")], True, "passive under the cabinet's position"
+        last = self.discourse.last_in_section()
+        if last is not None:
+            return [Who(last, 0, 0, "actor", "")], True, "passive: the last actor"
+        return [Who(self.cast.body, 0, 0, "actor", "")], True, "passive: the body that meets"
+
+    # -- what hangs on it ----------------------------------------------------------------------------
+
+    def _guess(self, group: Group, who: Sequence[Who], clause: Clause) -> Act | None:
+        return None
+
+    def _negated(self, parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
+        return clause_parts.is_negated(parsed, clause, group, act)
+
+    def _modality(self, group: Group, lead: Who, turn: Turn) -> str | None:  # type: ignore[return]
+        if "zullen" in group.auxiliaries:
+            return "intended" if lead.name == CABINET else "expected"
+        return None
+
+    # -- other shapes ----------------------------------------------------------------------------------
+
+    def _according_to(self, parsed: Parsed, sentence: Sentence, turn: Turn, first: int) -> None:
+        """`volgens X`, `aldus X`, `naar het oordeel van X`, `wat X betreft`."""
+        for who, at, end in clause_parts.according_to(self.cast, parsed):
+            for one in self.discourse.resolve(who, self.cast, turn, parsed, None)[:1]:
+                if any(s.actor.name == one.name and s.verb and abs(s.verb.start - at) < 1 for s in self.out[first:]):
+                    continue
+                act = "inform" if self.text[at:end].lower().startswith(("volgens", "aldus")) else "emphasise"
+                made = Statement(
+                    sentence.start, sentence.end, Actor(one.name, one.start, one.end, self.text[one.start : one.end]), act,
+                    Extent(at, end), None, section=sentence.section, quantity=one.quantity, rule=f"{act}:{self.text[at:end].lower()}",
+                )  # fmt: skip
+                self.out.append(made)
+                self.discourse.note(made)
+
+    def _elliptic(self, parsed: Parsed, sentence: Sentence, turn: Turn, first: int) -> None:
+        """`..., Nederland niet`, `Portugal en Malta wel`: the act of the clause before, or its opposite."""
+        for people, denied, at, end in clause_parts.elliptic(self.cast, parsed):
+            before = next((s for s in reversed(self.out) if s.verb and s.verb.start < at), None)
+            if before is None or before.start < sentence.start - 400:
+                continue
+            act = before.act
+            was_denied = before.negated
+            if denied and act in ("support", "urge"):
+                act = "oppose"
+            elif not denied and was_denied and act == "oppose":
+                act = "support"
+            resolved = [r for w in people for r in self.discourse.resolve(w, self.cast, turn, parsed, None)]
+            if not resolved or before.actor.name == resolved[0].name and before.start == sentence.start and before.verb and before.verb.end > at:
+                continue
+            made = Statement(
+                sentence.start, sentence.end, Actor(resolved[0].name, resolved[0].start, resolved[0].end, self.text[resolved[0].start : resolved[0].end]),
+                act, Extent(at, end), None, denied, co_actors=tuple(r.name for r in resolved[1:]), section=sentence.section,
+                quantity=resolved[0].quantity, grade="likely", rule=f"{act}: ellipsis",
+            )  # fmt: skip
+            self.out.append(made)
+            self.discourse.note(made)
+
+    def _nominal(self, parsed: Parsed, sentence: Sentence, turn: Turn, first: int) -> None:
+        """Nouns as acts: `het pleidooi van Griekenland`, `het Belgische pleidooi`."""
+        for act, people, at, end in clause_parts.nominal(self.cast, parsed):
+            resolved = [r for w in people for r in self.discourse.resolve(w, self.cast, turn, parsed, None)]
+            if not resolved or any(s.actor.name == resolved[0].name and s.act == act for s in self.out[first:]):
+                continue
+            lead = resolved[0]
+            made = Statement(
+                sentence.start, sentence.end, Actor(lead.name, lead.start, lead.end, self.text[lead.start : lead.end]), act,
+                Extent(at, end), None, co_actors=tuple(r.name for r in resolved[1:]), section=sentence.section,
+                quantity=lead.quantity, grade="likely", rule=f"{act}: noun {self.text[at:end].lower()}",
+            )  # fmt: skip
+            self.out.append(made)
+            self.discourse.note(made)
+
+    def _motions_alone(self, sentence: Sentence, cited: Sequence[Cited], turn: Turn, first: int) -> None:
+        """A motion carried out in a clause that gave no statement goes with the cabinet's last one, or makes one."""
+        mine = [i for i in range(first, len(self.out)) if self.out[i].actor.name == CABINET]
+        tied = {(link.id, link.members) for i in mine for link in self.out[i].links}
+        left = [c for c in cited if c.relation in ("carried_out", "considered_done", "in_line_with") and (c.id, c.members) not in tied]
+        if not left:
+            return
+        if mine:
+            from dataclasses import replace
+
+            index = max((i for i in mine if (v := self.out[i].verb) is None or v.start < left[0].start), default=mine[0])
+            one = self.out[index]
+            ids = tuple(dict.fromkeys([*one.motions, *(c.id for c in left if c.id)]))
+            self.out[index] = replace(one, motions=ids, links=(*one.links, *(_link(c) for c in left)))
+        elif any(c.relation in ("carried_out", "considered_done") for c in left) and self.cast.writer:
+            made = Statement(
+                sentence.start, sentence.end, Actor(CABINET, implicit=True), "commit", None, None,
+                motions=tuple(dict.fromkeys(c.id for c in left if c.id)), section=sentence.section,
+                links=tuple(_link(c) for c in left), grade="likely", rule="commit: a motion is carried out",
+            )  # fmt: skip
+            self.out.append(made)
+            self.discourse.note(made)
+
+
+def find_statements(
+    text: str,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    document: Document,
+    references: Sequence[Reference],
+    names: Names,
+    marks: Sequence[Span],
+) -> tuple[Statement, ...]:
+    """Find every statement, in order of the text."""
+    cast = cast_of(text, document, names)
+    cited = find_cited(text, blocks, sentences, references, marks)
+    reader = Sayings(text, cast, cited, Discourse(text, names))
+    for number, (sentence, turn) in enumerate(zip(sentences, turns_of(text, blocks, sentences, document), strict=True)):
+        reader.read(number, sentence, turn)
+    return tuple(reader.out)
+
+
+def _link(cited: Cited) -> MotionLink:
+    return MotionLink(cited.relation, cited.id, cited.members, cited.reference)
+
+
+def _reports(parsed: Parsed, index: int) -> bool:
+    """Tell a clause that can report an act: not what somebody says, nor what hangs on that."""
+    clause = parsed.clauses[index]
+    if clause.finite is None:
+        return False
+    at: int | None = index
+    while at is not None:
+        one = parsed.clauses[at]
+        if one.kind in ("complement", "infinitive"):
+            return one.kind == "complement" and one.opener is not None and one.opener <= 1 and at == index
+        at = one.parent
+    return True
+
+
+def iter_acts(statements: Sequence[Statement]) -> Iterator[str]:
+    """Yield the acts of statements."""
+    for statement in statements:
+        yield statement.act
+
+
+__all__ = ["STATES", "Sayings", "find_statements"]
