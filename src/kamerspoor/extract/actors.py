@@ -102,7 +102,7 @@ def who_is(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
     pointed = _pronoun(cast, word, low, end, before)
     if pointed is not None:
         return pointed
-    for rule in (_fraction, _presidency, _group, _office, _institution, _known, _counted):
+    for rule in (_fraction, _presidency, _group, _institution, _office, _committee, _known, _counted):
         found = rule(cast, tokens, first, head, last)
         if found is not None:
             return found
@@ -346,8 +346,9 @@ def _institution(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -
     word = words[head]
     low, high = tokens.starts[first], tokens.ends[max(head, last)]
     table = world.institution_words()
+    ahead = f"{word} {words[head + 1]}" if head + 1 <= last else word
     two = f"{words[head - 1]} {word}" if head > first else word
-    key = two if two in table else word
+    key = next((k for k in (ahead, two, word) if k in table), word)
     if key not in table:
         return None
     name, person = table[key]
@@ -360,6 +361,13 @@ def _institution(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -
         if country is not None:
             return Who(country, low, high, "actor", word)
     return Who(name, low, high if person else tokens.ends[head], "actor", word)
+
+
+def _committee(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who | None:
+    """A committee of parliament: de vaste commissie voor Buitenlandse Zaken."""
+    if tokens.words[head] != "commissie" or cast.text[tokens.starts[head]].isupper():
+        return None
+    return Who(_as_written(cast, tokens, first, max(head, last)), tokens.starts[first], tokens.ends[max(head, last)], "unknown", "commissie")
 
 
 def _known(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who | None:
@@ -379,10 +387,6 @@ def _known(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
             return Who(name, start, end, "actor", word)
         return Who(COUNCIL if "aad" in name else name, start, end, "actor", word)
     if kind == "institution":
-        if name == COUNCIL and tokens.words[head + 1 : head + 3] == ["van", "europa"]:
-            return Who("Raad van Europa", start, end, "actor", word)
-        if name == COUNCIL and tokens.words[head + 1 : head + 3] == ["van", "state"]:
-            return Who("Raad van State", start, end, "actor", word)
         if name == "Tweede Kamer":
             return Who(cast.chamber, start, end, "actor", word)
         return Who(name if name != "Nederland" else CABINET, start, end, "actor", word)

@@ -7,7 +7,8 @@ give the actor. A fact that nobody is reported to say is none. Source: the contr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kamerspoor.extract import clause_parts
 from kamerspoor.extract.actors import CABINET, COUNCIL, STATES, Cast, Who, cast_of
@@ -18,9 +19,17 @@ from kamerspoor.extract.motion_links import Cited, find_cited
 from kamerspoor.extract.names import Names
 from kamerspoor.extract.partners import behalf_of, companions, supporters
 from kamerspoor.grammar.clauses import Clause, Parsed, parse
+from kamerspoor.grammar.verbs import readings
 from kamerspoor.model import Actor, Block, Document, Extent, MotionLink, Reference, Sentence, Statement
 from kamerspoor.spans import Span
 
+# Who is addressed stands outside the sentence: `Voorzitter, ...`, `Dank u wel, voorzitter.`
+_ADDRESS = re.compile(r"(?:(?:Dank u wel|Dank|Goedemorgen|Goedemiddag|Goedenavond)[,.]? )?(?:[Mm]evrouw de |[Mm]ijnheer de |[Mm]eneer de )?[Vv]oorzitter[,.:]\s*(?:[Dd]ank[^.,]{0,20}[.,]\s*)?")
+# Passives that name nobody and mean nobody: the agenda, the calendar, an excuse.
+_NOBODY = frozenset("agenderen voorzien verhinderen ontvangen verwachten bedoelen noemen gelden kwalificeren plannen richten betreffen betrekken trainen opleiden opvangen evacueren".split())
+_RECEIVING = frozenset("ontvangen krijgen aantreffen vernemen tegemoetzien verwachten lezen terugvinden".split())
+_READERS = ("Tweede Kamer", "Eerste Kamer")
+_SUPPORTING = frozenset("steunen ondersteunen bijvallen volgen bijspringen bijstaan delen onderschrijven".split())
 _NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
 _OPPOSING = frozenset({"support", "decide"})
 _SETS_OUT = re.compile(r"^(?:inzet|nederlandse|kabinets?|positie van nederland|standpunt|(?:kabinets)?appreciatie|nederlands)", re.IGNORECASE)
@@ -43,7 +52,10 @@ class Sayings:
         if text[sentence.end - 1] == "?" or text[sentence.end - 2 : sentence.end] in ("?”", "?’", "?»"):
             self.discourse.end_sentence([])
             return
-        parsed = parse(text, sentence.start, sentence.end)
+        opening = _ADDRESS.match(text, sentence.start, sentence.end)
+        parsed = parse(text, opening.end() if opening and opening.end() < sentence.end - 4 else sentence.start, sentence.end)
+        if not parsed.tokens.words:
+            return
         self.discourse.begin_sentence(sentence, turn)
         first = len(self.out)
         cited = self.cited.get(number, ())
@@ -61,8 +73,9 @@ class Sayings:
     def _clause(
         self, parsed: Parsed, index: int, clause: Clause, sentence: Sentence, cited: Sequence[Cited], turn: Turn
     ) -> None:
+        antecedent = _antecedent_words(parsed, clause)
         for group in groups_of(parsed, clause):
-            act = act_of(group.verbs, group.words)
+            act = act_of(group.verbs, (*group.words, *antecedent) if antecedent else group.words)
             made = self._statement(parsed, index, clause, group, act, sentence, cited, turn)
             if made is not None:
                 self.out.append(made)
@@ -85,6 +98,10 @@ class Sayings:
         lead = who[0]
         negated = self._negated(parsed, clause, group, act)
         label = act.act
+        if lead.head == "lezer":
+            label = "commit" if not _is_past(parsed, clause) else "inform"
+        elif rule == "passive, with a motion" and group.auxiliaries & {"zullen", "moeten"} and label in ("decide", "provide"):
+            label = "urge"
         if negated and (label in _OPPOSING and lead.name != COUNCIL or act.entry.polar):
             label = "oppose"
         links = tuple(_link(c) for c in here)
@@ -143,11 +160,17 @@ class Sayings:
         """Give who acts (with co-actors), whether they are implicit, and how that was found."""
         if group.passive:
             agents = clause_parts.agents(self.cast, parsed, clause, group)
+            if agents and act is not None and act.act == "attend":
+                return self._represented(parsed, clause, agents)
             if agents:
                 resolved = self._resolve_all(agents, parsed, clause, turn)
+                self._credit(parsed, index, group, resolved, turn)
                 return (resolved or None), False, "passive, agent named"
             if act is None:
                 return None, True, ""
+            if act.verb == "vertegenwoordigen" or act.verb in _NOBODY:
+                people = clause_parts.people_of(self.cast, parsed, clause, clause.subject)
+                return (people, False, "represented") if people and people[0].name == CABINET and act.act == "attend" else (None, True, "")
             return self._implicit(act, cited, parsed, clause, group, turn)
         phrase, owner = clause_parts.subject(parsed, index)
         if phrase is None:
@@ -157,6 +180,8 @@ class Sayings:
                 return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
             return None, True, ""
         people = clause_parts.people_of(self.cast, parsed, owner, phrase)
+        if set(group.verbs) & _RECEIVING and self.cast.writer and (people and people[0].name in _READERS or parsed.tokens.words[phrase.head] == "u"):
+            return [Who(CABINET, 0, 0, "actor", "lezer")], True, "parliament receives"
         if clause.kind == "relative" and phrase.head == clause.opener:
             people = clause_parts.antecedents(self.cast, parsed, clause)
         if people:
@@ -174,6 +199,25 @@ class Sayings:
         if cited and act is not None and any(c.relation in ("carried_out", "considered_done") for c in cited):
             return [Who(CABINET, 0, 0, "actor", "")], True, "a motion is carried out"
         return None, False, ""
+
+    def _represented(self, parsed: Parsed, clause: Clause, agents: list[Who]) -> tuple[list[Who] | None, bool, str]:
+        """`Nederland werd vertegenwoordigd door ...`: whom the envoy stands for takes part."""
+        people = clause_parts.people_of(self.cast, parsed, clause, clause.subject)
+        if people and people[0].name == CABINET:
+            return people[:1], False, "represented"
+        return None, False, ""
+
+    def _credit(self, parsed: Parsed, index: int, group: Group, agents: Sequence[Who], turn: Turn) -> None:
+        """`... en werd hierin gesteund door X`: X supports what the subject just said."""
+        if not set(group.verbs) & _SUPPORTING or not self.out:
+            return
+        phrase, owner = clause_parts.subject(parsed, index)
+        people = clause_parts.people_of(self.cast, parsed, owner, phrase)
+        names = {w.name for w in self._resolve_all(people, parsed, owner, turn)}
+        last = self.out[-1]
+        if last.actor.name in names:
+            more = tuple(dict.fromkeys([*last.supported_by, *(a.name for a in agents)]))
+            self.out[-1] = replace(last, supported_by=more)
 
     def _writer_letter(self, group: Group, act: Act) -> bool:
         return False
@@ -195,7 +239,8 @@ class Sayings:
         if "kamer" in words or "u" in words:
             return [Who(CABINET, 0, 0, "actor", "")], True, "passive, parliament is told"
         if self.cast.debate:
-            return ([Who(CABINET, 0, 0, "actor", "")], True, "passive in a debate") if act.act in ("commit", "inform", "decide") else (None, True, "")
+            promised = act.verb == "toezeggen" or turn.speaker == CABINET and act.act in ("commit", "decide", "inform", "urge", "emphasise")
+            return ([Who(CABINET, 0, 0, "actor", "")], True, "passive in a debate") if promised else (None, True, "")
         people = clause_parts.people_of(self.cast, parsed, clause, subject) if subject else []
         if people and act.act in ("urge", "inform", "attend"):
             return None, True, ""
@@ -229,7 +274,8 @@ class Sayings:
             for one in self.discourse.resolve(who, self.cast, turn, parsed, None)[:1]:
                 if any(s.actor.name == one.name and s.verb and abs(s.verb.start - at) < 1 for s in self.out[first:]):
                     continue
-                act = "inform" if self.text[at:end].lower().startswith(("volgens", "aldus")) else "emphasise"
+                ought = any(w in ("moet", "moeten", "dient", "dienen", "mag", "mogen", "zou", "zouden") for w in parsed.tokens.words)
+                act = "inform" if self.text[at:end].lower().startswith(("volgens", "aldus")) and not (one.name == CABINET and ought) else "emphasise"
                 made = Statement(
                     sentence.start, sentence.end, Actor(one.name, one.start, one.end, self.text[one.start : one.end]), act,
                     Extent(at, end), None, section=sentence.section, quantity=one.quantity, rule=f"{act}:{self.text[at:end].lower()}",
@@ -283,8 +329,6 @@ class Sayings:
         if not left:
             return
         if mine:
-            from dataclasses import replace
-
             index = max((i for i in mine if (v := self.out[i].verb) is None or v.start < left[0].start), default=mine[0])
             one = self.out[index]
             ids = tuple(dict.fromkeys([*one.motions, *(c.id for c in left if c.id)]))
@@ -317,6 +361,13 @@ def find_statements(
     return tuple(reader.out)
 
 
+def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
+    """Give the noun that a relative clause hangs on: in `een zorg die Nederland deelt` it makes the act."""
+    if clause.kind != "relative" or clause.antecedent is None:
+        return ()
+    return (parsed.tokens.words[clause.antecedent],)
+
+
 def _link(cited: Cited) -> MotionLink:
     return MotionLink(cited.relation, cited.id, cited.members, cited.reference)
 
@@ -335,10 +386,10 @@ def _reports(parsed: Parsed, index: int) -> bool:
     return True
 
 
-def iter_acts(statements: Sequence[Statement]) -> Iterator[str]:
-    """Yield the acts of statements."""
-    for statement in statements:
-        yield statement.act
+def _is_past(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a clause's finite verb is in the past, or a perfect."""
+    found = readings(parsed.tokens.words[clause.finite]) if clause.finite is not None else ()
+    return any(r.past for r in found) or any(r.verb in ("hebben", "zijn") for r in found)
 
 
 __all__ = ["STATES", "Sayings", "find_statements"]
