@@ -11,6 +11,7 @@ from kamerspoor.checks import find_checks
 from kamerspoor.errors import EmptyDocument
 from kamerspoor.extract.dates import find_dates
 from kamerspoor.extract.follow_ups import find_follow_ups
+from kamerspoor.extract.mentions import find_mentions
 from kamerspoor.extract.names import find_names
 from kamerspoor.extract.references import find_references
 from kamerspoor.extract.statements import find_statements
@@ -82,6 +83,7 @@ def read_raw(raw: Raw, source: str | None, sha256: str) -> Record:
         sentences=sentences,
         references=references,
         dates=dates,
+        mentions=find_mentions(clean, document, references, names),
         statements=statements,
         follow_ups=find_follow_ups(clean, blocks, sentences, document, dates, statements),
         checks=(

@@ -15,7 +15,11 @@ from typing import Any, NamedTuple
 
 from kamerspoor.errors import KamerspoorError
 
-FILES = ("abbreviations", "councils", "headings", "hyphens", "laws", "recesses", "tense")
+FILES = (
+    "abbreviations", "act_nouns", "actors", "acts", "councils", "countries", "follow_ups", "headings", "hyphens", "laws",
+    "officials", "organisations", "parties", "places", "presidencies", "recesses", "strong_verbs", "tense", "words",
+)  # fmt: skip
+LISTS = ("adjectives", "noun_forms", "verbs")
 
 
 class LexiconError(KamerspoorError):
@@ -154,8 +158,8 @@ def recesses() -> MappingProxyType[str, int]:
 def version() -> str:
     """Give a short hash over all data files: part of what a record is a function of."""
     digest = hashlib.sha256()
-    for name in FILES:
-        digest.update(resources.files("kamerspoor.data").joinpath(f"{name}.toml").read_bytes())
+    for name in (*(f"{file}.toml" for file in FILES), *(f"{file}.txt" for file in LISTS)):
+        digest.update(resources.files("kamerspoor.data").joinpath(name).read_bytes())
     return digest.hexdigest()[:12]
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from kamerspoor.lexicon import LexiconError, load_table
 
-NameKind = Literal["country", "adjective", "capital", "organisation", "institution", "party", "council", "person"]
+NameKind = Literal["country", "adjective", "capital", "organisation", "institution", "party", "council", "person", "place"]
 
 
 class Name(NamedTuple):
@@ -152,6 +152,9 @@ def names() -> MappingProxyType[str, Name]:
             found.setdefault(name, Name(entry["name"], "organisation"))
     for name, canonical in parties().items():
         found.setdefault(name, Name(canonical, "party"))
+    for entry in _entries("places", "place", {"name", "aliases"}):
+        for name in (entry["name"], *entry.get("aliases", ())):
+            found.setdefault(name, Name(entry["name"], "place"))
     found["Nederland"] = Name("Nederland", "country")
     return MappingProxyType(found)
 

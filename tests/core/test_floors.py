@@ -24,6 +24,7 @@ FLOORS = {
     "kamerspoor.model": 0,
     "kamerspoor.raw": 0,
     "kamerspoor.lexicon": 1,
+    "kamerspoor.world": 1,
     "kamerspoor.patterns": 1,
     "kamerspoor.words": 1,
     "kamerspoor.data": 1,

@@ -58,11 +58,9 @@ def test_data_file_loads(name: str) -> None:
 
 
 def test_every_data_file_is_loaded_and_hashed() -> None:
-    files = {
-        f.name.removesuffix(".toml") for f in resources.files("kamerspoor.data").iterdir() if f.name.endswith(".toml")
-    }
-    assert files == set(lexicon.FILES)
-    assert files >= set(LOADERS)
+    files = {f.name for f in resources.files("kamerspoor.data").iterdir() if f.name.endswith((".toml", ".txt"))}
+    assert files == {f"{name}.toml" for name in lexicon.FILES} | {f"{name}.txt" for name in lexicon.LISTS}
+    assert set(lexicon.FILES) >= set(LOADERS)
 
 
 def test_the_version_is_a_short_hash() -> None:

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from kamerspoor.model import Check, Sentence
-from kamerspoor.words import frequency
+from kamerspoor.words import frequency, sound
 
 # A name: a capital amid a sentence, perhaps double (Nagorno-Karabach, Nagorno/Karabakh). What stands
 # before is looked at behind the capital: a pattern that begins with one is scanned for much faster.
 _NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆŞİĞ](?<=[^\W_][ /-].|[,;–)»”] .| \(.)[^\W\d_]{3,}(?:[-/][A-ZÀ-Þ][^\W\d_]{2,})?")
-# One sound, many spellings. Longer ones first: each is replaced in turn.
-_SOUNDS = (
-    ("kh", "k"),
-    ("ch", "k"),
-    ("ck", "k"),
-    ("q", "k"),
-    ("oe", "u"),
-    ("ou", "u"),
-    ("ij", "i"),
-    ("ie", "i"),
-    ("y", "i"),
-    ("ph", "f"),
-    ("tz", "z"),
-    ("ts", "z"),
-    ("w", "v"),
-)
-_DOUBLED = re.compile(r"(.)\1+")
 _COMMON = 2.8
 
 
@@ -71,18 +53,3 @@ def _first(clean: str, name: str) -> tuple[int, int]:
 def _is_common(names: Counter[str]) -> bool:
     """Two frequent words that happen to sound alike (Raad, Rad) are no spellings of one name."""
     return all(frequency(name.lower()) >= _COMMON for name in names)
-
-
-def sound(name: str) -> str:
-    """Fold a name to what is left of it however it is spelled.
-
-    >>> sound("Borrell") == sound("Borrel"), sound("Nagorno-Karabach") == sound("Nagorno/Karabakh")
-    (True, True)
-    """
-    plain = name.lower()
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
-    plain = plain.replace("-", "").replace("/", "")
-    for spelling, one in _SOUNDS:
-        plain = plain.replace(spelling, one)
-    return _DOUBLED.sub(r"\1", plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kamerspoor import lexicon
@@ -16,7 +17,6 @@ from kamerspoor.model import Extent
 
 _NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
 _HANGING = frozenset({"van", "voor", "bij", "der", "uit", "inzake"})
-_FREE = [False] * 4096
 _ACCORDING = re.compile(
     r"\b(?:(?P<cue>[Vv]olgens|[Aa]ldus)|(?P<long>[Nn]aar (?:het oordeel|de mening|de opvatting|het inzicht|de overtuiging|de inschatting) van"
     r"|[Nn]aar zeggen van|[Bb]ij monde van|[Ii]n de ogen van|[Ii]n de woorden van|[Vv]olgens de woorden van))\s"
@@ -208,25 +208,21 @@ def according_to(cast: Cast, parsed: Parsed) -> Iterator[tuple[Who, int, int]]:
     if not any(w in ("volgens", "aldus", "naar", "monde", "ogen", "woorden", "betreft", "voor") for w in tokens.words):
         return
     for match in _ACCORDING.finditer(text, low, high):
-        at = next((i for i, s in enumerate(tokens.starts) if s >= match.end() - 0), None)
-        if at is None:
+        at = bisect_left(tokens.starts, match.end())
+        if at >= len(tokens.starts):
             continue
-        phrase = phrase_at(tokens, _free(parsed), at, len(tokens.words))
+        phrase = phrase_at(tokens, parsed.taken, at, len(tokens.words))
         if phrase is None:
             continue
         for who in people_of(cast, parsed, parsed.clauses[0], phrase)[:1]:
             yield who, match.start(), match.end() - 1
     for match in _CONCERNS.finditer(text, low, high):
         span = match.span("who") if match["who"] else match.span("for")
-        inside = [i for i, s in enumerate(tokens.starts) if span[0] <= s < span[1]]
-        if inside:
-            found = who_is(cast, tokens, inside[0], inside[-1], inside[-1])
+        first, last = bisect_left(tokens.starts, span[0]), bisect_left(tokens.starts, span[1]) - 1
+        if first <= last:
+            found = who_is(cast, tokens, first, last, last)
             if found and found.kind == "actor":
                 yield found, match.start(), match.end()
-
-
-def _free(parsed: Parsed) -> Sequence[bool]:
-    return parsed.taken
 
 
 def elliptic(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], bool, int, int]]:

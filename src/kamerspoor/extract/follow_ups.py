@@ -7,6 +7,7 @@ promise, a refused promise none either. Source: the contract kamerspoor.record/1
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -68,7 +69,12 @@ class _Finder:
     def __init__(
         self, text: str, blocks: Sequence[Block], document: Document, dates: Sequence[DateMention], statements: Sequence[Statement]
     ) -> None:
-        self.text, self.blocks, self.document, self.dates, self.statements = text, blocks, document, dates, statements
+        self.text, self.blocks, self.document, self.dates = text, blocks, document, dates
+        self.block_starts = [b.start for b in blocks]
+        self.date_starts = [d.start for d in dates]
+        self.said: dict[int, list[Statement]] = {}
+        for statement in statements:
+            self.said.setdefault(statement.start, []).append(statement)
         meeting = document.meeting.date if document.meeting else None
         self.own = tuple((meeting or "").split("/")) if meeting else ()
         held = self.own[-1] if self.own else None
@@ -83,7 +89,7 @@ class _Finder:
             text = self.text[sentence.start : sentence.end]
             if text.rstrip("”’»\"").endswith("?"):
                 continue
-            said = [s for s in self.statements if s.start == sentence.start]
+            said = self.said.get(sentence.start, [])
             listed = self._is_listed(sentence)
             if listed:
                 if not _REFUSED.search(text) and not any(s.negated and s.act in ("commit", "oppose") for s in said):
@@ -141,8 +147,9 @@ class _Finder:
     def _ahead(self, sentence: Sentence, listed: bool = False) -> list[DateMention]:
         """Give the dates of a sentence that lie ahead of the letter, apart from the meeting it is about."""
         found = []
-        for date in self.dates:
-            if not sentence.start <= date.start < sentence.end or date.value.startswith(("P", "-")):
+        low, high = bisect_left(self.date_starts, sentence.start), bisect_left(self.date_starts, sentence.end)
+        for date in self.dates[low:high]:
+            if date.value.startswith(("P", "-")):
                 continue
             value = date.value.split("/")[0]
             if self.own and self.document.kind != "report" and (date.value in self.own or date.value == "/".join(self.own)):
@@ -181,8 +188,8 @@ class _Finder:
         """Tell an item of the list of promises that closes a debate."""
         if self.document.kind != "debate":
             return False
-        block = next((b for b in self.blocks if b.start <= sentence.start < b.end), None)
-        if block is None or block.kind != "list_item" or block.section is None:
+        block = self.blocks[bisect_right(self.block_starts, sentence.start) - 1]
+        if block.kind != "list_item" or block.section is None:
             return False
         heading = self.blocks[block.section]
         return bool(_PROMISES.search(self.text[heading.start : heading.end]))

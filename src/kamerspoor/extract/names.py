@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kamerspoor import world
 from kamerspoor.model import Document
+from kamerspoor.words import sound
 from kamerspoor.world import Name
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ][\w’'-]*[\w]"
+_CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ][^\W\d_]*(?:[’'-][^\W\d_]+)*"
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|von|[Ee]l|[Aa]l|’t|Ó|Mc|di|da)"
 PERSON_NAME = rf"(?:{_PARTICLE} ){{0,2}}{_CAPITAL}(?:(?: {_PARTICLE}){{0,2}} {_CAPITAL}){{0,2}}"
 _INTRODUCED = re.compile(rf"(?P<long>{_CAPITAL}(?: (?:[a-zë]{{2,5}} ){{0,2}}{_CAPITAL}){{0,7}}) \((?P<short>[A-Z][A-Za-z&/-]{{1,9}})\)")
@@ -25,14 +26,15 @@ _OFFICE = re.compile(
     r"(?P<role>[Hh]oge Vertegenwoordiger|HV(?:/VP)?|[Ee]urocommissaris|[Cc]ommissaris|Commissievoorzitter|[Vv]icevoorzitter"
     r"|[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier|[Vv]icepremier|[Pp]resident|[Bb]ondskanselier"
     r"|[Cc]ollega|[Aa]mbt(?:s)?genoot|[Vv]oorzitter van de Europese Raad|[Ss]ecretaris-[Gg]eneraal van de [A-Z]\w+|generaal"
-    r"|[Ss]peciaal [Gg]ezant|[Dd]irecteur-[Gg]eneraal van de [A-Z]\w+|NAVO-[Ss]ecretaris-[Gg]eneraal|ECB-president)"
+    r"|[Ss]peciaal [Gg]ezant|(?:Vice )?[Pp]resident-Elect|[Vv]icepresident|[Dd]irecteur-[Gg]eneraal van de [A-Z]\w+|NAVO-[Ss]ecretaris-[Gg]eneraal|ECB-president)"
     rf"(?:(?P<field>(?: van| voor) [A-Z][^,.;:()]{{0,70}}),|,)? (?=[A-ZÀ-Þ])(?P<name>{PERSON_NAME})"
 )
 # Words with a capital that follow an office and are no person: Minister van, Commissaris Handel.
 _NO_PERSON = frozenset(
     "Buitenlandse Algemene Economische Binnenlandse Justitie Defensie Financiën Landbouw Infrastructuur Sociale Volksgezondheid "
     "Onderwijs Handel Klimaat Zaken Raad Kamer Europese Nederland Kamerstuk Van De Het Milieu Energie Europa Rechtsbescherming "
-    "President Minister Eurocommissaris Commissie Hoge Vertegenwoordiger Veiligheid Voedselkwaliteit Wetenschap Sport".split()
+    "President Minister Eurocommissaris Commissie Hoge Vertegenwoordiger Veiligheid Voedselkwaliteit Wetenschap Sport Natuur "
+    "Visserij Volkshuisvesting Ruimtelijke Koninkrijksrelaties Asiel Migratie Cultuur Innovatie Waterstaat Werkgelegenheid".split()
 )
 
 
@@ -72,11 +74,9 @@ def find_names(text: str, document: Document) -> Names:
     people: dict[str, Name] = {}
     for surname, person in _people(text):
         people.setdefault(surname, person)
-    found = list(_known(text))
+    _unify(people, surnames)
     more = {**surnames, **introduced, **people}
-    taken = sorted((f.start, f.end) for f in found)
-    found += [f for f in _others(text, more) if not _overlaps(taken, f.start, f.end)]
-    found.sort()
+    found = _longest([*_known(text), *_others(text, more)])
     return Names(tuple(found), tuple(f.start for f in found), {k: v for k, v in more.items() if v.kind == "person"})
 
 
@@ -109,9 +109,22 @@ def _others(text: str, names: dict[str, Name]) -> Iterator[Found]:
         yield Found(match.start(), match.end(), names[match[0]])
 
 
-def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    index = bisect_right(taken, (start, end))
-    return any(low < end and start < high for low, high in taken[max(0, index - 1) : index + 1])
+def _unify(people: dict[str, Name], official: dict[str, Name]) -> None:
+    """Give the spellings of one surname that the text has (Borrell, Borrel) one canonical name."""
+    by_sound = {sound(name): named.canonical for name, named in official.items() if " " not in name}
+    spelled: dict[str, str] = {}
+    for name, person in people.items():
+        canonical = by_sound.get(sound(name)) or spelled.setdefault(sound(name), person.canonical)
+        people[name] = person._replace(canonical=canonical)
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    """Keep of names that overlap the one that begins first, of those the longest."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
 
 
 def _introduced(text: str) -> Iterator[tuple[str, Name]]:
@@ -142,7 +155,7 @@ def _people(text: str) -> Iterator[tuple[str, Name]]:
     for match in _OFFICE.finditer(text):
         name = match["name"]
         first = name.split()[0]
-        if first in _NO_PERSON or name in known or first in known:
+        if first in _NO_PERSON or name in known or (first in known and " " not in name):
             continue
         actor = _actor_of(match["role"].lower(), match["adjective"], match["field"])
         if actor is None:

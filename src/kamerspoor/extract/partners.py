@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kamerspoor.extract.actors import Cast, Who
 from kamerspoor.extract.clause_parts import people_of
@@ -45,8 +46,8 @@ def _names(
     low, high = tokens.starts[group.members[0]], tokens.ends[group.members[-1]]
     found: list[str] = []
     for match in cue.finditer(cast.text, low, high):
-        at = next((i for i, s in enumerate(tokens.starts) if s >= match.end()), None)
-        while at is not None and at < len(tokens.words):
+        at = bisect_left(tokens.starts, match.end())
+        while at < len(tokens.words):
             phrase = phrase_at(tokens, parsed.taken, at, len(tokens.words))
             people = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
             if not people or phrase is None:
