@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from kamerspoor import world
 from kamerspoor.extract.names import Names
 from kamerspoor.grammar.phrases import Phrase
-from kamerspoor.grammar.tokens import NAME, NOMINATIVE, NOUN, Tokens
+from kamerspoor.grammar.tokens import FIRST, NAME, NOMINATIVE, NOUN, Tokens
 from kamerspoor.model import Document
 
 Quantity = Literal["some", "several", "many", "all", "one"]
@@ -106,18 +106,32 @@ def who_is(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
         found = rule(cast, tokens, first, head, last)
         if found is not None:
             return found
-    flag = tokens.flags[head]
-    if flag & NAME and flag & NOUN and cast.text[start].isupper() and not before_is_adjective(before):
-        whole = cast.text[tokens.starts[head] : high]
-        return Who(_tidy(whole), start, high, "unknown", word)
+    if _is_unknown_name(cast, tokens, first, head, last):
+        return Who(_tidy(cast.text[start:high]), start, high, "unknown", word)
     if word.endswith(world.roles().endings) and not word.endswith(("raad", "bank")):
         return Who(_as_written(cast, tokens, first, last), low, high, "unknown", word)
     return None
 
 
-def before_is_adjective(before: list[str]) -> bool:
-    """Tell whether an article and an adjective come before a word with a capital: hardly a name."""
-    return len(before) > 1 and before[0] in ("een",)
+def _is_unknown_name(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> bool:
+    """Tell a name that no list has: an abbreviation, several words with a capital, or one without an article.
+
+    One capital at the beginning of a sentence says nothing; behind an article it is a thing (het Dublinvoorstel).
+    """
+    flag = tokens.flags[head]
+    if not flag & NAME or not flag & NOUN:
+        return False
+    word = cast.text[tokens.starts[head] : tokens.ends[head]]
+    if any(c.isdigit() for c in word):
+        return False
+    if word.isupper() and len(word) > 2:
+        return True
+    several = head + 1 <= last and tokens.flags[head + 1] & NAME and cast.text[tokens.starts[head + 1]].isupper()
+    if several:
+        return True
+    if first < head or flag & FIRST:
+        return False
+    return not (first and tokens.words[first - 1] in ("de", "het", "een"))
 
 
 def _tidy(name: str) -> str:

@@ -201,7 +201,7 @@ def content_of(parsed: Parsed, clause: Clause, group: Group, index: int) -> Exte
     return Extent(tokens.starts[chosen[0]], tokens.ends[chosen[-1]])
 
 
-def according_to(cast: Cast, parsed: Parsed) -> Iterator[tuple[Who, int, int]]:
+def according_to(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], int, int]]:
     """Yield those that a sentence follows: `volgens X`, `aldus X`, `wat X betreft`."""
     tokens, text = parsed.tokens, cast.text
     low, high = tokens.starts[0], tokens.ends[-1]
@@ -214,15 +214,16 @@ def according_to(cast: Cast, parsed: Parsed) -> Iterator[tuple[Who, int, int]]:
         phrase = phrase_at(tokens, parsed.taken, at, len(tokens.words))
         if phrase is None:
             continue
-        for who in people_of(cast, parsed, parsed.clauses[0], phrase)[:1]:
-            yield who, match.start(), match.end() - 1
+        found = people_of(cast, parsed, parsed.clauses[0], phrase)
+        if found:
+            yield found, match.start(), match.end() - 1
     for match in _CONCERNS.finditer(text, low, high):
         span = match.span("who") if match["who"] else match.span("for")
         first, last = bisect_left(tokens.starts, span[0]), bisect_left(tokens.starts, span[1]) - 1
         if first <= last:
-            found = who_is(cast, tokens, first, last, last)
-            if found and found.kind == "actor":
-                yield found, match.start(), match.end()
+            who = who_is(cast, tokens, first, last, last)
+            if who and who.kind == "actor":
+                yield [who], match.start(), match.end()
 
 
 def elliptic(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], bool, int, int]]:

@@ -32,6 +32,7 @@ class Group(NamedTuple):
     passive: bool
     auxiliaries: frozenset[str]
     finite: bool
+    forms: tuple[str, ...] = ()
 
 
 def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
@@ -44,13 +45,15 @@ def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
     heads = [v for v in clause.verbs if not _after_te(words, v)]
     semantic = [v for v in heads if not _is_auxiliary(words[v]) or len(heads) == 1]
     auxiliary = bool(finite & _AUXILIARY)
-    if auxiliary and semantic and not (len(semantic) == 1 and _is_auxiliary(words[semantic[0]]) and _is_bare(words, clause, semantic[0])):
+    if auxiliary and semantic:
         helpers = finite | {v for h in heads if h not in semantic for v in _verbs_at(words[h], ("infinitive", "participle"))}
         for index, head in enumerate(semantic):
             verbs = _verbs_at(words[head], ("participle",)) or _verbs_at(words[head], ("infinitive",))
             participle = bool(_verbs_at(words[head], ("participle",)))
             members = _stretch(clause, semantic, index, words)
             passive = participle and (bool(helpers & _PASSIVE) or (bool(finite & _TO_BE) and not helpers & _PERFECT and not verbs & _ACTIVE_WITH_BE))
+            if words[head] == "weten" and "laten" in helpers:
+                verbs = {"laten"}
             yield _group(words, clause, head, verbs, members, passive, frozenset(helpers), finite=False)
         return
     verbs = {j for v in finite if particle and (j := joined(particle, v))} or finite
@@ -70,9 +73,9 @@ def _group(
     auxiliaries: frozenset[str],
     finite: bool,
 ) -> Group:
-    own = {head, clause.finite, clause.particle if finite else None}
-    stretch = tuple(words[m] for m in members if m not in own)
-    return Group(head, tuple(sorted(verbs)), members, stretch, passive, auxiliaries, finite)
+    own = {head, clause.finite, clause.particle if finite else None, clause.opener if clause.kind == "relative" else None}
+    stretch = tuple(words[m] for m in members if m not in own or (verbs == {"laten"} and m == head))
+    return Group(head, tuple(sorted(verbs)), members, stretch, passive, auxiliaries, finite, (words[head],))
 
 
 def _stretch(clause: Clause, heads: list[int], index: int, words: list[str]) -> tuple[int, ...]:
@@ -101,10 +104,6 @@ def _after_te(words: list[str], at: int) -> bool:
 def _is_auxiliary(word: str) -> bool:
     verbs = _verbs_at(word, ("infinitive", "participle"))
     return bool(verbs & _AUXILIARY)
-
-
-def _is_bare(words: list[str], clause: Clause, at: int) -> bool:
-    return False
 
 
 def _verbs_at(word: str, kinds: tuple[str, ...]) -> set[str]:

@@ -19,7 +19,7 @@ _NAMED = re.compile(
     re.DOTALL,
 )
 _ALSO_NAMED = re.compile(
-    rf"^(?:,| en| alsook| alsmede| evenals|,? en)?(?: die)?(?: de motie)?(?:-| van )(?:het lid |de leden "
+    rf"^(?:,| en| alsook| alsmede| evenals|,? en)?(?: die)?(?: de motie)?(?:-| van | (?=[A-ZÀ-Þ]))(?:het lid |de leden "
     rf"|de heer |mevrouw )?{_NAMES}(?P<rest>.*)$",
     re.DOTALL,
 )

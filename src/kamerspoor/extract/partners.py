@@ -52,7 +52,7 @@ def _names(
             people = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
             if not people or phrase is None:
                 break
-            found += [_name(cast, w, as_country) for w in people]
+            found += [_name(cast, w, as_country, actor) for w in people]
             after = phrase.last + 1
             # mede namens Nederland en Slowakije; uit hoofde van X mede namens Y is another cue
             if tokens.words[after : after + 2] == ["en", "namens"]:
@@ -62,12 +62,13 @@ def _names(
     return tuple(dict.fromkeys(n for n in found if n and n != actor))
 
 
-def _name(cast: Cast, who: Who, as_country: bool) -> str:
+def _name(cast: Cast, who: Who, as_country: bool, actor: str) -> str:
     """Name a partner; the Netherlands on whose behalf somebody else speaks is a country."""
     if who.kind == "pronoun":
         return ""
     if as_country and who.name == "Kabinet" and "ederland" in cast.text[who.start : who.end]:
         return "Nederland"
-    if as_country and who.name == "Kabinet":
+    if who.name == "Kabinet" and (as_country or who.name == actor):
+        # another minister of the same cabinet is a partner by the office
         return re.sub(r"^(?:de|het) ", "", cast.text[who.start : who.end])
     return who.name

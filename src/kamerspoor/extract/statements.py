@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from kamerspoor.extract import clause_parts
-from kamerspoor.extract.actors import CABINET, COUNCIL, STATES, Cast, Who, cast_of
+from kamerspoor.extract.actors import CABINET, COMMISSION, STATES, UNION, Cast, Who, cast_of
 from kamerspoor.extract.acts import Act, act_of
 from kamerspoor.extract.discourse import Discourse, Turn, turns_of
 from kamerspoor.extract.groups import Group, groups_of
@@ -20,6 +21,7 @@ from kamerspoor.extract.names import Names
 from kamerspoor.extract.partners import behalf_of, companions, supporters
 from kamerspoor.grammar.clauses import Clause, Parsed, parse
 from kamerspoor.grammar.verbs import readings
+from kamerspoor.lexicon import ActEntry
 from kamerspoor.model import Actor, Block, Document, Extent, MotionLink, Reference, Sentence, Statement
 from kamerspoor.spans import Span
 
@@ -29,11 +31,21 @@ _ADDRESS = re.compile(r"(?:(?:Dank u wel|Dank|Goedemorgen|Goedemiddag|Goedenavon
 _NOBODY = frozenset("agenderen voorzien verhinderen ontvangen verwachten bedoelen noemen gelden kwalificeren plannen richten betreffen betrekken trainen opleiden opvangen evacueren".split())
 _RECEIVING = frozenset("ontvangen krijgen aantreffen vernemen tegemoetzien verwachten lezen terugvinden".split())
 _READERS = ("Tweede Kamer", "Eerste Kamer")
+_OUGHT = frozenset("moet moeten dient dienen mag mogen zou zouden".split())
+_EXPLETIVE = frozenset("komen gaan blijven zijn worden gebeuren blijken lijken".split())
+_REFUSABLE = frozenset("instemmen ondertekenen goedkeuren aansluiten meedoen aanvaarden accepteren akkoord".split())
+_VIEWS = frozenset("vinden achten zien beschouwen inzien geloven voelen".split())
 _SUPPORTING = frozenset("steunen ondersteunen bijvallen volgen bijspringen bijstaan delen onderschrijven".split())
 _NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
-_OPPOSING = frozenset({"support", "decide"})
 _SETS_OUT = re.compile(r"^(?:inzet|nederlandse|kabinets?|positie van nederland|standpunt|(?:kabinets)?appreciatie|nederlands)", re.IGNORECASE)
 _TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
+
+
+_ANY = ActEntry("commit", "zullen", (), frozenset(), False, "")
+_WISH = ActEntry("urge", "willen", (), frozenset(), True, "")
+
+
+Grade = Literal["sure", "likely", "open"]
 
 
 class Sayings:
@@ -59,10 +71,10 @@ class Sayings:
         self.discourse.begin_sentence(sentence, turn)
         first = len(self.out)
         cited = self.cited.get(number, ())
+        self._according_to(parsed, sentence, turn)
         for index, clause in enumerate(parsed.clauses):
             if _reports(parsed, index):
                 self._clause(parsed, index, clause, sentence, cited, turn)
-        self._according_to(parsed, sentence, turn, first)
         self._elliptic(parsed, sentence, turn, first)
         self._nominal(parsed, sentence, turn, first)
         self._motions_alone(sentence, cited, turn, first)
@@ -75,11 +87,13 @@ class Sayings:
     ) -> None:
         antecedent = _antecedent_words(parsed, clause)
         for group in groups_of(parsed, clause):
-            act = act_of(group.verbs, (*group.words, *antecedent) if antecedent else group.words)
+            words = (*group.words, *antecedent) if antecedent else group.words
+            act = act_of(group.verbs, words) or (act_of(group.auxiliaries, (*words, *group.forms)) if not group.finite else None)
+            if act is not None and act.act == "emphasise" and (inner := self._inner(parsed, index, clause, group)):
+                act = inner
             made = self._statement(parsed, index, clause, group, act, sentence, cited, turn)
             if made is not None:
-                self.out.append(made)
-                self.discourse.note(made)
+                self._keep(made)
 
     def _statement(
         self, parsed: Parsed, index: int, clause: Clause, group: Group, act: Act | None, sentence: Sentence,
@@ -102,10 +116,10 @@ class Sayings:
             label = "commit" if not _is_past(parsed, clause) else "inform"
         elif rule == "passive, with a motion" and group.auxiliaries & {"zullen", "moeten"} and label in ("decide", "provide"):
             label = "urge"
-        if negated and (label in _OPPOSING and lead.name != COUNCIL or act.entry.polar):
+        if negated and self._turns_round(act, lead):
             label = "oppose"
         links = tuple(_link(c) for c in here)
-        carried = lead.name == CABINET and self._may_carry(turn)
+        carried = lead.name == CABINET
         motions = tuple(dict.fromkeys(c.id for c in here if c.id and c.relation in ("in_line_with", "carried_out", "considered_done"))) if carried else ()
         tokens = parsed.tokens
         span = Extent(tokens.starts[group.head], tokens.ends[group.head])
@@ -129,8 +143,26 @@ class Sayings:
             f"{act.act}:{' '.join(filter(None, (act.verb, *(p[0] for p in act.entry.pieces), *sorted(act.entry.prepositions)[:1])))}; {rule}",
         )
 
-    def _may_carry(self, turn: Turn) -> bool:
-        return True
+    def _inner(self, parsed: Parsed, index: int, clause: Clause, group: Group) -> Act | None:
+        """`benadrukte dit besluit af te keuren`: what is stressed is itself an act of judgement."""
+        words = parsed.tokens.words
+        for one in (clause, *(c for c in parsed.clauses if c.parent == index and c.kind == "infinitive")):
+            for verb in one.verbs:
+                if verb > group.head and words[verb - 1] == "te":
+                    known = {r.verb for r in readings(words[verb]) if r.kind == "infinitive"}
+                    prefixed = {words[verb - 2] + v for v in known}
+                    inner = act_of(prefixed, group.words) or act_of(known, group.words)
+                    if inner is not None and inner.act in ("disapprove", "oppose"):
+                        return inner
+        return None
+
+    def _turns_round(self, act: Act, lead: Who) -> bool:
+        """Tell an act whose denial is opposition: support, agreement, a view that somebody does not hold."""
+        if act.act == "support" or act.entry.polar:
+            return True
+        if act.act == "decide":
+            return act.verb in _REFUSABLE and lead.name != self.cast.body
+        return act.act == "emphasise" and act.verb in _VIEWS
 
     def _cited_here(self, parsed: Parsed, clause: Clause, group: Group, cited: Sequence[Cited]) -> list[Cited]:
         """Give the motions that stand in the words of a verb group."""
@@ -166,6 +198,8 @@ class Sayings:
                 resolved = self._resolve_all(agents, parsed, clause, turn)
                 self._credit(parsed, index, group, resolved, turn)
                 return (resolved or None), False, "passive, agent named"
+            if "door" in group.words or (clause.kind != "main" and not cited):
+                return None, True, ""
             if act is None:
                 return None, True, ""
             if act.verb == "vertegenwoordigen" or act.verb in _NOBODY:
@@ -180,6 +214,8 @@ class Sayings:
                 return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
             return None, True, ""
         people = clause_parts.people_of(self.cast, parsed, owner, phrase)
+        if people and people[0].head == "het" and set(group.verbs) & _EXPLETIVE:
+            return None, False, ""
         if set(group.verbs) & _RECEIVING and self.cast.writer and (people and people[0].name in _READERS or parsed.tokens.words[phrase.head] == "u"):
             return [Who(CABINET, 0, 0, "actor", "lezer")], True, "parliament receives"
         if clause.kind == "relative" and phrase.head == clause.opener:
@@ -256,6 +292,15 @@ class Sayings:
     # -- what hangs on it ----------------------------------------------------------------------------
 
     def _guess(self, group: Group, who: Sequence[Who], clause: Clause) -> Act | None:
+        """Read an intention or a wish from the modal verb, where the lexicon does not know the verb it governs."""
+        lead = who[0]
+        if lead.kind == "unknown" or clause.kind not in ("main", "adverbial") and "willen" not in group.auxiliaries:
+            return None
+        if "zullen" in group.auxiliaries and not group.passive:
+            return Act("commit", group.verbs[0], _ANY)
+        if "willen" in group.auxiliaries:
+            means = lead.name == COMMISSION or lead.name == UNION or lead.name.endswith("voorzitterschap") or lead.head in ("ik", "wij", "we")
+            return Act("commit" if means else "urge", group.verbs[0], _WISH)
         return None
 
     def _negated(self, parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
@@ -268,20 +313,40 @@ class Sayings:
 
     # -- other shapes ----------------------------------------------------------------------------------
 
-    def _according_to(self, parsed: Parsed, sentence: Sentence, turn: Turn, first: int) -> None:
+    def _according_to(self, parsed: Parsed, sentence: Sentence, turn: Turn) -> None:
         """`volgens X`, `aldus X`, `naar het oordeel van X`, `wat X betreft`."""
-        for who, at, end in clause_parts.according_to(self.cast, parsed):
-            for one in self.discourse.resolve(who, self.cast, turn, parsed, None)[:1]:
-                if any(s.actor.name == one.name and s.verb and abs(s.verb.start - at) < 1 for s in self.out[first:]):
-                    continue
-                ought = any(w in ("moet", "moeten", "dient", "dienen", "mag", "mogen", "zou", "zouden") for w in parsed.tokens.words)
-                act = "inform" if self.text[at:end].lower().startswith(("volgens", "aldus")) and not (one.name == CABINET and ought) else "emphasise"
-                made = Statement(
-                    sentence.start, sentence.end, Actor(one.name, one.start, one.end, self.text[one.start : one.end]), act,
-                    Extent(at, end), None, section=sentence.section, quantity=one.quantity, rule=f"{act}:{self.text[at:end].lower()}",
-                )  # fmt: skip
-                self.out.append(made)
-                self.discourse.note(made)
+        for people, at, end in clause_parts.according_to(self.cast, parsed):
+            found = self._resolve_all(people, parsed, None, turn)
+            if not found:
+                continue
+            one = found[0]
+            cue = self.text[at:end].lower()
+            ought = any(w in _OUGHT for w in parsed.tokens.words)
+            act = "inform" if cue.startswith(("volgens", "aldus")) and not (one.name == CABINET and ought) else "emphasise"
+            self._keep(self._plain(sentence, found, act, at, end, False, "sure", f"{act}:{cue}"))
+
+    def _keep(self, statement: Statement) -> None:
+        self.out.append(statement)
+        self.discourse.note(statement)
+
+    def _plain(
+        self, sentence: Sentence, people: Sequence[Who], act: str, at: int, end: int, negated: bool, grade: Grade, rule: str
+    ) -> Statement:
+        """Make a statement that no verb group carries."""
+        lead = people[0]
+        return Statement(
+            sentence.start,
+            sentence.end,
+            Actor(lead.name, lead.start, lead.end, self.text[lead.start : lead.end]),
+            act,
+            Extent(at, end),
+            negated=negated,
+            co_actors=tuple(dict.fromkeys(w.name for w in people[1:] if w.name != lead.name)),
+            quantity=lead.quantity,
+            section=sentence.section,
+            grade=grade,
+            rule=rule,
+        )
 
     def _elliptic(self, parsed: Parsed, sentence: Sentence, turn: Turn, first: int) -> None:
         """`..., Nederland niet`, `Portugal en Malta wel`: the act of the clause before, or its opposite."""
@@ -298,13 +363,7 @@ class Sayings:
             resolved = [r for w in people for r in self.discourse.resolve(w, self.cast, turn, parsed, None)]
             if not resolved or before.actor.name == resolved[0].name and before.start == sentence.start and before.verb and before.verb.end > at:
                 continue
-            made = Statement(
-                sentence.start, sentence.end, Actor(resolved[0].name, resolved[0].start, resolved[0].end, self.text[resolved[0].start : resolved[0].end]),
-                act, Extent(at, end), None, denied, co_actors=tuple(r.name for r in resolved[1:]), section=sentence.section,
-                quantity=resolved[0].quantity, grade="likely", rule=f"{act}: ellipsis",
-            )  # fmt: skip
-            self.out.append(made)
-            self.discourse.note(made)
+            self._keep(self._plain(sentence, resolved, act, at, end, denied, "likely", f"{act}: ellipsis"))
 
     def _nominal(self, parsed: Parsed, sentence: Sentence, turn: Turn, first: int) -> None:
         """Nouns as acts: `het pleidooi van Griekenland`, `het Belgische pleidooi`."""
@@ -312,14 +371,7 @@ class Sayings:
             resolved = [r for w in people for r in self.discourse.resolve(w, self.cast, turn, parsed, None)]
             if not resolved or any(s.actor.name == resolved[0].name and s.act == act for s in self.out[first:]):
                 continue
-            lead = resolved[0]
-            made = Statement(
-                sentence.start, sentence.end, Actor(lead.name, lead.start, lead.end, self.text[lead.start : lead.end]), act,
-                Extent(at, end), None, co_actors=tuple(r.name for r in resolved[1:]), section=sentence.section,
-                quantity=lead.quantity, grade="likely", rule=f"{act}: noun {self.text[at:end].lower()}",
-            )  # fmt: skip
-            self.out.append(made)
-            self.discourse.note(made)
+            self._keep(self._plain(sentence, resolved, act, at, end, False, "likely", f"{act}: noun {self.text[at:end].lower()}"))
 
     def _motions_alone(self, sentence: Sentence, cited: Sequence[Cited], turn: Turn, first: int) -> None:
         """A motion carried out in a clause that gave no statement goes with the cabinet's last one, or makes one."""
@@ -339,8 +391,7 @@ class Sayings:
                 motions=tuple(dict.fromkeys(c.id for c in left if c.id)), section=sentence.section,
                 links=tuple(_link(c) for c in left), grade="likely", rule="commit: a motion is carried out",
             )  # fmt: skip
-            self.out.append(made)
-            self.discourse.note(made)
+            self._keep(made)
 
 
 def find_statements(
