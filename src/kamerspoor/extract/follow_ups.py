@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -26,11 +26,25 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(r"\b(?:zoals (?:\w+ )?(?:eerder )?(?:toegezegd|aangekondigd|gemeld)|zoals ik .{0,60}toegezegd|conform de toezegging|toezegging gedaan|eerder toegezegd|toegezegd\b.{0,40}\b(?:jl|is daarmee|gestand))", re.IGNORECASE)
-_BOUND = re.compile(r"(?:\btot en met|\bper|\bsinds|\bvanaf|\bvoor de periode|\bperiode(?: tot)?|\bbegroting (?:voor|van)|\bvoor|\bdoelen? (?:voor|in)|\btot)\s$")
+_BOUND = re.compile(r"(?:\btot en met|\btot ten minste|\bsinds|\bvoor de periode|\bperiode(?: tot)?|\bbegroting(?: voor| van)?|\bvergaderjaren?|\bdoelen? (?:voor|in))\s$")
+# What a date is the subject of, rather than the day of: het reductiepercentage in 2025.
+_SUBJECT_MATTER = re.compile(r"(?:percentage|doel|doelstelling|tarief|budget|prijs|bijdrage|reductie van [\d ]+ procent|percent|procent)\s(?:in|voor|van)\s(?:\d{4} en )?$")
+_RUNS_OUT = re.compile(r"^[^,;.]{0,40}\b(?:afloopt|overneemt|van start gaat|ingaat|in werking treedt|aantreedt|verstrijkt|voorzitter)\b")
 _ANNOUNCES = re.compile(
-    r"\b(?:zal|zullen|zou|zouden|wordt|worden|volgt|volgen|komt|komen|ontvangt|ontvangen|krijgt|krijgen|verschijnt|verschijnen|staat|staan|vindt|vinden|is voorzien|voorzien|gepland|verwacht|verwachten|hoopt|hopen|wil|willen|moet|moeten|stuurt|sturen|zend|zendt|informeer|informeert|beslist|spreekt|spreken|keert|keren|beoogt|streeft|stelde|stelt|zegde|kondigde|belooft|beloofde|bericht|rapporteert|bereikt|gaat|gaan|heeft .{0,30} plaats|is op|presenteert|publiceert|legt|leggen|doe|doet|kunt|kom|beantwoord|legt|sluit|hervat|buigen|buigt|loopt|verzocht|vroeg|vroegen|gevraagd|gaven|spoorde|brengt|bracht|zei|zegt|noemde)\b"
+    r"\b(?:zal|zullen|zou|zouden|wordt|worden|volgt|volgen|komt|komen|ontvangt|ontvangen|krijgt|krijgen|verschijnt|verschijnen|staat|staan|vindt|vinden|voorzien|gepland"
+    r"|verwacht|verwachten|hoopt|hopen|wil|willen|moet|moeten|stuurt|sturen|zend|zendt|informeer|informeert|beslist|besluit|spreekt|spreken|keert|keren|beoogt|streeft|stelde|stelt"
+    r"|zegde|kondigde|belooft|beloofde|bericht|rapporteert|bereikt|gaat|gaan|is op|presenteert|publiceert|legt|leggen|doe|doet|kunt|kom|beantwoord|beantwoordt|laat|laten|hervat|buigen|buigt"
+    r"|gebeurt|doorgeschoven|uitgesteld|verplaatst|plaatsvindt|plaatsvinden|terugkeert|heeft [^.;]{0,60}\bplaats|zal|noemde|dient|dienen|brengt|stemt|stemmen|treedt|opent|sluit)\b"
 )
-_PREPARES = re.compile(r"\b(?:[Tt]er voorbereiding (?:van|op)|[Vv]oorbereiding (?:van|op)|in aanloop naar|met het oog op|vooruitlopend op)\b")
+_PREPARES = re.compile(r"\b(?:[Tt]er voorbereiding (?:van|op)|[Vv]oorbereiding (?:van|op)|in aanloop naar|vooruitlopend op|(?:verslag|agenda|conclusies|overleg|debat|uitnodiging)\b[^,;]{0,60}\b(?:van|voor))\s$")
+_PART_END = re.compile(r"(?<=;) ")
+_RETURNS = re.compile(r"\b(?:komt|komen|wordt|worden|zal|zullen|keert|keren|volgt|volgen)\b")
+_IS_DONE = re.compile(r"\b(?:gestand|afgedaan|uitgevoerd|(?:had|heb|heeft|hadden|hebben|is|zijn|was|werd|werden)\b[^;]{0,120}\b(?:toegezegd|gestuurd|gezonden|geïnformeerd|bericht|ontvangen|toegegaan|verzonden)|gevolg aan)\b")
+_ENCLOSED = re.compile(r"\b(?:[Hh]ierbij|[Bb]ijgaand|[Mm]et deze brief|[Bb]ij deze|[Gg]raag|[Mm]et dit verslag|[Ii]n deze brief|[Tt]evens bied|als bijlage|bijgevoegd)\b")
+_READERS = re.compile(r"\b(?:u|[Kk]amer)\b")
+_ASKS = re.compile(r"\b(?:te|om)\b")
+_PROMISING = frozenset("toezeggen beloven aankondigen stellen terugkomen komen toesturen toezenden organiseren zullen garanderen verzekeren rapporteren doen".split())
+_SENDING = frozenset("sturen zenden informeren berichten toesturen toezenden doen rapporteren terugkomen beantwoorden toekomen melden aanbieden".split())
 _PROMISES = re.compile(r"\b[Tt]oezeggingen?\b")
 _REFUSED = re.compile(r"\b(?:geen toezegging|niet overgenomen|niet toe(?:zeggen|gezegd)?|zegt? .{0,30}niet toe|niet gehonoreerd|kan .{0,40}niet toezeggen)\b")
 _RECIPIENT = re.compile(r"(?:\b(?:toezegging aan|op verzoek van|aan|waar) (?:het lid|de heer|mevrouw) |\bwaar (?:mevrouw|de heer|het lid) )(?P<name>(?:(?:[Vv]an|[Dd]e|[Tt]er|[Dd]er|[Dd]en|[Tt]en) ){0,2}[A-Z][\w’-]+(?:-[A-Z][\w’-]+)?)")
@@ -63,11 +77,25 @@ def find_follow_ups(
     return tuple(_Finder(text, blocks, document, dates, statements).find(sentences))
 
 
+class _Part(NamedTuple):
+    """A stretch of a sentence between semicolons, with what was said in it and the dates ahead in it."""
+
+    start: int
+    end: int
+    said: tuple[Statement, ...]
+    ahead: tuple[DateMention, ...]
+
+
 class _Finder:
     """Looks at one sentence after another."""
 
     def __init__(
-        self, text: str, blocks: Sequence[Block], document: Document, dates: Sequence[DateMention], statements: Sequence[Statement]
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        document: Document,
+        dates: Sequence[DateMention],
+        statements: Sequence[Statement],
     ) -> None:
         self.text, self.blocks, self.document, self.dates = text, blocks, document, dates
         self.block_starts = [b.start for b in blocks]
@@ -76,12 +104,15 @@ class _Finder:
         for statement in statements:
             self.said.setdefault(statement.start, []).append(statement)
         meeting = document.meeting.date if document.meeting else None
-        self.own = tuple((meeting or "").split("/")) if meeting else ()
-        held = self.own[-1] if self.own else None
-        self.day = max(filter(None, (held if document.kind == "report" else None, document.date)), default=held)
-        if document.kind in ("annotated_agenda", "debate") and document.date:
-            self.day = document.date if document.kind == "annotated_agenda" else None
-        self.since = self.day
+        self.own = tuple(meeting.split("/")) if meeting else ()
+        self.day = self._day()
+
+    def _day(self) -> str | None:
+        """Give the day from which `later` counts: that of the letter, of a report at the earliest its meeting's."""
+        if self.document.kind == "debate":
+            return None
+        held = self.own[-1] if self.own and self.document.kind == "report" else None
+        return max(filter(None, (held, self.document.date)), default=self.own[-1] if self.own else None)
 
     def find(self, sentences: Sequence[Sentence]) -> Iterator[FollowUp]:
         """Yield the follow-ups of each sentence."""
@@ -90,97 +121,115 @@ class _Finder:
             if text.rstrip("”’»\"").endswith("?"):
                 continue
             said = self.said.get(sentence.start, [])
-            listed = self._is_listed(sentence)
-            if listed:
+            if self._is_listed(sentence):
                 if not _REFUSED.search(text) and not any(s.negated and s.act in ("commit", "oppose") for s in said):
-                    yield self._make(sentence, CABINET, self._first(self._ahead(sentence, listed=True)), "promise", said, "list of promises")
+                    due = self._due(self._ahead(sentence.start, sentence.end, listed=True))
+                    yield self._make(sentence, CABINET, due, "promise", said, "list of promises")
                 continue
-            yield from self._of_sentence(sentence, text, said)
+            for part in self._parts(sentence, said):
+                found = self._of_part(sentence, part)
+                if found is not None:
+                    yield found
 
-    def _of_sentence(self, sentence: Sentence, text: str, said: Sequence[Statement]) -> Iterator[FollowUp]:
-        ahead = self._ahead(sentence)
+    def _parts(self, sentence: Sentence, said: Sequence[Statement]) -> Iterator[_Part]:
+        low = sentence.start
+        stops = [m.start() for m in _PART_END.finditer(self.text, sentence.start, sentence.end)]
+        for high in (*stops, sentence.end):
+            inside = tuple(s for s in said if low <= (s.verb.start if s.verb else sentence.start) < high)
+            yield _Part(low, high, inside, tuple(self._ahead(low, high)))
+            low = high
+
+    def _of_part(self, sentence: Sentence, part: _Part) -> FollowUp | None:
+        text = self.text[part.start : part.end]
+        ahead = [d for d in part.ahead if not self._bounds(part, d)]
         if _LOOKS_BACK.search(text):
             ahead = [d for d in ahead if d.role == "deadline"]
             if not ahead:
-                return
-        made = [f for s in said if (f := self._of_statement(sentence, s, ahead, said))]
-        if made:
-            seen: set[str | None] = set()
-            for one in made:
-                if one.due not in seen or len(made) == 1:
-                    seen.add(one.due)
-                    yield one
-                    if len(seen) >= max(1, len(ahead)):
-                        break
-            return
-        if _NEXT_MEETING.search(text) and (ahead or _ANNOUNCES.search(text)) and not self._is_own(text):
-            owner = "Raad"
-            if ahead or _LATER.search(text):
-                yield self._make(sentence, owner, self._first(ahead), "agenda", said, "next meeting")
-            return
-        if ahead and _ANNOUNCES.search(text) and not self._only_bounds(sentence, ahead):
-            owner = said[-1].actor.name if said else None
-            yield self._make(sentence, owner, self._first(ahead), self._kind(text, said), said, "date ahead")
-        elif _LATER.search(text) and re.search(r"\b(?:komt|komen|wordt|worden|zal|zullen|keert|volgt|volgen)\b", text) and self.document.kind == "report":
-            yield self._make(sentence, said[-1].actor.name if said else "Raad", None, "agenda", said, "later")
+                return None
+        for statement in part.said:
+            found = self._of_statement(sentence, statement, part, ahead)
+            if found is not None:
+                return found
+        if _NEXT_MEETING.search(text) and (ahead or _LATER.search(text)):
+            return self._make(sentence, "Raad", self._due(ahead), "agenda", part.said, "next meeting")
+        if ahead and _ANNOUNCES.search(text):
+            owner = part.said[-1].actor.name if part.said else None
+            return self._make(sentence, owner, self._due(ahead), self._kind(text, part.said), part.said, "date ahead")
+        if self.document.kind == "report" and _LATER.search(text) and _RETURNS.search(text):
+            owner = part.said[-1].actor.name if part.said else "Raad"
+            return self._make(sentence, owner, None, "agenda", part.said, "later")
+        return None
 
     def _of_statement(
-        self, sentence: Sentence, statement: Statement, ahead: Sequence[DateMention], said: Sequence[Statement]
+        self, sentence: Sentence, statement: Statement, part: _Part, ahead: Sequence[DateMention]
     ) -> FollowUp | None:
-        """A statement of commitment is a follow-up, and a request with a day to come by."""
+        """A promise is a follow-up, another commitment when it has a day, and a request with a day to come by."""
         if statement.negated:
             return None
-        due = self._near(statement, ahead)
+        text = self.text[part.start : part.end]
+        due = self._due(ahead)
+        verb = statement.rule.partition(":")[2].partition(";")[0].split(" ")[0]
         if statement.act == "commit":
-            if self.document.kind == "annotated_agenda" and not ahead and statement.actor.name == CABINET and "lezer" not in statement.rule:
-                return None if statement.modality == "intended" and "toezeggen" not in statement.rule else self._make(sentence, statement.actor.name, due, "promise", said, "commitment")
-            kind: Kind = "promise" if statement.actor.name == CABINET else self._kind(self.text[sentence.start : sentence.end], said)
-            return self._make(sentence, statement.actor.name, due, kind, said, "commitment")
-        if due and statement.act in ("urge", "inform", "decide", "provide", "discuss") and (
-            statement.act != "discuss" or statement.modality is not None
-        ) and not self._only_bounds(sentence, ahead):
-            return self._make(sentence, statement.actor.name, due, self._kind(self.text[sentence.start : sentence.end], said), said, "date ahead")
+            kind = "promise" if statement.actor.name == CABINET else self._kind(text, part.said)
+            if due or (self._promises(statement, verb) and not _IS_DONE.search(text)):
+                return self._make(sentence, statement.actor.name, due, kind, part.said, "commitment")
+            return None
+        if statement.actor.name == CABINET and verb in _SENDING and self._to_parliament(statement, text) and not _IS_DONE.search(text):
+            return self._make(sentence, CABINET, due, "promise", part.said, "parliament will be told")
+        if due and (statement.act == "urge" and statement.modality is None and _ASKS.search(text)):
+            return self._make(sentence, statement.actor.name, due, self._kind(text, part.said), part.said, "request with a day")
         return None
+
+    def _promises(self, statement: Statement, verb: str) -> bool:
+        """Tell a commitment that is a promise whatever its day."""
+        if "parliament receives" in statement.rule:
+            return not _ENCLOSED.search(self.text[statement.start : statement.end])
+        if statement.links:
+            return False
+        if self.document.kind == "annotated_agenda" and statement.actor.name == CABINET:
+            return verb in ("toezeggen", "beloven")
+        return verb in _PROMISING or statement.modality is not None
+
+    def _to_parliament(self, statement: Statement, text: str) -> bool:
+        return bool(_READERS.search(text)) and not _ENCLOSED.search(self.text[statement.start : statement.end])
 
     # -- dates -----------------------------------------------------------------------------------------
 
-    def _ahead(self, sentence: Sentence, listed: bool = False) -> list[DateMention]:
-        """Give the dates of a sentence that lie ahead of the letter, apart from the meeting it is about."""
-        found = []
-        low, high = bisect_left(self.date_starts, sentence.start), bisect_left(self.date_starts, sentence.end)
+    def _ahead(self, start: int, end: int, listed: bool = False) -> Iterator[DateMention]:
+        """Yield the dates that lie ahead of the letter, apart from the meeting that an agenda prepares."""
+        low, high = bisect_left(self.date_starts, start), bisect_left(self.date_starts, end)
         for date in self.dates[low:high]:
-            if date.value.startswith(("P", "-")):
+            value = date.value
+            if value.startswith(("P", "-")) or (date.role == "past" and not listed):
                 continue
-            value = date.value.split("/")[0]
-            if self.own and self.document.kind != "report" and (date.value in self.own or date.value == "/".join(self.own)):
+            if self.own and self.document.kind != "report" and (value in self.own or value == "/".join(self.own)):
                 continue
-            later = date.role in ("future", "deadline") or (self.day is not None and value[:10] > self.day[: len(value[:10])])
-            if date.role == "past" and not listed:
-                later = False
-            if later and (self.day is None or _ends(date.value) >= self.day[: len(_ends(date.value))]):
-                found.append(date)
-        return found
+            last = value.split("/")[-1]
+            first = value.split("/")[0]
+            ahead = date.role in ("future", "deadline")
+            if self.day is None:
+                if ahead:
+                    yield date
+                continue
+            same = self.day[: len(first)] == first if "Q" not in first else False
+            if ("Q" in first and ahead) or first > self.day[: len(first)] or (ahead and (same or last >= self.day[: len(last)])):
+                yield date
 
-    def _only_bounds(self, sentence: Sentence, ahead: Sequence[DateMention]) -> bool:
-        """Tell whether the dates ahead only bound something else: a mandate, a period, a Council that is prepared."""
-        for date in ahead:
-            before = self.text[max(sentence.start, date.start - 40) : date.start]
-            if _BOUND.search(before) and date.role != "deadline":
-                continue
-            if _PREPARES.search(before) or re.search(r"\b(?:[Rr]aad|[Tt]op|[Cc]onferentie) van (?:\d+ en )?$", before) and not re.search(r"\b(?:tijdens|op|vóór|voor|in) de [\w ]{0,30}$", before[: before.rfind(" van")]):
-                continue
-            return False
-        return True
+    def _bounds(self, part: _Part, date: DateMention) -> bool:
+        """Tell a date that only bounds something else: a mandate, a period, a Council that is prepared."""
+        before = self.text[max(part.start, date.start - 45) : date.start]
+        behind = self.text[date.end : min(part.end, date.end + 60)]
+        inside = self.text[date.start : date.end]
+        if inside.startswith(("tot en met", "tot ten minste")) or _BOUND.search(before):
+            return not behind.startswith(" de tijd")
+        if _RUNS_OUT.search(behind) or _SUBJECT_MATTER.search(before):
+            return True
+        return bool(_PREPARES.search(before))
 
-    def _near(self, statement: Statement, ahead: Sequence[DateMention]) -> str | None:
-        return self._first(ahead)
-
-    def _first(self, ahead: Sequence[DateMention]) -> str | None:
+    def _due(self, ahead: Iterable[DateMention]) -> str | None:
         """Give the day by which: a deadline before another date, else the first."""
-        for date in ahead:
-            if date.role == "deadline":
-                return date.value
-        return ahead[0].value if ahead else None
+        found = list(ahead)
+        return next((d.value for d in found if d.role == "deadline"), found[0].value if found else None)
 
     # -- the rest ----------------------------------------------------------------------------------------
 
@@ -193,9 +242,6 @@ class _Finder:
             return False
         heading = self.blocks[block.section]
         return bool(_PROMISES.search(self.text[heading.start : heading.end]))
-
-    def _is_own(self, text: str) -> bool:
-        return False
 
     def _kind(self, text: str, said: Sequence[Statement]) -> Kind:
         words = _words().kinds
@@ -214,8 +260,6 @@ class _Finder:
         content = next((s.content for s in said if s.content is not None), None)
         what = self.text[content.start : content.end] if content else text
         recipient = _RECIPIENT.search(text)
-        if owner is None and kind == "agenda":
-            owner = None
         return FollowUp(
             sentence.start,
             sentence.end,
@@ -229,8 +273,3 @@ class _Finder:
             sentence.section,
             rule,
         )
-
-
-def _ends(value: str) -> str:
-    return value.split("/")[-1]
-

@@ -216,7 +216,7 @@ class Sayings:
         people = clause_parts.people_of(self.cast, parsed, owner, phrase)
         if people and people[0].head == "het" and set(group.verbs) & _EXPLETIVE:
             return None, False, ""
-        if set(group.verbs) & _RECEIVING and self.cast.writer and (people and people[0].name in _READERS or parsed.tokens.words[phrase.head] == "u"):
+        if set(group.verbs) & _RECEIVING and clause.kind != "complement" and self._reader_is_subject(parsed, clause, people, turn):
             return [Who(CABINET, 0, 0, "actor", "lezer")], True, "parliament receives"
         if clause.kind == "relative" and phrase.head == clause.opener:
             people = clause_parts.antecedents(self.cast, parsed, clause)
@@ -235,6 +235,16 @@ class Sayings:
         if cited and act is not None and any(c.relation in ("carried_out", "considered_done") for c in cited):
             return [Who(CABINET, 0, 0, "actor", "")], True, "a motion is carried out"
         return None, False, ""
+
+    def _reader_is_subject(self, parsed: Parsed, clause: Clause, people: Sequence[Who], turn: Turn) -> bool:
+        """Tell `ontvangt u`, `krijgt de Kamer`: what parliament receives the cabinet sends."""
+        if not self.cast.writer and turn.speaker != CABINET:
+            return False
+        if people and people[0].name in _READERS:
+            return True
+        return any(parsed.tokens.words[p.head] in ("u", "kamer") for p in clause.candidates) or (
+            clause.finite is not None and parsed.tokens.words[clause.finite + 1 : clause.finite + 2] == ["u"]
+        )
 
     def _represented(self, parsed: Parsed, clause: Clause, agents: list[Who]) -> tuple[list[Who] | None, bool, str]:
         """`Nederland werd vertegenwoordigd door ...`: whom the envoy stands for takes part."""
