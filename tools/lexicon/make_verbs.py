@@ -37,6 +37,12 @@ wetten katten doelen kanten centen lessen huizen tachtigen morgen onen vrienden 
 stoffen dames vaten zinnen zonden zonnen eigen anderen ergen zelven beiden velen open drieën goden paren waren wezen sinten
 lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kousen landden nieuwen""".split()
 
+# Nouns whose form simplemma knows as a verb's only.
+NOUNS_TOO = """bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen
+grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen""".split()
+
+VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet".split())
+
 
 def stem_by_form(verb: str, forms: set[str], rule: str) -> str:
     """Give the stem that the known forms show; empty where the rule gives it."""
@@ -72,13 +78,28 @@ def main() -> None:
     from kamerspoor.grammar.verbs import readings
 
     verbs = {e.partition(" ")[0].replace("|", "") for e in entries}
-    doubtful = sorted(
+    doubtful = set(NOUNS_TOO) | set(small_nouns(forms, frequency, strong)) | {
         w for w, share in frequency.items()
         if share >= RARE_NOUN and w.isalpha() and w in lemmas and lemmas[w] not in verbs
         and any(r.kind in ("singular", "plural") and not (r.kind == "plural" and r.particle) for r in readings(w))
-    )
+    }
     write("adjectives", sorted(adjectives(forms, lemmas, frequency, verbs)), "Adjectives, uninflected.")
-    write("noun_forms", doubtful, "Words that look like a form of a verb and are another word as a rule.")
+    write("noun_forms", sorted(doubtful), "Words that look like a form of a verb and are another word as a rule.")
+
+
+def small_nouns(
+    forms: dict[str, set[str]], frequency: Mapping[str, float], strong: dict[str, list[str]]
+) -> Iterator[str]:
+    """Yield forms of verbs that have a diminutive too, so are nouns: stap (stapje), leer; past forms aside (stond)."""
+    from kamerspoor.grammar.verbs import readings
+
+    past = {form for parts in strong.values() for form in parts}
+    for word, known in forms.items():
+        if frequency.get(word, 0) < RARE_NOUN or word in past | VERBS_FIRST or not word.isalpha() or len(word) < 3:
+            continue
+        kinds = {r.kind for r in readings(word)}
+        if "singular" in kinds and "infinitive" not in kinds and any(f.endswith("je") for f in known):
+            yield word
 
 
 def adjectives(

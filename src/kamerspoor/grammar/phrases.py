@@ -1,4 +1,7 @@
-"""Noun phrases: where one begins, its head, where it ends."""
+"""Noun phrases: where one begins, its head, where it ends.
+
+Source: Algemene Nederlandse Spraakkunst, 14 (the noun phrase) and 15 (the adjective phrase before a noun).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from kamerspoor.grammar.tokens import (
     DETERMINER,
     FIGURE,
     FINITE,
+    FIRST,
     INFINITIVE,
     MARK,
     NAME,
@@ -28,7 +32,7 @@ from kamerspoor.grammar.tokens import (
     PRESENT_PARTICIPLE,
     PRONOUN,
     REFLEXIVE,
-    RELATIVE_ADVERB,
+    STEM,
     SUBORDINATOR,
     VERB,
     Tokens,
@@ -38,17 +42,36 @@ from kamerspoor.grammar.tokens import (
 # Words before a noun phrase that belong to it: ook Nederland, vrijwel alle lidstaten, niet Nederland maar Finland.
 FOCUS = frozenset(
     "ook zelfs alleen vrijwel bijna niet juist vooral zowel nagenoeg ruim slechts enkel uitsluitend althans "
-    "evenals noch behalve ongeveer circa minstens bovenal al inclusief eveneens".split()
+    "evenals noch ongeveer circa minstens bovenal al inclusief eveneens hooguit".split()
 )
-_OPEN = NOUN | NOUN_FORM | NAME
-_BEFORE_NOUN = ADJECTIVE | NUMERAL | PARTICIPLE | PRESENT_PARTICIPLE
-_ELLIPTIC = frozenset("meeste meesten overige overigen andere anderen eerste laatste tweede rest meerderheid eerstgenoemde laatstgenoemde beide".split())
+_NOUNISH = NOUN | NOUN_FORM | NAME | STEM
+_MODIFIER = ADJECTIVE | NUMERAL | PARTICIPLE | PRESENT_PARTICIPLE
+_INTRODUCING = ARTICLE | DETERMINER | NUMERAL
+# Words that are no noun and no adjective whatever else they are.
+_FUNCTION = ARTICLE | PREPOSITION | SUBORDINATOR | COORDINATOR | NOMINATIVE | REFLEXIVE
+# Words of the class of pronouns that stand before a noun as often as alone.
+_BOTH = frozenset("het dat dit die deze alle beide veel geen wat één eén eerste laatste tweede andere al".split())
+_SINGULAR_ALONE = frozenset({"het", "dat", "dit", "wat"})
+_ELLIPTIC = frozenset(
+    "meeste meesten overige overigen andere anderen eerste laatste tweede derde vierde rest eerstgenoemde "
+    "laatstgenoemde beide enige velen sommigen enkelen volgende voorgaande".split()
+)
 _OF_COUNTRIES = ("se", "sche", "ns", "sch", "iaans", "its", "ees", "ese", "ks", "rs", "ls", "ds", "ts")
 _MEASURES = frozenset(
     "aantal aantallen soort soorten groep groepen miljoen miljard procent paar tal hoop reeks stuk stukken vorm vormen "
-    "miljoenen miljarden duizenden honderden tientallen kilo liter kilometer meter rest deel typen type".split()
+    "miljoenen miljarden duizenden honderden tientallen kilo liter kilometer meter deel typen type rits handvol "
+    "minister premier president staatssecretaris eurocommissaris commissaris".split()
 )
-_LINKING = frozenset("van de der den ter ten te von der del el al in ’t 't di da la le du ibn bin".split())
+_LINKING = frozenset("van de der den ter ten te von del el al in ’t 't di da la le du ibn bin".split())
+_QUOTES = frozenset("\"'“”‘’„«»")
+_SINGULAR_WORDS = frozenset("ik hij men iedereen niemand iemand het dit dat alles niets iets ieder elk één".split())
+_PLURAL_WORDS = frozenset("wij we beide beiden velen enkelen sommigen anderen allen meesten".split())
+_EITHER = frozenset("zij ze die deze u meeste overige andere welke wie wat rest helft meerderheid".split())
+_SINGULAR_BEFORE = frozenset("een het elke elk ieder iedere dit dat één".split())
+_PLURAL_BEFORE = frozenset(
+    "alle beide enkele verschillende meerdere diverse sommige vele veel twee drie vier vijf zes zeven acht negen tien".split()
+)
+_SINGULAR_ENDINGS = ("ens", "is", "us", "ns", "ss", "os", "as", "ies")
 
 
 class Phrase(NamedTuple):
@@ -61,198 +84,309 @@ class Phrase(NamedTuple):
     plural: bool | None = None
 
 
-def phrase_at(tokens: Tokens, taken: Sequence[bool], low: int, high: int) -> Phrase | None:
-    """Read the noun phrase that begins at `low`, with what is coordinated with it; None when none begins there.
+def noun_phrase(
+    tokens: Tokens, ahead: tuple[Sequence[int], Sequence[int]], at: int, high: int, wants: bool = False
+) -> tuple[int, int] | None:
+    """Read one noun phrase at `at`, without what hangs on it or is joined with it: (head, last).
 
-    `taken` marks tokens that are verbs of a clause: no phrase runs over them.
+    `ahead` gives where a sure and a possible finite verb follow; `wants` tells that the clause still waits for one: with neither,
+    a verb behind a word like `dat` leaves it alone.
     """
-    one = _single(tokens, taken, low, high)
-    if one is None:
-        return None
-    first, head, last = one
-    heads = [head]
-    at = last + 1
-    while at < high:
-        at = _skip_attached(tokens, taken, at, high)
-        joint = _joint(tokens, at, high)
-        if joint is None:
-            break
-        following = _single(tokens, taken, joint, high)
-        if following is None or tokens.flags[following[1]] & (NOMINATIVE | OBLIQUE):
-            break
-        # a list behind a comma goes on only to an `en`: in `A, B` B may be an apposition
-        if tokens.words[joint - 1] == "," and not _has_and(tokens, taken, following[2] + 1, high):
-            break
-        heads.append(following[1])
-        last = following[2]
-        at = last + 1
-    plural = True if len(heads) > 1 else number_of(tokens, first, head)
-    return Phrase(first, head, last, tuple(heads), plural)
-
-
-def _single(tokens: Tokens, taken: Sequence[bool], low: int, high: int) -> tuple[int, int, int] | None:
-    """Read one phrase without its conjuncts: (first, head, last)."""
     words, flags = tokens.words, tokens.flags
-    at = low
-    while at < high and words[at] in FOCUS and not taken[at]:
-        at += 1
-    if at >= high or taken[at]:
-        return None
-    flag = flags[at]
-    if flag & NOMINATIVE and not (words[at] == "zij" and False):
-        return low, at, at
     start = at
-    seen_determiner = False
-    while at < high and not taken[at] and flags[at] & (ARTICLE | DETERMINER | NUMERAL) and (
-        not flags[at] & NAME or flags[at] & NUMERAL
-    ):
-        if words[at] in ("dat", "wat", "die") and not _opens_noun(tokens, taken, at + 1, high):
-            break
-        seen_determiner = True
+    if flags[at] & NOMINATIVE and not flags[at] & NOUN:
+        return at, at
+    while at < high and flags[at] & _INTRODUCING and (not flags[at] & NAME or flags[at] & (NUMERAL | FIRST)):
+        if flags[at] & PRONOUN and words[at] not in _BOTH:
+            return at, at
+        if words[at] in _BOTH and not _takes_noun(tokens, ahead, at, high, wants):
+            return at, at
         at += 1
-        if at < high and words[at] in ("van", "der") and words[at - 1] in ("een", "één", "elk", "enkele", "veel", "beide"):
-            return low, at - 1, at - 1
-    modifiers = at
-    while at < high and not taken[at] and _modifies(tokens, taken, at, high, seen_determiner):
-        at += 1
-    if at >= high or taken[at] or not _is_noun(tokens, at, seen_determiner or at > modifiers):
-        return _without_noun(tokens, taken, low, start, at, seen_determiner)
-    # the head of a run of nouns: names follow their noun (Moeder Mien), a name's first part leads it
-    head = at
-    last = at
-    while last + 1 < high and not taken[last + 1]:
+    determined = at > start
+    if determined and at < high and words[at] in ("van", "der") and flags[at - 1] & (NUMERAL | PRONOUN | DETERMINER):
+        return at - 1, at - 1
+    modified = at
+    while at < high and (step := _modifier(tokens, at, high, determined)):
+        at += step
+    articled = determined and bool(flags[modified - 1] & (ARTICLE | DETERMINER) or flags[start] & (ARTICLE | DETERMINER))
+    if at < high and _is_head(flags[at], articled, at > modified, words[at]):
+        if flags[at] & NAME:
+            # a name of several words is headed by its first: de Europese Commissie, het Vlaams Blok
+            first = at
+            while first > modified and flags[first - 1] & NAME and not flags[first - 1] & FIRST:
+                first -= 1
+            return first, _last_of_run(tokens, at, high)
+        return at, _last_of_run(tokens, at, high)
+    return _headless(tokens, start, at, determined)
+
+
+def _takes_noun(
+    tokens: Tokens, ahead: tuple[Sequence[int], Sequence[int]], at: int, high: int, wants: bool
+) -> bool:
+    """Tell whether a word that can stand alone (dat, die, het) stands before a noun here."""
+    words, flags = tokens.words, tokens.flags
+    word = words[at]
+    sure, possible = ahead
+    follow = at + 1
+    if follow >= high:
+        return False
+    flag = flags[follow]
+    if flag & MARK:
+        return words[follow] in _QUOTES and follow + 1 < high and bool(flags[follow + 1] & _NOUNISH) and word not in ("dat", "wat")
+    if flag & _FUNCTION and not flag & NAME:
+        return word == "het" and bool(flag & PREPOSITION) and _premodifier(tokens, follow, high) > 0
+    if flag & NAME and not flag & (NOMINATIVE | OBLIQUE):
+        return flag & CLOSED == 0 or word == "het"
+    if flag & FINITE:
+        if flag & ADJECTIVE and _leads_to_noun(tokens, follow, high):
+            return True
+        lone = wants and sure[follow + 1] > high
+        if flag & INFINITIVE:
+            # het werken; deze landen, but: dit werken wij uit
+            return word == "het" or word not in _SINGULAR_ALONE and not (wants and possible[follow + 1] > high)
+        if flag & NOUN_FORM:
+            return not lone or not words[follow].endswith(("t", "de", "te"))
+        return bool(flag & (PARTICIPLE | ADJECTIVE)) and _leads_to_noun(tokens, follow, high)
+    if flag & INFINITIVE:
+        return word == "het"
+    if flag & (NOUN | NOUN_FORM):
+        return True
+    if flag & (_MODIFIER | DETERMINER | ADVERB):
+        if words[follow].endswith("e") and flag & (ADJECTIVE | NUMERAL | DETERMINER):
+            return True
+        return _leads_to_noun(tokens, follow, high) or bool(flag & FIGURE)
+    return False
+
+
+def _leads_to_noun(tokens: Tokens, at: int, high: int) -> bool:
+    """Tell whether at most four words that can stand before a noun lead to one."""
+    flags = tokens.flags
+    for index in range(at, min(high, at + 5)):
+        flag = flags[index]
+        if index > at and flag & _NOUNISH and not flag & (CLOSED | MARK | ADJECTIVE):
+            return True
+        if not flag & (_MODIFIER | ADVERB) or flag & (PREPOSITION | COORDINATOR):
+            return False
+    return False
+
+
+def _modifier(tokens: Tokens, at: int, high: int, determined: bool) -> int:
+    """Give how many tokens before the noun the next modifier takes, 0 when none stands here."""
+    words, flags = tokens.words, tokens.flags
+    flag = flags[at]
+    follow = at + 1
+    if follow >= high:
+        return 0
+    after = flags[follow]
+    if flag & MARK:
+        if words[at] == "," and determined and flags[at - 1] & ADJECTIVE and after & ADJECTIVE:
+            return int(_leads_to_noun(tokens, follow, high))
+        return int(determined and words[at] in _QUOTES and bool(after & (_NOUNISH | _MODIFIER)) and not after & MARK)
+    if flag & NAME and flag & NOUN and _is_genitive(words[at], words[follow], after):
+        return 1
+    if flag & NOUN and "-" in words[at] and determined and after & NOUN and not after & (NAME | CLOSED | MARK):
+        return 1  # zwart-wit albums
+    if flag & COORDINATOR and words[at] in ("en", "of"):
+        # Poolse en Tsjechoslowaakse ambities, sociale en economische gevolgen, Sovjet- en Mongoolse legers
+        if flags[at - 1] & ADJECTIVE or words[at - 1].endswith(("-", *_OF_COUNTRIES)) and flags[at - 1] & NAME:
+            if determined or flags[follow] & ADJECTIVE and words[follow].endswith("e") and words[at - 1].endswith("e"):
+                return int(_is_adjective(tokens, follow) and follow + 1 < high and _goes_on(flags[follow + 1]))
+        return 0
+    if flag & NAME and not flag & (FIGURE | ARTICLE | FIRST):
+        if words[at].endswith("-") and words[follow] in ("en", "of"):
+            return 1
+        return int(words[at].endswith(_OF_COUNTRIES) and _goes_on(after) and not after & NAME or _is_joined_adjective(tokens, at, high))
+    if flag & _MODIFIER and not (flag & PREPOSITION and not determined):
+        if after & _FUNCTION and not after & (NAME | COORDINATOR):
+            return 0
+        if after & MARK:
+            comma = words[follow] == "," and determined and flag & ADJECTIVE and follow + 1 < high
+            return int(bool(comma and flags[follow + 1] & ADJECTIVE and _leads_to_noun(tokens, follow + 1, high)) or (
+                words[follow] in _QUOTES and determined and words[at].endswith("e") and follow + 1 < high and bool(flags[follow + 1] & _NOUNISH)
+            ))
+        if _goes_on(after):
+            return 1
+        if after & COORDINATOR and words[at].endswith("e") and flag & ADJECTIVE and not flag & NUMERAL and follow + 2 < high:
+            return int(bool(flags[follow + 1] & ADJECTIVE) and words[follow + 1].endswith("e") and _goes_on(flags[follow + 2]))
+        return int(words[at].endswith("e") and bool(after & VERB) and (determined or not after & CLOSED) and not _is_plain_finite(words[follow], after))
+    if flag & COORDINATOR:
+        return 0
+    if determined and flag & (ADVERB | NEGATIVE) and not flag & PREPOSITION:
+        return int(bool(after & (ADJECTIVE | PARTICIPLE | NUMERAL)) and not after & _FUNCTION)
+    if determined and flag & PREPOSITION and flags[at - 1] & (ARTICLE | DETERMINER):
+        return _premodifier(tokens, at, high)
+    return 0
+
+
+def _is_genitive(word: str, following: str, flag: int) -> bool:
+    """Tell a name in the genitive before its noun: Trimbles vertrek, De Morgan's werken."""
+    if flag & (CLOSED | MARK | NAME) or not flag & (NOUN | NOUN_FORM | STEM | ADJECTIVE):
+        return False
+    if word.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    return word.endswith("s") and not word.endswith(("us", "is", "ijs", "as", "os", "ss")) and not flag & (VERB | ADJECTIVE)
+
+
+def _is_adjective(tokens: Tokens, at: int) -> bool:
+    flag = tokens.flags[at]
+    return bool(flag & _MODIFIER) and not flag & _FUNCTION or bool(flag & NAME) and tokens.words[at].endswith(_OF_COUNTRIES)
+
+
+def _is_joined_adjective(tokens: Tokens, at: int, high: int) -> bool:
+    """Tell an adjective of a country that an `en` joins with another: Poolse en Tsjechoslowaakse ambities."""
+    if not (tokens.words[at].endswith(("se", "sche")) and at + 3 < high and tokens.words[at + 1] in ("en", "of")):
+        return False
+    return _is_adjective(tokens, at + 2) and _goes_on(tokens.flags[at + 3]) and not tokens.flags[at + 3] & NAME
+
+
+def _goes_on(flag: int) -> bool:
+    """Tell a word that a noun phrase goes on with behind a modifier."""
+    if flag & MARK or flag & _FUNCTION and not flag & NAME:
+        return False
+    return bool(flag & (_NOUNISH | _MODIFIER)) and not flag & (ADVERB | NEGATIVE) or bool(flag & ADJECTIVE)
+
+
+def _is_plain_finite(word: str, flag: int) -> bool:
+    """Tell a form that is a finite verb and no noun after an adjective: `goede resultaten`, but `het goede is`."""
+    return word in _PLAIN or (bool(flag & FINITE) and not flag & (NOUN_FORM | NOUN | INFINITIVE) and word.endswith(("de", "te", "den", "ten")))
+
+
+_PLAIN = frozenset(
+    "is was waren werd werden wordt worden heeft had hadden hebben kan kon konden kunnen zal zou zouden zullen moet "
+    "moest moesten moeten mag mocht mochten mogen wil wilde wilden willen zijn komt kwam kwamen gaat ging gingen "
+    "staat stond blijft bleef bleven blijkt bleek geeft gaf gaven neemt nam namen zei doet deed deden".split()
+)
+
+
+def _premodifier(tokens: Tokens, at: int, high: int) -> int:
+    """Give the length of a prepositional phrase before a participle: de [door de partijen] overeengekomen tekst."""
+    flags = tokens.flags
+    index = at + 1
+    limit = min(high, at + 9)
+    while index < limit and not flags[index] & (MARK | SUBORDINATOR) and not tokens.words[index] == "die":
+        flag = flags[index]
+        if flag & (PARTICIPLE | PRESENT_PARTICIPLE | ADJECTIVE) and not flag & CLOSED and index > at + 1 and index + 1 < high:
+            behind = flags[index + 1]
+            inflected = tokens.words[index].endswith(("e", "en"))
+            if inflected and flag & (PARTICIPLE | PRESENT_PARTICIPLE | ADJECTIVE) and _goes_on(behind) and (
+                flags[index - 1] & _NOUNISH and not flags[index - 1] & CLOSED or flags[index - 1] & FIGURE
+            ):
+                return index - at
+        if flag & FINITE and not flag & (NOUN_FORM | INFINITIVE | PARTICIPLE | ADJECTIVE | DETERMINER):
+            return 0
+        index += 1
+    return 0
+
+
+def _is_head(flag: int, determined: bool, modified: bool, word: str) -> bool:
+    """Tell whether a token can be the noun of a phrase."""
+    if flag & MARK:
+        return False
+    if flag & NAME:
+        return not flag & (PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | PRONOUN | NOMINATIVE) or bool(flag & NOUN)
+    if flag & (NOUN | NOUN_FORM):
+        return not flag & _FUNCTION
+    if flag & _FUNCTION or flag & (ADVERB | NEGATIVE):
+        return False
+    if flag & (FINITE | INFINITIVE) and not flag & CLOSED:
+        # nominalised or unknown to the lists: het aansporen, witte rijst
+        return (determined or modified) and word not in _PLAIN
+    return bool(determined and flag & (PARTICIPLE | PRESENT_PARTICIPLE) and not flag & CLOSED)
+
+
+def _last_of_run(tokens: Tokens, head: int, high: int) -> int:
+    """Give where a run of nouns ends: a name of several words, a noun with its name, a measure with its noun."""
+    words, flags = tokens.words, tokens.flags
+    last = head
+    while last + 1 < high:
         follow = last + 1
-        if (flags[follow] & FIGURE and flags[last] & NAME and not _opens_noun(tokens, taken, follow + 1, high)) or (
-            flags[follow] & NAME and flags[follow] & _OPEN
-        ) or (
-            flags[last] & NAME and words[follow] in _LINKING and follow + 1 < high and flags[follow + 1] & NAME
-            and not taken[follow + 1] and flags[follow + 1] & _OPEN
+        flag = flags[follow]
+        if (flag & NAME and flag & _NOUNISH and not flag & (NOMINATIVE | PRONOUN)) or (flag & FIGURE and flags[last] & NAME and follow + 1 < high and not flags[follow + 1] & (NOUN | ADJECTIVE)):
+            last = follow
+        elif flags[last] & NAME and words[follow] in _LINKING and follow + 1 < high and (
+            flags[follow + 1] & NAME and flags[follow + 1] & NOUN and words[follow] not in ("van", "de", "in", "te", "al")
         ):
             last = follow
-        elif words[last] in _MEASURES and flags[follow] & (_OPEN | ADJECTIVE) and not flags[follow] & (CLOSED | MARK):
-            # een aantal lidstaten, groepen mensen: the measure leads
+        elif words[last] in _MEASURES and flag & (_NOUNISH | ADJECTIVE) and not flag & (CLOSED | MARK | FINITE):
             last = follow
         else:
             break
-    return low, head, last
+    return last
 
 
-def _opens_noun(tokens: Tokens, taken: Sequence[bool], at: int, high: int) -> bool:
-    return at < high and not taken[at] and bool(tokens.flags[at] & (_OPEN | ADJECTIVE | NUMERAL)) and not (
-        tokens.flags[at] & (MARK | ARTICLE)
-    )
-
-
-def _modifies(tokens: Tokens, taken: Sequence[bool], at: int, high: int, determined: bool) -> bool:
-    """Tell whether a token stands before the noun: an adjective, a participle, an adverb before one of these."""
-    flag = tokens.flags[at]
-    if flag & MARK or at + 1 >= high or taken[at + 1]:
-        return False
-    following = tokens.flags[at + 1]
-    if flag & NAME and not flag & FIGURE and not flag & ARTICLE:
-        # Franse, Nederlands, Oekraïense before a noun
-        return tokens.words[at].endswith(_OF_COUNTRIES) and bool(following & (NOUN | NOUN_FORM | ADJECTIVE)) and (
-            not following & (CLOSED | MARK)
-        )
-    if flag & _BEFORE_NOUN:
-        if following & (MARK | ARTICLE | COORDINATOR | NOMINATIVE | PREPOSITION) and not following & NAME:
-            return False
-        return bool(following & (_OPEN | _BEFORE_NOUN)) or (tokens.words[at].endswith("e") and bool(following & VERB))
-    if flag & (ADVERB | NEGATIVE) and not flag & (PREPOSITION | COORDINATOR) and determined:
-        return bool(following & (ADJECTIVE | PARTICIPLE | NUMERAL))
-    return False
-
-
-def _is_noun(tokens: Tokens, at: int, introduced: bool) -> bool:
-    flag = tokens.flags[at]
-    if flag & MARK:
-        return False
-    if flag & NAME and not flag & (PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | RELATIVE_ADVERB):
-        return True
-    if flag & (NOUN | NOUN_FORM):
-        return True
-    # nominalised: het aansporen, de betrokkenen; an adjective alone stands for a noun behind a determiner
-    return introduced and bool(flag & (INFINITIVE | ADJECTIVE | FINITE)) and not flag & (ADVERB | PREPOSITION)
-
-
-def _without_noun(
-    tokens: Tokens, taken: Sequence[bool], low: int, start: int, at: int, determined: bool
-) -> tuple[int, int, int] | None:
-    """A phrase without a noun: a pronoun, or a determiner, numeral or adjective that stands alone."""
-    if at > start and (determined or tokens.words[at - 1] in _ELLIPTIC):
-        word = tokens.words[at - 1]
-        if tokens.flags[at - 1] & (PRONOUN | NUMERAL) or word in _ELLIPTIC or at - start > 1:
-            return low, at - 1, at - 1
+def _headless(tokens: Tokens, start: int, at: int, determined: bool) -> tuple[int, int] | None:
+    """Read a phrase without a noun: a pronoun, or a determiner, numeral or adjective that stands alone."""
+    words, flags = tokens.words, tokens.flags
+    if at > start and determined:
+        flag, word = flags[at - 1], words[at - 1]
+        if flag & (PRONOUN | NUMERAL | DETERMINER) and not flag & ARTICLE or word in _ELLIPTIC or at - start > 1:
+            return (at - 1, at - 1) if word != "zijn" else None
         return None
-    if start < len(tokens.words) and not taken[start] and tokens.flags[start] & (PRONOUN | OBLIQUE) and not tokens.flags[start] & REFLEXIVE:
-        return low, start, start
+    if start < len(words):
+        flag = flags[start]
+        if flag & (PRONOUN | OBLIQUE) and not flag & REFLEXIVE:
+            return start, start
+        if words[start] in _ELLIPTIC:
+            return start, start
+        # an adjective alone is a noun behind a determiner only
+        if determined and start < at:
+            return at - 1, at - 1
     return None
 
 
-def _skip_attached(tokens: Tokens, taken: Sequence[bool], at: int, high: int) -> int:
-    """Pass over `van ...` phrases that hang on a noun before looking for a conjunct."""
-    while at + 1 < high and tokens.words[at] in ("van", "voor", "bij", "uit", "over") and not taken[at]:
-        inner = _single(tokens, taken, at + 1, high)
-        if inner is None:
-            return at
-        at = inner[2] + 1
-        # inside the phrase that hangs on it there may be a list of its own: Minister van A, B en C
-        while (joint := _joint(tokens, at, high)) is not None:
-            item = _single(tokens, taken, joint, high)
-            if item is None or tokens.flags[item[0]] & (ARTICLE | DETERMINER) or tokens.flags[item[1]] & NOMINATIVE:
-                break
-            if joint < high and tokens.flags[item[1]] & NAME and tokens.flags[inner[1]] & NAME and tokens.words[joint - 1] == "en" and item[2] + 1 < high and taken[item[2] + 1]:
-                break
-            at = item[2] + 1
-    return at
-
-
-def _joint(tokens: Tokens, at: int, high: int) -> int | None:
-    """Give where a conjunct would begin behind `en`, `of`, `,`, `noch`."""
-    if at >= high:
+def phrase_at(tokens: Tokens, taken: Sequence[bool], low: int, high: int) -> Phrase | None:
+    """Read the noun phrase at `low` that runs over no verb of a clause; None when none begins there."""
+    while low < high and tokens.words[low] in FOCUS and not taken[low]:
+        low += 1
+    stop = low
+    while stop < high and not taken[stop]:
+        stop += 1
+    found = noun_phrase(tokens, (_NO_VERBS, _NO_VERBS), low, stop) if low < stop else None
+    if found is None:
         return None
-    word = tokens.words[at]
-    if word in ("en", "of", "noch", "alsmede", "alsook", "respectievelijk", "/", "&"):
-        return at + 1
-    if word == ",":
-        return at + 2 if at + 1 < high and tokens.words[at + 1] in ("en", "noch") else at + 1
-    if word == "maar" and at + 1 < high and tokens.words[at + 1] == "ook":
-        return at + 2
-    return None
+    return Phrase(low, found[0], found[1], (found[0],), number_of(tokens, low, found[0]))
 
 
-def _has_and(tokens: Tokens, taken: Sequence[bool], at: int, high: int) -> bool:
-    """Tell whether a list that stands before `at` is closed by an `en`, before any verb."""
-    for index in range(at, min(high, at + 30)):
-        if taken[index]:
-            return False
-        if tokens.words[index] in ("en", "of", "noch", "alsmede", "maar"):
-            return True
-        if tokens.words[index] in (";", ":", "."):
-            return False
-    return False
+class _Nowhere(Sequence[int]):
+    """No verb lies ahead of any token."""
+
+    def __len__(self) -> int:
+        return 0
+
+    def __getitem__(self, _index: object) -> int:  # type: ignore[override]
+        return 1 << 30
+
+
+_NO_VERBS = _Nowhere()
 
 
 def number_of(tokens: Tokens, first: int, head: int) -> bool | None:
     """Tell whether a phrase is plural by its words; None when they do not tell."""
     words = tokens.words
-    head_word = words[head]
-    if head_word in ("ik", "hij", "men", "iedereen", "niemand", "iemand", "het", "dit", "dat", "alles", "niets"):
+    word = words[head]
+    if word in _SINGULAR_WORDS:
         return False
-    if head_word in ("wij", "we", "beide", "beiden", "velen", "enkelen", "sommigen", "anderen", "allen", "meesten"):
+    if word in _PLURAL_WORDS:
         return True
-    if head_word in ("zij", "ze", "die", "deze", "u"):
+    if word in _EITHER:
         return None
-    before = words[first:head]
-    if any(w in ("een", "het", "elke", "elk", "ieder", "iedere", "dit", "dat") for w in before):
-        return False
-    if any(w in ("alle", "beide", "enkele", "verschillende", "meerdere", "diverse", "sommige", "vele", "veel") for w in before):
+    for index in range(max(first, head - 6), head):
+        before = words[index]
+        if before in _SINGULAR_BEFORE:
+            return False
+        if before in _PLURAL_BEFORE:
+            return True
+    if tokens.flags[head] & FIGURE:
+        return None
+    if tokens.flags[head] & NAME and first == head:
+        return word.endswith(("staten", "landen", "emiraten")) or (None if word.endswith("en") else False)
+    if word.endswith("en") and len(word) > 3:
+        return None if tokens.flags[head] & STEM else True  # regen, teken
+    if word.endswith("s") and len(word) > 3 and not word.endswith(_SINGULAR_ENDINGS):
+        return None
+    if word.endswith(("a’s", "o’s", "a's", "o's", "y’s")):
         return True
-    if tokens.flags[head] & NAME and not before:
-        return True if head_word.endswith(("staten", "landen", "emiraten")) else False
-    if head_word.endswith(("en", "s")) and len(head_word) > 3 and not head_word.endswith(("ens", "is", "us", "ns", "ss", "os")):
-        return True if head_word.endswith("en") else None
-    return False
+    return None if word in _MEASURES or word.endswith(("eren", "ers")) else False
 
 
 def is_adverbial(tokens: Tokens, phrase: Phrase) -> bool:

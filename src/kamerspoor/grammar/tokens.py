@@ -22,14 +22,20 @@ CLOSED = (
     | RELATIVE_ADVERB | COORDINATOR | ADVERB | NEGATIVE | NUMERAL
 )  # fmt: skip
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-‑’'./&][^\W_]+)*[-’]?|[^\w\s]|_+")
-_ADJECTIVE_ENDINGS = ("ige", "lijke", "ische", "bare", "loze", "zame", "ende", "ele", "erse", "achtige", "iale", "ieve", "aire", "euze", "ante", "ente")
+_TOKEN = re.compile(r"['’‘](?:[tsn]|\d\d)(?![^\W_])|[^\W_]+(?:[-‑’'./&][^\W_]+)*[-’]?|[^\w\s]|_+")
+_ADJECTIVE_ENDINGS = ("ige", "lijke", "ische", "bare", "loze", "zame", "ende", "erse", "achtige", "iale", "ieve", "euze")
 _UNINFLECTED_ENDINGS = ("lijk", "isch", "baar", "loos", "zaam", "achtig")
 _TIME_NOUNS = frozenset(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag week maand jaar dag ochtend middag avond nacht "
     "weken maanden jaren dagen tijd tijden keer decennia decennium eeuw uur weekend weekeinde zomer winter herfst voorjaar najaar moment ogenblik zaterdagavond kwartaal "
     "januari februari maart april mei juni juli augustus september oktober november december".split()
 )
+
+# Adverbs of two words, by the second: met name, onder meer.
+_FIXED = {
+    "meer": "onder", "andere": "onder", "name": "met", "slotte": "ten", "volgt": "als", "verluidt": "naar",
+    "voorbeeld": "bij", "feite": "in", "oudsher": "van", "saldo": "per", "harte": "van", "minste": "ten",
+}  # fmt: skip
 
 
 class Tokens(NamedTuple):
@@ -69,6 +75,8 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
         if not opened and not flag & MARK:
             flag |= FIRST
             opened = True
+        if lower in _FIXED and words and words[-1] == _FIXED[lower]:
+            flags[-1] = flag = ADVERB
         starts.append(low)
         ends.append(high)
         words.append(lower)
@@ -77,28 +85,49 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
     return Tokens(starts, ends, words, flags)
 
 
-_LINKS = frozenset("van de der den ter ten te von het el al d’ ’t in".split())
+_LINKS = frozenset("van de der den ter ten te von het el al d’ ’t 't in op".split())
+# What a noun with a capital behind an article ends in: institutions, peoples, regions; no surname does.
+_CAPITAL_NOUNS = (
+    "ie", "ië", "raad", "kamer", "minister", "staat", "staten", "secretaris", "voorzitter", "schap", "president", "premier", "bank", "groep",
+    "top", "unie", "koning", "hof", "wet", "richtlijn", "verordening", "ing", "heid", "iteit", "verdrag", "akte", "deal",
+    "brief", "agenda", "land", "landen", "lid", "leden", "vrouw", "man", "zee", "krim", "balkan", "benelux", "brexit", "sahel",
+    "fonds", "fractie", "strategie", "autoriteit", "dienst", "pact", "partij", "beweging", "oorlog", "eeuw", "vergadering",
+    "er", "ers", "en", "aan", "anen", "ees", "se", "sche", "s", "eel", "ste", "de", "rijk", "republiek", "dag", "ant", "anten",
+    "ist", "isten", "iet", "eur", "eurs", "aris", "arissen", "oor", "stad", "markt", "handel", "belg", "turk", "rus", "fin", "rijn", "donau", "straat",
+)  # fmt: skip
 
 
 def _join_names(text: str, starts: list[int], words: list[str], flags: list[int]) -> None:
-    """Take the small words of a surname that stand with a capital (Van der Schans) for parts of the name."""
+    """Take the small words of a surname (Van der Schans, De Morgan) for parts of the name."""
     for index in range(len(words) - 2, -1, -1):
-        if words[index] in _LINKS and flags[index + 1] & NAME and flags[index + 1] & NOUN:
-            capital = text[starts[index]].isupper()
-            linked = words[index + 1] in _LINKS
-            if capital and (index or (linked and words[index] in ("van", "de", "ter", "van"))):
+        word = words[index]
+        if word not in _LINKS or not flags[index + 1] & NAME or not flags[index + 1] & NOUN:
+            continue
+        if text[starts[index]].isupper():
+            if not flags[index] & FIRST or (words[index + 1] in _LINKS and word != "in") or _is_surname(text, starts, words, index):
                 flags[index] = NAME | NOUN | flags[index] & FIRST
-            elif not capital and words[index] in ("van", "der", "den", "de", "ter", "ten") and index and (
-                words[index - 1] in ("van", "in", "op", "’t") and text[starts[index - 1]].isupper()
-            ):
-                flags[index] = NAME | NOUN
+        elif index and words[index - 1] in _LINKS and text[starts[index - 1]].isupper():
+            flags[index] = NAME | NOUN
+
+
+def _is_surname(text: str, starts: list[int], words: list[str], at: int) -> bool:
+    """Tell a surname with its article at the beginning of a sentence (De Morgan) from an article and a noun.
+
+    What follows is one capitalised word, no abbreviation, and does not end as the nouns do that take a capital.
+    """
+    name = words[at + 1]
+    if words[at] != "de" or len(name) < 4 or not name.isalpha() or name.endswith(_CAPITAL_NOUNS):
+        return False
+    return not text[starts[at + 1] + 1].isupper()
 
 
 @lru_cache(maxsize=65536)
 def classes(word: str) -> int:
     """Give all that a word in lower case can be, as bits."""
     if not word[0].isalnum():
-        return MARK if word[0] not in "’'" or len(word) == 1 else ARTICLE
+        if len(word) == 1 or word[0] not in "’'‘":
+            return MARK
+        return NUMERAL | FIGURE if word[1].isdigit() else ARTICLE if word[1] != "s" else ADVERB
     if word[0].isdigit():
         return NUMERAL | FIGURE
     known = lexicon.words()
