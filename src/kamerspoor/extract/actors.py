@@ -50,6 +50,7 @@ class Cast:
     presidency: str | None
     chamber: str
     debate: bool
+    motion: bool = False
 
 
 def cast_of(text: str, document: Document, names: Names) -> Cast:
@@ -60,7 +61,7 @@ def cast_of(text: str, document: Document, names: Names) -> Cast:
     day = (meeting.date if meeting else None) or document.date
     chamber = "Eerste Kamer" if document.chamber == "EK" else "Tweede Kamer"
     writer = CABINET if document.kind not in ("debate", "motion") else None
-    return Cast(text, names, writer, body, world.presidency_at(day), chamber, document.kind == "debate")
+    return Cast(text, names, writer, body, world.presidency_at(day), chamber, document.kind == "debate", document.kind == "motion")
 
 
 def who_are(cast: Cast, tokens: Tokens, phrase: Phrase, last: int) -> list[Who]:
@@ -108,7 +109,7 @@ def who_is(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
             return found
     if _is_unknown_name(cast, tokens, first, head, last):
         return Who(_tidy(cast.text[start:high]), start, high, "unknown", word)
-    if word.endswith(world.roles().endings) and not word.endswith(("raad", "bank")):
+    if word.endswith(world.roles().endings) and "niet" not in before:
         return Who(_as_written(cast, tokens, first, last), low, high, "unknown", word)
     return None
 

@@ -190,6 +190,8 @@ class Sayings:
         self, parsed: Parsed, index: int, clause: Clause, group: Group, act: Act | None, cited: Sequence[Cited], turn: Turn
     ) -> tuple[list[Who] | None, bool, str]:
         """Give who acts (with co-actors), whether they are implicit, and how that was found."""
+        if self.cast.motion and index == 0 and clause.finite == 0 and act is not None:
+            return [Who(self.cast.chamber, 0, 0, "actor", "")], True, "a motion speaks for the House"
         if group.passive:
             agents = clause_parts.agents(self.cast, parsed, clause, group)
             if agents and act is not None and act.act == "attend":
@@ -284,6 +286,8 @@ class Sayings:
         words = group.words
         if "kamer" in words or "u" in words:
             return [Who(CABINET, 0, 0, "actor", "")], True, "passive, parliament is told"
+        if self.cast.motion:
+            return None, True, ""
         if self.cast.debate:
             promised = act.verb == "toezeggen" or turn.speaker == CABINET and act.act in ("commit", "decide", "inform", "urge", "emphasise")
             return ([Who(CABINET, 0, 0, "actor", "")], True, "passive in a debate") if promised else (None, True, "")
