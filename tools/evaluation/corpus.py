@@ -23,6 +23,8 @@ from evaluation.baseline import baseline_ids
 from evaluation.places import CORPUS, DATA, REFERENCE_SCORER, missing
 from evaluation.rendering import plain_lines, printed_page
 from evaluation.scores import Score, Section, share
+from kamerspoor import world
+from kamerspoor.extract.actors import STATES
 from kamerspoor.model import Record
 
 PROCESSES = 2
@@ -37,13 +39,14 @@ Facts = dict[str, Any]
 
 
 class Examined(NamedTuple):
-    """What became of one file: the links kept, the ids found in its text, and its data in each form."""
+    """What became of one file: links kept, ids found in its text, its data in each form, who speaks in it."""
 
     name: str
     kept: list[str]
     found: list[str]
     baseline: list[str]
     facts: dict[str, Facts]
+    actors: list[str]
 
 
 def examine(path: Path, texts: Path) -> Examined:
@@ -61,6 +64,7 @@ def examine(path: Path, texts: Path) -> Examined:
             "text": facts_of(kamerspoor.read_text(plain_lines(root))),
             "page": facts_of(kamerspoor.read_text(printed_page(root, path.stem))),
         },
+        [statement.actor.name for statement in record.statements],
     )
 
 
@@ -77,6 +81,7 @@ def score_corpus(limit: int | None = None) -> list[Section]:
         "references": "References in the texts of data/kst",
         "links": "Official links in the XML of data/kst",
         "motions": "Motions against gold/motions.jsonl",
+        "actors": "Who speaks in the motions of data/kst",
     }
     if reason := missing(CORPUS, REFERENCE_SCORER, MOTIONS, LINKS, DOSSIER_LINKS):
         return [Section(key, title, skipped=reason) for key, title in titles.items()]
@@ -89,10 +94,12 @@ def score_corpus(limit: int | None = None) -> list[Section]:
         references, missed = _score_references(examined, Path(folder))
     links, lost = _score_links(examined)
     motions, wrong = _score_motions(examined)
+    actors, plain = _score_actors(examined)
     return [
         Section("references", titles["references"], references, misses=missed),
         Section("links", titles["links"], links, misses=lost),
         Section("motions", titles["motions"], motions, misses=wrong),
+        Section("actors", titles["actors"], actors, misses=plain),
     ]
 
 
@@ -161,6 +168,28 @@ def _score_motions(examined: list[Examined]) -> tuple[tuple[Score, ...], tuple[s
             scores.append(share(f"{words}: {field}", len(pairs) - len(misses), len(pairs)))
             wrong += [f"{name}: {words}: {field}: {want!r} was read as {got!r}" for name, want, got in misses]
     return tuple(scores), tuple(wrong)
+
+
+def _score_actors(examined: list[Examined]) -> tuple[tuple[Score, ...], tuple[str, ...]]:
+    """Count statements whose actor is a name, a group of states or an office, and no plain word."""
+    pairs = [(e.name, actor) for e in examined for actor in e.actors]
+    plain = [f"{name}: {actor!r} is a plain word" for name, actor in pairs if is_plain_word(actor)]
+    speaking = sum(bool(e.actors) for e in examined)
+    scores = (
+        share("actors that are no plain word", len(pairs) - len(plain), len(pairs)),
+        share("motions with a statement", speaking, len(examined)),
+    )
+    return scores, tuple(plain)
+
+
+def is_plain_word(actor: str) -> bool:
+    """Tell an actor that is a common noun: in lower case, and neither a group of states nor an office."""
+    if not actor[:1].islower() or actor == STATES:
+        return False
+    roles = world.roles()
+    first, last = actor.split()[0], actor.split()[-1]
+    of_somebody = "commissie-" in first or first.endswith("commissie") or last == "voorzitterschap"
+    return not of_somebody and not first.endswith((*roles.endings, *roles.office)) and "commissie" not in actor.split()
 
 
 def _rows(path: Path) -> Iterator[Facts]:

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from kamerspoor import world
 from kamerspoor.extract.names import Names
 from kamerspoor.grammar.phrases import Phrase
-from kamerspoor.grammar.tokens import FIRST, NAME, NOMINATIVE, NOUN, Tokens
+from kamerspoor.grammar.tokens import FIRST, NAME, NOUN, Tokens
 from kamerspoor.model import Document
 
 Quantity = Literal["some", "several", "many", "all", "one"]
@@ -23,8 +23,7 @@ WhoKind = Literal["actor", "group", "pronoun", "person", "unknown"]
 CABINET, COUNCIL, COMMISSION, STATES, UNION = "Kabinet", "Raad", "Europese Commissie", "lidstaten", "Europese Unie"
 _SPEAKER = frozenset({"ik", "wij", "we", "mij", "ons", "mijn"})
 _BACK = frozenset({"hij", "zij", "ze", "die", "deze", "dezen", "het", "laatstgenoemde", "eerstgenoemde", "hem", "haar", "hen", "hun", "beide", "beiden", "dit"})
-_POSSESSIVE_FRACTION = ("mijn fractie", "onze fractie")
-_STOP_AT = frozenset("die dat waarvan waar wie op in aan met over voor tot om bij uit".split())
+_PAPERS = ("motie", "amendement", "wetsvoorstel", "initiatief", "besluit", "verordening", "richtlijn")
 
 
 class Who(NamedTuple):
@@ -120,7 +119,7 @@ def _is_unknown_name(cast: Cast, tokens: Tokens, first: int, head: int, last: in
     One capital at the beginning of a sentence says nothing; behind an article it is a thing (het Dublinvoorstel).
     """
     flag = tokens.flags[head]
-    if not flag & NAME or not flag & NOUN:
+    if not flag & NAME or not flag & NOUN or tokens.words[head].startswith(_PAPERS):
         return False
     word = cast.text[tokens.starts[head] : tokens.ends[head]]
     if any(c.isdigit() for c in word):
@@ -230,7 +229,7 @@ def _group(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
             return None
         if _of_others(cast, tokens, first, head):
             return None
-        if word in ("land", "lidstaat", "delegatie") and before[:1] not in (["een"], ["één"], ["geen"], ["elke"], ["elk"], ["ieder"], ["iedere"]):
+        if word in ("land", "lidstaat", "delegatie") and before[:1] not in (["een"], ["één"], ["eén"], ["geen"], ["elke"], ["elk"], ["ieder"], ["iedere"]):
             return _country_delegation(cast, tokens, first, head, low, high)
         if word in ("landen",) and not _quantity(phrase) and not set(before) & {"andere", "overige", "noordelijke", "zuidelijke"}:
             return None
@@ -426,8 +425,3 @@ def _quantity(phrase: str) -> Quantity | None:
         if f" {words} " in padded:
             return quantity  # type: ignore[return-value]
     return None
-
-
-def is_nominative(tokens: Tokens, index: int) -> bool:
-    """Tell a personal pronoun in the nominative."""
-    return bool(tokens.flags[index] & NOMINATIVE)

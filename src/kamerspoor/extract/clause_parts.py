@@ -12,7 +12,7 @@ from kamerspoor.extract.acts import Act
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed
 from kamerspoor.grammar.phrases import Phrase, phrase_at
-from kamerspoor.grammar.tokens import MARK, Tokens
+from kamerspoor.grammar.tokens import MARK, NAME, Tokens
 from kamerspoor.model import Extent
 
 _NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
@@ -156,7 +156,7 @@ def is_negated(parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
             continue
         if phrase is not None and phrase.first <= member < phrase.head and word == "niet" and "maar" in words[member : phrase.last + 1]:
             continue
-        if _in_infinitive(parsed, group, member):
+        if _in_infinitive(parsed, group, member) or _stands_with_another(parsed, clause, group, member):
             continue
         if member > group.head and not group.finite and act.act in ("inform", "emphasise", "urge", "concern", "welcome", "disapprove"):
             continue
@@ -166,6 +166,17 @@ def is_negated(parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
             continue
         return True
     return False
+
+
+def _stands_with_another(parsed: Parsed, clause: Clause, group: Group, member: int) -> bool:
+    """Tell the `niet` of an ellipsis behind the clause: `..., Hongarije niet`."""
+    tokens = parsed.tokens
+    if member <= group.head or not member or not tokens.flags[member - 1] & NAME:
+        return False
+    phrase = clause.subject
+    if phrase is not None and phrase.first <= member - 1 <= phrase.last:
+        return False
+    return "," in tokens.words[group.head : member] and (member + 1 >= len(tokens.words) or bool(tokens.flags[member + 1] & MARK))
 
 
 def _te_follows(words: Sequence[str], at: int) -> bool:

@@ -32,6 +32,8 @@ _NOBODY = frozenset("agenderen voorzien verhinderen ontvangen verwachten bedoele
 _RECEIVING = frozenset("ontvangen krijgen aantreffen vernemen tegemoetzien verwachten lezen terugvinden".split())
 _READERS = ("Tweede Kamer", "Eerste Kamer")
 _OUGHT = frozenset("moet moeten dient dienen mag mogen zou zouden".split())
+# What somebody only wants to do is not done: a wish.
+_DOINGS = frozenset({"decide", "provide", "attend"})
 _EXPLETIVE = frozenset("komen gaan blijven zijn worden gebeuren blijken lijken".split())
 _REFUSABLE = frozenset("instemmen ondertekenen goedkeuren aansluiten meedoen aanvaarden accepteren akkoord".split())
 _VIEWS = frozenset("vinden achten zien beschouwen inzien geloven voelen".split())
@@ -103,11 +105,13 @@ class Sayings:
         who, implicit, rule = self._actor(parsed, index, clause, group, act, here, turn)
         if who is None:
             return None
-        if act is None:
-            act = self._guess(group, who, clause)
-            if act is None:
+        if act is None or ("willen" in group.auxiliaries and act.act in _DOINGS):
+            guessed = self._guess(group, who, clause)
+            if guessed is None and act is None:
                 return None
-            rule += "; verb not in the lexicon"
+            rule += "; by its modal verb" if guessed else ""
+            act = guessed or act
+        assert act is not None
         others = who[1:]
         lead = who[0]
         negated = self._negated(parsed, clause, group, act)
@@ -139,7 +143,7 @@ class Sayings:
             sentence.section,
             self._modality(group, lead, turn),
             links,
-            "open" if lead.kind == "unknown" and implicit else "likely" if implicit or "not in the lexicon" in rule or lead.kind == "unknown" else "sure",
+            "open" if lead.kind == "unknown" and implicit else "likely" if implicit or "modal verb" in rule or lead.kind == "unknown" else "sure",
             f"{act.act}:{' '.join(filter(None, (act.verb, *(p[0] for p in act.entry.pieces), *sorted(act.entry.prepositions)[:1])))}; {rule}",
         )
 
@@ -391,20 +395,29 @@ class Sayings:
         """A motion carried out in a clause that gave no statement goes with the cabinet's last one, or makes one."""
         mine = [i for i in range(first, len(self.out)) if self.out[i].actor.name == CABINET]
         tied = {(link.id, link.members) for i in mine for link in self.out[i].links}
-        left = [c for c in cited if c.relation in ("carried_out", "considered_done", "in_line_with") and (c.id, c.members) not in tied]
+        left = [c for c in cited if c.relation not in ("cited", "pending") and (c.id, c.members) not in tied]
         if not left:
             return
         if mine:
             index = max((i for i in mine if (v := self.out[i].verb) is None or v.start < left[0].start), default=mine[0])
             one = self.out[index]
-            ids = tuple(dict.fromkeys([*one.motions, *(c.id for c in left if c.id)]))
+            ids = tuple(dict.fromkeys([*one.motions, *(c.id for c in left if c.id and c.relation != "not_carried_out")]))
             self.out[index] = replace(one, motions=ids, links=(*one.links, *(_link(c) for c in left)))
-        elif any(c.relation in ("carried_out", "considered_done") for c in left) and self.cast.writer:
+        elif any(c.relation != "in_line_with" for c in left) and (self.cast.writer or turn.speaker == CABINET):
+            refused = all(c.relation == "not_carried_out" for c in left)
+            done = () if refused else tuple(dict.fromkeys(c.id for c in left if c.id))
             made = Statement(
-                sentence.start, sentence.end, Actor(CABINET, implicit=True), "commit", None, None,
-                motions=tuple(dict.fromkeys(c.id for c in left if c.id)), section=sentence.section,
-                links=tuple(_link(c) for c in left), grade="likely", rule="commit: a motion is carried out",
-            )  # fmt: skip
+                sentence.start,
+                sentence.end,
+                Actor(CABINET, implicit=True),
+                "commit",
+                negated=refused,
+                motions=done,
+                section=sentence.section,
+                links=tuple(_link(c) for c in left),
+                grade="likely",
+                rule=f"commit: a motion is {'not ' if refused else ''}carried out",
+            )
             self._keep(made)
 
 
