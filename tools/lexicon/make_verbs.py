@@ -30,7 +30,7 @@ SURE = ("op", "uit", "toe", "af", "terug", "mee", "bij", "samen", "voort", "voor
 ALWAYS = """aan|kaarten aan|haken agenderen apprecieren appreciëren bepleiten bijstaan bij|springen bij|vallen becijferen
 complimenteren condoleren flankeren intervenieren interveniëren mandateren mede|ondertekenen notificeren onderschrijven ontraden operationaliseren
 op|brengen op|roepen opperen overeen|komen preciseren resumeren stil|staan terug|blikken terug|komen toe|juichen uit|faseren
-vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen overleggen overtuigen open|staan vast|stellen herbevestigen herhalen overbruggen herinneren aanvaarden
+vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen overleggen overtuigen open|staan beschikbaar|komen beschikbaar|stellen bekend|maken bekend|staan tekort|komen tekort|schieten tekort|doen kandidaat|stellen verslinden vast|stellen herbevestigen herhalen overbruggen herinneren aanvaarden
 omarmen overschrijden voltooien weerspreken weerleggen onthouden onderhandelen doorlopen ondergaan vast|houden tegemoet|komen tegemoet|zien tegen|werken""".split()
 NEVER = """jongen zeven tien elf twaalf reden weken minuten uren mensen heren leden reden tijden zaken rechten planten taken
 wetten katten doelen kanten centen lessen huizen tachtigen morgen onen vrienden binnen buiten boven tegen samen zonen
@@ -39,7 +39,8 @@ lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kouse
 
 # Nouns whose form simplemma knows as a verb's only.
 NOUNS_TOO = """bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen
-grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen""".split()
+grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven wezen
+verleden streven optreden handelen ras paard pas""".split()
 
 VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet".split())
 
@@ -83,7 +84,7 @@ def main() -> None:
         if share >= RARE_NOUN and w.isalpha() and w in lemmas and lemmas[w] not in verbs
         and any(r.kind in ("singular", "plural") and not (r.kind == "plural" and r.particle) for r in readings(w))
     }
-    write("adjectives", sorted(adjectives(forms, lemmas, frequency, verbs)), "Adjectives, uninflected.")
+    write("adjectives", sorted(set(adjectives(forms, lemmas, frequency, verbs))), "Adjectives, uninflected.")
     write("noun_forms", sorted(doubtful), "Words that look like a form of a verb and are another word as a rule.")
 
 
@@ -113,8 +114,10 @@ def adjectives(
         base |= {lemma[:-2] + {"f": "v", "s": "z"}.get(lemma[-1], lemma[-1])}
         inflected = any(b + "e" in known for b in base)
         compared = any(b + "er" in known or b + "der" in known for b in base) or lemma + "st" in known
-        if inflected and compared and len(lemma) > 2:
+        common = frequency.get(lemma, 0) > 10**-6.3 and lemma + "en" not in known and lemma + "je" not in known
+        if inflected and (compared or common) and len(lemma) > 2:
             yield lemma
+    yield from ("ander", "best", "meest", "heel", "algemeen", "vorig", "komend", "onderst", "bovenst")
 
 
 def looks_like_verb(lemma: str, known: set[str]) -> bool:

@@ -8,7 +8,7 @@ Spraakkunst, 21 (word order) and 24-25 (coordination).
 from __future__ import annotations
 
 from kamerspoor.grammar.finites import NO, WEAK, finite_here, nonfinite_here
-from kamerspoor.grammar.openers import INFINITIVE_OPENERS, OPENER, kind_of_opener
+from kamerspoor.grammar.openers import OPENING_WORDS, OPENER, kind_of_opener
 from kamerspoor.grammar.phrases import noun_phrase, number_of
 from kamerspoor.grammar.reading import CLOSERS, JOINTS, ClauseKind, Open, Sentence, number_of_verb, verb_of
 from kamerspoor.grammar.tokens import (
@@ -52,7 +52,7 @@ def _step(sentence: Sentence, tokens: Tokens, at: int) -> int:
     if flag & MARK:
         _mark(sentence, at, word)
         return at + 1
-    if flag & OPENER or word in INFINITIVE_OPENERS:
+    if flag & OPENER or word in OPENING_WORDS:
         kind = kind_of_opener(sentence, at, flag, word)
         if kind is not None:
             _open(sentence, at, kind)
@@ -69,6 +69,9 @@ def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
     """Read a noun phrase, with the preposition before it; else one word."""
     top = sentence.stack[-1]
     wants = top.finite < 0 and top.opener is None
+    if sentence.words[at] == "te" and at + 1 < sentence.count and sentence.flags[at + 1] & INFINITIVE:
+        top.members.append(at)
+        return at + 1
     if (flag & PREPOSITION or sentence.words[at] in _COMPARING) and at + 1 < sentence.count and not sentence.skipped[at + 1]:
         found = None
         if not sentence.flags[at + 1] & (MARK | PREPOSITION) or sentence.flags[at + 1] & ARTICLE:
@@ -108,7 +111,7 @@ def _mark(sentence: Sentence, at: int, word: str) -> None:
         if word == ".":
             return
         del stack[1:]
-        if stack[0].finite >= 0 or stack[0].verbs:
+        if stack[0].members:
             stack.clear()
             sentence.push("main", None, None)
         sentence.joints.append(at)

@@ -71,6 +71,10 @@ def finite_here(sentence: Sentence, tokens: Tokens, at: int, flag: int, word: st
     if word in ("laat", "acht") and sentence.stack[-1].opener is None and not _goes_on_as_verb(sentence, at):
         return NO
     top = sentence.stack[-1]
+    if top.finite < 0 and top.opener is None and (
+        at and flags[at - 1] & NOMINATIVE or at + 1 < sentence.count and flags[at + 1] & NOMINATIVE and top.members and not flag & NOUN_FORM
+    ):
+        return SURE  # beside a pronoun in the nominative: hij beschuldigde, daarop weten wij
     if top.kind == "infinitive" and len(sentence.stack) > 1:
         above = next((c for c in reversed(sentence.stack) if c.kind != "infinitive"), None)
         if above is None or not top.verbs:
@@ -106,7 +110,7 @@ def _auxiliary_is_finite(sentence: Sentence, at: int) -> bool:
         # a cluster's first auxiliary is finite unless another one follows: worden gebruikt, kunnen worden
         next_flag = sentence.flags[at + 1] if at + 1 < sentence.count else MARK
         if next_flag & FINITE and not next_flag & (NOUN_FORM | DETERMINER) and sentence.words[at] in ("worden", "hebben"):
-            return bool(next_flag & (PARTICIPLE | INFINITIVE)) and follow not in PLURAL_AUXILIARIES
+            return follow not in PLURAL_AUXILIARIES and not (is_sure(follow, next_flag) and verb_of(follow) in AUXILIARIES)
         return True
     return True
 
@@ -141,11 +145,11 @@ def _first_person(sentence: Sentence, at: int, flag: int) -> int:
 def _as_first(sentence: Sentence, tokens: Tokens, clause: Open, at: int, flag: int) -> int:
     """Judge a form that would be a main clause's verb: something stands before it, and no surer form follows."""
     words, flags = sentence.words, sentence.flags
-    if sentence.sure[at + 1] < NOWHERE:
+    if _sure_later(sentence, at, bool(clause.parts)):
         return NO
     later = sentence.possible[at + 1] < NOWHERE
     following = flags[at + 1] if at + 1 < sentence.count else MARK
-    if not clause.parts and not any(not flags[m] & COORDINATOR for m in clause.members):
+    if not clause.parts and sentence.clauses[-1] is clause and not any(not flags[m] & COORDINATOR for m in clause.members):
         if later or flag & (NOUN_FORM | ADJECTIVE) or flag & PARTICIPLE and not flag & INFINITIVE:
             return NO if following & MARK or later or not following & (NOMINATIVE | ARTICLE) else WEAK
         return WEAK if following & (ARTICLE | NOMINATIVE | NAME | DETERMINER | PREPOSITION | NUMERAL) else NO
@@ -160,6 +164,16 @@ def _as_first(sentence: Sentence, tokens: Tokens, clause: Open, at: int, flag: i
     if flag & (INFINITIVE | NOUN_FORM) and not _fits_plural(sentence, tokens, clause, at):
         return NO
     return WEAK
+
+
+def _sure_later(sentence: Sentence, at: int, ready: bool) -> bool:
+    """Tell whether a surer finite verb follows that would be this clause's; a conjunction before it makes it another's."""
+    index = sentence.sure[at + 1]
+    if index == NOWHERE:
+        return False
+    if not ready or index > at + 30:
+        return True
+    return not any(sentence.words[i] in ("en", "maar", "want", "dus") for i in range(at + 1, index))
 
 
 def _fits_plural(sentence: Sentence, tokens: Tokens, clause: Open, at: int) -> bool:
@@ -185,9 +199,9 @@ def _as_last(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
             if words[index] == "zijn" and sentence.ends_clause(index) and flag & PARTICIPLE:
                 return NO
             index += 1
-        if index > at + 1 and words[at + 1] != "te" and is_sure(words[at + 1], flags[at + 1]) and not flag & INFINITIVE:
-            return NO
-    if sentence.sure[at + 1] < NOWHERE:
+        if sentence.sure[at + 1] == at + 1:
+            return WEAK  # the verb of the clause above follows: waarin de strips verschenen kochten zij
+    if _sure_later(sentence, at, sentence.ends_clause(at)):
         return NO
     later = sentence.possible[at + 1]
     if later < NOWHERE and (flag & (NOUN_FORM | ADJECTIVE) or later == at + 1 and not flags[later] & (PARTICIPLE | INFINITIVE)):
@@ -211,7 +225,7 @@ def _as_conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, flag: i
         if direct:
             if governed or flag & NOUN_FORM and not following & (ARTICLE | DETERMINER | NOMINATIVE):
                 return NO
-            return WEAK if words[joint] != "," or following & (ARTICLE | NOMINATIVE | DETERMINER | PREPOSITION | NAME) else NO
+            return WEAK if words[joint] != "," or words[at + 1 : at + 2] == ["er"] or following & (ARTICLE | NOMINATIVE | DETERMINER | PREPOSITION | NAME) else NO
         if not subject:
             return NO
         return NO if governed and sentence.ends_clause(at) else WEAK
@@ -328,5 +342,5 @@ def _is_bare_infinitive(sentence: Sentence, at: int, flag: int) -> bool:
     if top.kind == "infinitive":
         return bool(top.verbs) and not flag & NOUN_FORM
     if top.opener is None:
-        return bool(flag & FIRST) and not flag & NOUN_FORM and sentence.sure[at + 1] < NOWHERE
+        return bool(flag & FIRST) and not flag & NOUN_FORM and at + 1 < sentence.sure[at + 1] < NOWHERE
     return sentence.possible[at + 1] < at + 5

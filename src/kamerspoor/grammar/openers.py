@@ -6,7 +6,7 @@ Source: Algemene Nederlandse Spraakkunst, 10.3 (subordinators), 5.8 (relative wo
 
 from __future__ import annotations
 
-from kamerspoor.grammar.reading import NOWHERE, REACH, ClauseKind, Sentence, verb_of
+from kamerspoor.grammar.reading import AUXILIARIES, NOWHERE, REACH, ClauseKind, Sentence, is_sure, verb_of
 from kamerspoor.grammar.tokens import (
     ADJECTIVE,
     ADVERB,
@@ -24,6 +24,8 @@ from kamerspoor.grammar.tokens import (
     NOUN,
     NOUN_FORM,
     NUMERAL,
+    PARTICIPLE,
+    PARTICLE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -34,7 +36,8 @@ from kamerspoor.grammar.tokens import (
 )
 
 OPENER = RELATIVE | RELATIVE_ADVERB | SUBORDINATOR
-INFINITIVE_OPENERS = frozenset({"om", "teneinde", "alvorens", "zonder", "door", "in", "na", "met", "van", "op"} & {"om", "teneinde", "alvorens", "zonder", "door"})
+INFINITIVE_OPENERS = frozenset({"om", "teneinde", "alvorens", "zonder", "door"})
+OPENING_WORDS = INFINITIVE_OPENERS | {"dan"}
 _COMPLEMENT = frozenset({"dat", "of", "hoe", "waarom", "hoeveel"})
 _SURE = frozenset(
     "omdat doordat nadat voordat totdat terwijl hoewel ofschoon alhoewel zodat opdat mits tenzij wanneer zodra "
@@ -58,6 +61,8 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
     """Give the kind of clause that a word opens, None when it opens none."""
     if word in INFINITIVE_OPENERS:
         return "infinitive" if _leads_to_te(sentence, at) else None
+    if word == "dan":
+        return "adverbial" if _compares(sentence, at) else None
     if flag & RELATIVE_ADVERB:
         if word == "waaronder" and sentence.possible[at + 1] == NOWHERE:
             return None
@@ -67,6 +72,13 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
     if flag & RELATIVE and _is_relative(sentence, at, word):
         return "relative"
     return None
+
+
+def _compares(sentence: Sentence, at: int) -> bool:
+    """Tell a `dan` with a clause to compare with: meer mogelijkheden dan ze benutten."""
+    if not at or at + 1 >= sentence.count or sentence.stack[-1].finite < 0 or sentence.flags[at - 1] & (MARK | COORDINATOR):
+        return False
+    return bool(sentence.flags[at + 1] & (NOMINATIVE | ARTICLE | NAME)) and _closes_soon(sentence, at)
 
 
 def _before(sentence: Sentence, at: int) -> int:
@@ -108,26 +120,42 @@ def _is_subordinator(sentence: Sentence, at: int, word: str) -> bool:
         return _is_dat(sentence, at, before, following)
     if word == "of":
         return _is_of(sentence, at, before)
+    top = sentence.stack[-1]
+    if top.opener is not None and top.finite < 0 and top.kind != "infinitive" and words[at - 1] != "," and at - 1 != top.opener and (
+        not following & NOMINATIVE or word == "toen"
+    ):
+        return False  # inside a clause that waits for its verb: die als onrechtvaardig werd beschouwd
     if following & NOMINATIVE and word not in ("daar", "nu", "eer", "hoe", "hoeveel"):
         return word != "toen" or not following & FINITE
     if word in ("daar", "nu", "eer", "alvorens"):
         fits = before < 0 or words[at - 1] in (",", "over", "en", "dan")
         return fits and not following & FINITE and _closes_soon(sentence, at) and (before >= 0 or _main_verb_behind(sentence, at))
     if word in ("hoe", "hoeveel"):
+        if following & NOMINATIVE and top.finite >= 0:
+            return True
         return _closes_soon(sentence, at) and (sentence.stack[-1].finite >= 0 or _main_verb_behind(sentence, at))
     if word == "toen":
         return not following & FINITE and (_closes_soon(sentence, at) or _verb_final(sentence, at) and words[at - 1 : at] == [","])
     if word == "behalve":
         return False
     if word in ("sinds", "sedert", "als", "zoals", "zover"):
-        return _closes_soon(sentence, at) and (before >= 0 or _main_verb_behind(sentence, at))
+        waits = top.finite < 0 and top.opener is None
+        return _closes_soon(sentence, at) and (not waits or _main_verb_behind(sentence, at))
     return _verb_final(sentence, at)
 
 
 def _main_verb_behind(sentence: Sentence, at: int) -> bool:
     """Tell whether another finite verb follows the one that would end this clause: the main clause's."""
     index = sentence.possible[at + 1]
-    return index < NOWHERE and sentence.far[index + 1] < index + REACH
+    if index == NOWHERE:
+        return False
+    for _ in range(5):
+        index = sentence.far[index + 1]
+        if index > at + REACH:
+            return False
+        if not sentence.flags[index] & (PARTICIPLE | INFINITIVE | NOUN_FORM) or is_sure(sentence.words[index], sentence.flags[index]):
+            return True
+    return False
 
 
 def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
@@ -139,14 +167,17 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
     if flag & (NOUN | NOUN_FORM | NAME) and not sentence.taken[before] and relative_dat(sentence, at, before):
         return False
     previous = flags[at - 1]
-    if following & FINITE and not following & (NOUN_FORM | DETERMINER | INFINITIVE) and not sentence.ends_clause(at + 1):
+    if following & FINITE and is_sure(words[at + 1], following) and not sentence.ends_clause(at + 1):
         # dat is, dat betekent: the pronoun, unless it opens a clause whose verb comes at once (dat bestaat uit)
         return False
     if previous & PREPOSITION and not previous & ADVERB and not sentence.taken[at - 1] and words[at - 1] not in ("zonder", "tot", "op"):
         return False
     if sentence.taken[at - 1] and not previous & (INFINITIVE | STEM) or sentence.stack[-1].finite == at - 1:
         # behind a finite verb: a clause, or the pronoun behind its verb (is dat, klopt dat)
-        if verb_of(words[at - 1]) in ("zijn", "worden", "hebben", "kunnen", "moeten", "zullen", "mogen"):
+        verb = verb_of(words[at - 1])
+        if verb in AUXILIARIES and verb != "zijn":
+            return False
+        if verb == "zijn":
             return _closes_soon(sentence, at) and (following & (ARTICLE | DETERMINER | NOMINATIVE) != 0 or sentence.possible[at + 1] < NOWHERE)
         return _closes_soon(sentence, at) or (_verb_final(sentence, at) and bool(following & (ARTICLE | NOMINATIVE | NAME | DETERMINER)))
     return sentence.far[at + 1] < at + REACH
@@ -200,13 +231,17 @@ def _is_relative(sentence: Sentence, at: int, word: str) -> bool:
     if word == "wie":
         return _verb_final(sentence, at)
     if word == "wat":
-        return (previous in _BEFORE_WAT or sentence.taken[at - 1]) and (_closes_soon(sentence, at) or (previous == "," and _verb_final(sentence, at)))
+        free = previous in _BEFORE_WAT or sentence.taken[at - 1] or flags[at - 1] & PARTICLE or following & NOMINATIVE
+        return bool(free) and (_closes_soon(sentence, at) or (previous == "," and _verb_final(sentence, at)))
     if previous == ",":
         if following & FINITE and not following & (NOUN_FORM | DETERMINER | STEM | INFINITIVE) and not sentence.ends_clause(at + 1):
             return _extraposes(sentence, at + 1) and flags[before] & NAME == 0 and word == "die"
         return _verb_final(sentence, at) and (word != "dat" or relative_dat(sentence, at, before))
     if previous in ("en", "maar", "of"):
         return any(c.kind == "relative" for c in sentence.stack[-3:]) and _closes_soon(sentence, at)
+    top = sentence.stack[-1]
+    if word == "die" and (at - 1 in top.verbs[-1:] or sentence.taken[at - 1] and top.opener is not None or flags[at - 1] & PARTICLE and following & (PREPOSITION | ADVERB | NOMINATIVE) and not following & ARTICLE):
+        return _verb_final(sentence, at)  # behind the verbs at the end: ... zijn vrijgelaten die jaren vastzaten
     if _follows_noun(sentence, at - 1):
         return _verb_final(sentence, at) or _extraposes(sentence, at + 1)
     return False

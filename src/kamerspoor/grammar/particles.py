@@ -44,17 +44,17 @@ def find_particle(sentence: Sentence, clause: Open) -> int | None:
     if not known:
         return None
     words, flags, finite = sentence.words, sentence.flags, clause.finite
+    governing = {p[3] for p in clause.parts}
     found: int | None = None
-    for part_of, index in enumerate(clause.members):
-        del part_of
+    for index in clause.members:
         if index <= finite or not flags[index] & PARTICLE or sentence.taken[index] or words[index] not in known:
             continue
-        if _stands_alone(sentence, clause, index):
+        if _stands_alone(sentence, index, index in governing):
             found = index
     return found
 
 
-def _stands_alone(sentence: Sentence, clause: Open, at: int) -> bool:
+def _stands_alone(sentence: Sentence, at: int, governs: bool) -> bool:
     """Tell whether a word is a particle here and no preposition, no noun and no part of an infinitive."""
     words, flags = sentence.words, sentence.flags
     if at + 1 >= sentence.count or sentence.skipped[at + 1]:
@@ -67,6 +67,10 @@ def _stands_alone(sentence: Sentence, clause: Open, at: int) -> bool:
         return not (before & (ARTICLE | DETERMINER | ADJECTIVE) and not before & (PRONOUN | ADVERB)) and words[at + 1] != "van"
     if flag & MARK:
         return word not in _OPENING
+    if governs:
+        # before a noun phrase a preposition is one, unless an infinitive with `te` takes the phrase
+        te = sentence.te[at + 1]
+        return te < at + 20 and not {",", "om", "dat"} & set(words[at:te])
     if word in _BEFORE_CLAUSE:
         return True
     if flag & PREPOSITION and not flag & ARTICLE:
@@ -77,6 +81,4 @@ def _stands_alone(sentence: Sentence, clause: Open, at: int) -> bool:
         return True
     if sentence.taken[at + 1]:
         return True
-    # before a noun phrase a preposition is one, unless an infinitive with `te` takes the phrase
-    te = sentence.te[at + 1]
-    return te < at + 20 and "," not in words[at:te] and "om" not in words[at:te] and "dat" not in words[at:te]
+    return False

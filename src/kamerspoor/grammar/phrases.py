@@ -96,7 +96,9 @@ def noun_phrase(
     start = at
     if flags[at] & NOMINATIVE and not flags[at] & NOUN:
         return at, at
-    while at < high and flags[at] & _INTRODUCING and (not flags[at] & NAME or flags[at] & (NUMERAL | FIRST)):
+    while at < high and flags[at] & _INTRODUCING and (
+        not flags[at] & NAME or flags[at] & (NUMERAL | FIRST | DETERMINER) or at + 1 < high and not flags[at + 1] & NAME
+    ):
         if flags[at] & PRONOUN and words[at] not in _BOTH:
             return at, at
         if words[at] in _BOTH and not _takes_noun(tokens, ahead, at, high, wants):
@@ -113,7 +115,9 @@ def noun_phrase(
         if flags[at] & NAME:
             # a name of several words is headed by its first: de Europese Commissie, het Vlaams Blok
             first = at
-            while first > modified and flags[first - 1] & NAME and not flags[first - 1] & FIRST:
+            while first > start and flags[first - 1] & NAME and not flags[first - 1] & (FIRST | ARTICLE) and (
+                not words[first - 1].endswith(("se", "sche")) or words[first - 1] in ("europese", "arabische")
+            ):
                 first -= 1
             return first, _last_of_run(tokens, at, high)
         return at, _last_of_run(tokens, at, high)
@@ -154,6 +158,8 @@ def _takes_noun(
     if flag & (_MODIFIER | DETERMINER | ADVERB):
         if words[follow].endswith("e") and flag & (ADJECTIVE | NUMERAL | DETERMINER):
             return True
+        if flag & ADVERB and not flag & ADJECTIVE and not (follow + 1 < high and words[follow + 1].endswith("e")):
+            return False
         return _leads_to_noun(tokens, follow, high) or bool(flag & FIGURE)
     return False
 
@@ -182,8 +188,10 @@ def _modifier(tokens: Tokens, at: int, high: int, determined: bool) -> int:
         if words[at] == "," and determined and flags[at - 1] & ADJECTIVE and after & ADJECTIVE:
             return int(_leads_to_noun(tokens, follow, high))
         return int(determined and words[at] in _QUOTES and bool(after & (_NOUNISH | _MODIFIER)) and not after & MARK)
-    if flag & NAME and flag & NOUN and _is_genitive(words[at], words[follow], after):
-        return 1
+    if flag & NOUN and determined and words[at].endswith("e") and not flag & NAME and after & NOUN and (
+        not after & (NAME | CLOSED | MARK | VERB) and not words[at].endswith(("ie", "ee"))
+    ):
+        return 1  # an adjective that the lists lack: de numerieke waarde
     if flag & NOUN and "-" in words[at] and determined and after & NOUN and not after & (NAME | CLOSED | MARK):
         return 1  # zwart-wit albums
     if flag & COORDINATOR and words[at] in ("en", "of"):
@@ -192,6 +200,8 @@ def _modifier(tokens: Tokens, at: int, high: int, determined: bool) -> int:
             if determined or flags[follow] & ADJECTIVE and words[follow].endswith("e") and words[at - 1].endswith("e"):
                 return int(_is_adjective(tokens, follow) and follow + 1 < high and _goes_on(flags[follow + 1]))
         return 0
+    if flag & NAME and flag & NOUN and _is_genitive(words[at], words[follow], after):
+        return 1
     if flag & NAME and not flag & (FIGURE | ARTICLE | FIRST):
         if words[at].endswith("-") and words[follow] in ("en", "of"):
             return 1
@@ -205,6 +215,8 @@ def _modifier(tokens: Tokens, at: int, high: int, determined: bool) -> int:
                 words[follow] in _QUOTES and determined and words[at].endswith("e") and follow + 1 < high and bool(flags[follow + 1] & _NOUNISH)
             ))
         if _goes_on(after):
+            if after & PARTICIPLE and not after & (_NOUNISH | ADJECTIVE) and not words[follow].endswith(("e", "en")):
+                return int(follow + 1 < high and _goes_on(flags[follow + 1]))
             return 1
         if after & COORDINATOR and words[at].endswith("e") and flag & ADJECTIVE and not flag & NUMERAL and follow + 2 < high:
             return int(bool(flags[follow + 1] & ADJECTIVE) and words[follow + 1].endswith("e") and _goes_on(flags[follow + 2]))
@@ -224,7 +236,9 @@ def _is_genitive(word: str, following: str, flag: int) -> bool:
         return False
     if word.endswith(("'s", "’s", "s'", "s’")):
         return True
-    return word.endswith("s") and not word.endswith(("us", "is", "ijs", "as", "os", "ss")) and not flag & (VERB | ADJECTIVE)
+    return word.endswith("s") and not word.endswith(("us", "is", "ijs", "as", "os", "ss")) and (
+        not flag & (INFINITIVE | PARTICIPLE | ADJECTIVE) and (not flag & FINITE or bool(flag & STEM))
+    )
 
 
 def _is_adjective(tokens: Tokens, at: int) -> bool:
@@ -283,15 +297,17 @@ def _is_head(flag: int, determined: bool, modified: bool, word: str) -> bool:
     if flag & MARK:
         return False
     if flag & NAME:
-        return not flag & (PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | PRONOUN | NOMINATIVE) or bool(flag & NOUN)
+        return not flag & (ARTICLE | PREPOSITION | SUBORDINATOR | COORDINATOR | ADVERB | PRONOUN | NOMINATIVE) or bool(flag & NOUN)
     if flag & (NOUN | NOUN_FORM):
-        return not flag & _FUNCTION
+        return not flag & _FUNCTION and (determined or word not in _PLAIN)
     if flag & _FUNCTION or flag & (ADVERB | NEGATIVE):
         return False
     if flag & (FINITE | INFINITIVE) and not flag & CLOSED:
         # nominalised or unknown to the lists: het aansporen, witte rijst
         return (determined or modified) and word not in _PLAIN
-    return bool(determined and flag & (PARTICIPLE | PRESENT_PARTICIPLE) and not flag & CLOSED)
+    if flag & CLOSED or not determined:
+        return False
+    return bool(flag & ADJECTIVE) or bool(flag & (PARTICIPLE | PRESENT_PARTICIPLE)) and word.endswith(("e", "en"))
 
 
 def _last_of_run(tokens: Tokens, head: int, high: int) -> int:
@@ -307,7 +323,7 @@ def _last_of_run(tokens: Tokens, head: int, high: int) -> int:
             flags[follow + 1] & NAME and flags[follow + 1] & NOUN and words[follow] not in ("van", "de", "in", "te", "al")
         ):
             last = follow
-        elif words[last] in _MEASURES and flag & (_NOUNISH | ADJECTIVE) and not flag & (CLOSED | MARK | FINITE):
+        elif words[last] in _MEASURES and flag & (_NOUNISH | ADJECTIVE) and not flag & (CLOSED | MARK) and (not flag & FINITE or flag & NOUN_FORM):
             last = follow
         else:
             break
@@ -326,7 +342,7 @@ def _headless(tokens: Tokens, start: int, at: int, determined: bool) -> tuple[in
         flag = flags[start]
         if flag & (PRONOUN | OBLIQUE) and not flag & REFLEXIVE:
             return start, start
-        if words[start] in _ELLIPTIC:
+        if words[start] in _ELLIPTIC or flag & FIRST and flag & INFINITIVE:
             return start, start
         # an adjective alone is a noun behind a determiner only
         if determined and start < at:
@@ -366,9 +382,9 @@ def number_of(tokens: Tokens, first: int, head: int) -> bool | None:
     word = words[head]
     if word in _SINGULAR_WORDS:
         return False
-    if word in _PLURAL_WORDS:
+    if word in _PLURAL_WORDS or word in _PLURAL_BEFORE:
         return True
-    if word in _EITHER:
+    if word in _EITHER or word in _MEASURES:
         return None
     for index in range(max(first, head - 6), head):
         before = words[index]
@@ -386,9 +402,9 @@ def number_of(tokens: Tokens, first: int, head: int) -> bool | None:
         return None
     if word.endswith(("a’s", "o’s", "a's", "o's", "y’s")):
         return True
-    return None if word in _MEASURES or word.endswith(("eren", "ers")) else False
+    return None if word.endswith(("eren", "ers")) else False
 
 
 def is_adverbial(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell a phrase of time, which is no subject (`vorige week`, `deze maand`)."""
-    return is_time_noun(tokens.words[phrase.head]) and phrase.head - phrase.first < 4 and phrase.last == phrase.head
+    return is_time_noun(tokens.words[phrase.last]) and phrase.last - phrase.first < 4 and len(phrase.heads) == 1

@@ -44,7 +44,7 @@ JOINTS = frozenset({",", "en", "maar", "want", "of", "doch", "noch", "dus", "–
 # Forms that are finite verbs wherever no article stands before them, whatever their looks.
 SURE_FORMS = frozenset(
     "is was waren werd werden wordt heeft had hadden kan kon konden zal zou zouden moet moest moesten mag mocht "
-    "mochten wil wilde wilden kwam kwamen ging gingen gaf gaven nam namen zei stond stonden komt gaat staat geeft "
+    "mochten wil wilden kwam kwamen ging gingen gaf gaven nam namen zei stond stonden komt gaat staat geeft "
     "neemt doet deed deden blijft blijkt ligt zit houdt ziet zag zagen vindt vond vonden brengt bracht".split()
 )
 PLURAL_AUXILIARIES = frozenset("worden hebben kunnen zullen moeten mogen willen hoeven".split())
@@ -52,6 +52,7 @@ _ALWAYS_OPEN = frozenset(
     "omdat doordat nadat voordat totdat terwijl hoewel ofschoon alhoewel zodat opdat mits tenzij wanneer zodra "
     "aangezien naarmate alsof indien waarom dat die als zoals toen".split()
 )
+_QUOTES = frozenset("\"“”„«»")
 _LIGHT = ADVERB | NEGATIVE | NOMINATIVE
 _AMBIGUOUS = NOUN_FORM | STEM | INFINITIVE | PARTICIPLE | ADJECTIVE | CLOSED | NOUN | NAME
 
@@ -121,9 +122,9 @@ class Sentence:
                         sure = at
             elif flag & MARK:
                 word = words[at]
-                if word == "," or word in CLOSERS:
+                if word == "," or word in CLOSERS or word in _QUOTES:
                     sure = possible = NOWHERE
-                    if word != ",":
+                    if word in CLOSERS:
                         far = te = NOWHERE
             elif flag & COORDINATOR:
                 if possible == at + 1 and not flags[possible] & NOUN_FORM or possible == at + 2 and flags[at + 1] & _LIGHT:

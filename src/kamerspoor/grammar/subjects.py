@@ -17,6 +17,8 @@ from kamerspoor.grammar.tokens import (
     NAME,
     NEGATIVE,
     NOMINATIVE,
+    NOUN,
+    NOUN_FORM,
     OBLIQUE,
     PREPOSITION,
     PRONOUN,
@@ -25,7 +27,8 @@ from kamerspoor.grammar.tokens import (
 )
 
 _JOINING = frozenset({"en", "of", "noch", "alsmede", "alsook", "respectievelijk", "/", "&", "als"})
-_NO_SUBJECT = frozenset({"zich", "er", "elkaar", "zichzelf", "daar", "zo", "dan", "hem", "hen", "mij", "me"})
+_NO_SUBJECT = frozenset({"zich", "er", "elkaar", "zichzelf", "daar", "zo", "dan", "hem", "hen", "mij", "me", "al"})
+_NOUNS = NOUN | NOUN_FORM | NAME
 _QUOTES = frozenset("\"'“”‘’„«»")
 _GROUPS = frozenset("meerderheid aantal helft deel groep rest reeks paar tal".split())
 _SAYING = frozenset(
@@ -251,9 +254,11 @@ def _is_object(sentence: Sentence, tokens: Tokens, clause: Open, phrase: Phrase)
     if before is None or sentence.words[clause.opener or 0] in ("wie",):
         return False
     plural = number_of_verb(sentence.words[clause.finite])
-    antecedent = number_of(tokens, max(0, before - 2), before)
+    antecedent = number_of(tokens, max(0, before - 1), before) if sentence.flags[before] & _NOUNS else None
     if plural is not None and antecedent is not None and antecedent != plural:
-        return True
+        return _agrees(sentence, phrase, clause.finite)
     if phrase.first != (clause.opener or 0) + 1 or sentence.flags[before] & NAME or sentence.words[before] in _AGENTS:
+        return False
+    if not _agrees(sentence, phrase, clause.finite):
         return False
     return sentence.words[phrase.head] in _AGENTS or bool(sentence.flags[phrase.head] & NAME)

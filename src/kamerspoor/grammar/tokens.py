@@ -24,10 +24,10 @@ CLOSED = (
 
 _TOKEN = re.compile(r"['’‘](?:[tsn]|\d\d)(?![^\W_])|[^\W_]+(?:[-‑’'./&][^\W_]+)*[-’]?|[^\w\s]|_+")
 _ADJECTIVE_ENDINGS = ("ige", "lijke", "ische", "bare", "loze", "zame", "ende", "erse", "achtige", "iale", "ieve", "euze")
-_UNINFLECTED_ENDINGS = ("lijk", "isch", "baar", "loos", "zaam", "achtig")
+_UNINFLECTED_ENDINGS = ("lijk", "isch", "baar", "loos", "zaam", "achtig", "vend", "kend", "gend", "rend", "lend", "ttend", "stend")
 _TIME_NOUNS = frozenset(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag week maand jaar dag ochtend middag avond nacht "
-    "weken maanden jaren dagen tijd tijden keer decennia decennium eeuw uur weekend weekeinde zomer winter herfst voorjaar najaar moment ogenblik zaterdagavond kwartaal "
+    "weken maanden jaren dagen tijd tijden keer decennia decennium eeuw uur eind medio weekend weekeinde zomer winter herfst voorjaar najaar moment ogenblik zaterdagavond kwartaal "
     "januari februari maart april mei juni juli augustus september oktober november december".split()
 )
 
@@ -93,7 +93,7 @@ _CAPITAL_NOUNS = (
     "brief", "agenda", "land", "landen", "lid", "leden", "vrouw", "man", "zee", "krim", "balkan", "benelux", "brexit", "sahel",
     "fonds", "fractie", "strategie", "autoriteit", "dienst", "pact", "partij", "beweging", "oorlog", "eeuw", "vergadering",
     "er", "ers", "en", "aan", "anen", "ees", "se", "sche", "s", "eel", "ste", "de", "rijk", "republiek", "dag", "ant", "anten",
-    "ist", "isten", "iet", "eur", "eurs", "aris", "arissen", "oor", "stad", "markt", "handel", "belg", "turk", "rus", "fin", "rijn", "donau", "straat",
+    "ist", "isten", "iet", "eur", "eurs", "aris", "arissen", "oor", "aat", "stad", "markt", "handel", "belg", "turk", "rus", "fin", "rijn", "donau", "straat",
 )  # fmt: skip
 
 
