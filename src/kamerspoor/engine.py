@@ -14,7 +14,7 @@ from kamerspoor.extract.follow_ups import find_follow_ups
 from kamerspoor.extract.mentions import find_mentions
 from kamerspoor.extract.names import find_names
 from kamerspoor.extract.references import find_references
-from kamerspoor.extract.statements import find_statements
+from kamerspoor.extract.statements import find_statements, without_marks
 from kamerspoor.model import SCHEMA, Check, Record, SourceSpan
 from kamerspoor.raw import Raw
 from kamerspoor.spans import Origin, Span, Text, trace
@@ -67,7 +67,8 @@ def read_raw(raw: Raw, source: str | None, sha256: str) -> Record:
     ]
     references = find_references(clean, blocks, document, links, layout.marks)
     dates = find_dates(clean, blocks, sentences, document, references)
-    names = find_names(clean, document)
+    bare = without_marks(clean, layout.marks)
+    names = find_names(bare, document)
     statements = find_statements(clean, blocks, sentences, document, references, names, layout.marks)
     return Record(
         schema=SCHEMA,
@@ -83,7 +84,7 @@ def read_raw(raw: Raw, source: str | None, sha256: str) -> Record:
         sentences=sentences,
         references=references,
         dates=dates,
-        mentions=find_mentions(clean, document, references, names),
+        mentions=find_mentions(bare, document, references, names),
         statements=statements,
         follow_ups=find_follow_ups(clean, blocks, sentences, document, dates, statements),
         checks=(

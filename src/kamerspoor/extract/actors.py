@@ -23,6 +23,7 @@ WhoKind = Literal["actor", "group", "pronoun", "person", "unknown"]
 CABINET, COUNCIL, COMMISSION, STATES, UNION = "Kabinet", "Raad", "Europese Commissie", "lidstaten", "Europese Unie"
 _SPEAKER = frozenset({"ik", "wij", "we", "mij", "ons", "mijn"})
 _BACK = frozenset({"hij", "zij", "ze", "die", "deze", "dezen", "het", "laatstgenoemde", "eerstgenoemde", "hem", "haar", "hen", "hun", "beide", "beiden", "dit"})
+_COMMITTEE = re.compile(r"(?:[Dd]e )?(?:vaste |algemene |tijdelijke )?commissie voor [A-Z][\w-]+(?: [A-Z][\w-]+)*(?:(?:, | en |, en )[A-Z][\w-]+(?: [A-Z][\w-]+)*)*")
 _PAPERS = ("motie", "amendement", "wetsvoorstel", "initiatief", "besluit", "verordening", "richtlijn")
 
 
@@ -218,7 +219,7 @@ def _group(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
     low, high = tokens.starts[first], tokens.ends[max(head, last)]
     before = words[first:head]
     phrase = " ".join(words[first : max(head, last) + 1])
-    if word == "ministers" and len(before) <= 2 and before[:1] in (["de"], ["alle"], ["onze"], []) and last <= head:
+    if word in ("ministers", "bewindslieden") and len(before) <= 2 and before[:1] in (["de"], ["alle"], ["onze"], []) and last <= head:
         if before[:1] == ["alle"]:
             return Who(STATES, low, high, "group", word, "all")
         return Who("ministers", low, high, "actor", word)
@@ -381,7 +382,10 @@ def _committee(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> 
     """A committee of parliament: de vaste commissie voor Buitenlandse Zaken."""
     if tokens.words[head] != "commissie" or cast.text[tokens.starts[head]].isupper():
         return None
-    return Who(_as_written(cast, tokens, first, max(head, last)), tokens.starts[first], tokens.ends[max(head, last)], "unknown", "commissie")
+    match = _COMMITTEE.match(cast.text, tokens.starts[first])
+    end = match.end() if match else tokens.ends[max(head, last)]
+    name = re.sub(r"^(?:de|een) ", "", _tidy(cast.text[tokens.starts[first] : end]), flags=re.IGNORECASE)
+    return Who(name, tokens.starts[first], end, "unknown", "commissie")
 
 
 def _known(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who | None:

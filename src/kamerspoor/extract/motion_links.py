@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from kamerspoor.model import Block, Reference, Sentence
-from kamerspoor.spans import Span
 
 Relation = Literal["in_line_with", "carried_out", "considered_done", "not_carried_out", "pending", "cited"]
 
@@ -51,13 +50,13 @@ class Cited(NamedTuple):
 
 
 def find_cited(
-    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], references: Sequence[Reference], marks: Sequence[Span]
+    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], references: Sequence[Reference], calls: Mapping[str, int]
 ) -> dict[int, tuple[Cited, ...]]:
-    """Map the index of a sentence to the motions that it speaks of."""
+    """Map the index of a sentence to the motions that it speaks of; `calls` tells where a note's mark stands."""
     known = {frozenset(r.motion.members): r.id for r in references if r.motion and r.motion.members and r.id}
     found: dict[int, list[Cited]] = {}
     starts = [s.start for s in sentences]
-    placed = list(_placed(text, blocks, references, marks))
+    placed = list(_placed(text, blocks, references, calls))
     for place, index in placed:
         number = bisect_right(starts, place) - 1
         if number < 0 or place >= sentences[number].end:
@@ -76,10 +75,9 @@ def find_cited(
 
 
 def _placed(
-    text: str, blocks: Sequence[Block], references: Sequence[Reference], marks: Sequence[Span]
+    text: str, blocks: Sequence[Block], references: Sequence[Reference], calls: Mapping[str, int]
 ) -> Iterator[tuple[int, int]]:
     """Yield where each cited motion stands in the running text: itself, or the mark that calls its note."""
-    calls = {text[m.start : m.end]: m.start for m in reversed(marks)}
     after_motion = -1
     for index, reference in enumerate(references):
         if reference.kind != "kamerstuk" or not reference.id:

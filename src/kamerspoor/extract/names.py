@@ -112,10 +112,11 @@ def _others(text: str, names: dict[str, Name]) -> Iterator[Found]:
 def _unify(people: dict[str, Name], official: dict[str, Name]) -> None:
     """Give the spellings of one surname that the text has (Borrell, Borrel) one canonical name."""
     by_sound = {sound(name): named.canonical for name, named in official.items() if " " not in name}
-    spelled: dict[str, str] = {}
+    spelled: dict[str, Name] = {}
     for name, person in people.items():
-        canonical = by_sound.get(sound(name)) or spelled.setdefault(sound(name), person.canonical)
-        people[name] = person._replace(canonical=canonical)
+        # a foreign minister is the same one without the adjective: Minister Radkov
+        first = spelled.setdefault(sound(name), person)
+        people[name] = person._replace(canonical=by_sound.get(sound(name)) or first.canonical, post=first.post)
 
 
 def _longest(found: list[Found]) -> list[Found]:

@@ -29,6 +29,7 @@ from kamerspoor.spans import Span
 _ADDRESS = re.compile(r"(?:(?:Dank u wel|Dank|Goedemorgen|Goedemiddag|Goedenavond)[,.]? )?(?:[Mm]evrouw de |[Mm]ijnheer de |[Mm]eneer de )?[Vv]oorzitter[,.:]\s*(?:[Dd]ank[^.,]{0,20}[.,]\s*)?")
 # Passives that name nobody and mean nobody: the agenda, the calendar, an excuse.
 _NOBODY = frozenset("agenderen voorzien verhinderen ontvangen verwachten bedoelen noemen gelden kwalificeren plannen richten betreffen betrekken trainen opleiden opvangen evacueren".split())
+_TOLD = frozenset("aangeven toelichten uiteenzetten opmerken meedelen mededelen melden geven antwoorden verklaren stellen herinneren aankondigen ingaan verwijzen schetsen".split())
 _RECEIVING = frozenset("ontvangen krijgen aantreffen vernemen tegemoetzien verwachten lezen terugvinden".split())
 _READERS = ("Tweede Kamer", "Eerste Kamer")
 _OUGHT = frozenset("moet moeten dient dienen mag mogen zou zouden".split())
@@ -67,9 +68,10 @@ class Sayings:
             self.discourse.end_sentence([])
             return
         opening = _ADDRESS.match(text, sentence.start, sentence.end)
-        parsed = parse(text, opening.end() if opening and opening.end() < sentence.end - 4 else sentence.start, sentence.end)
-        if not parsed.tokens.words:
+        start = opening.end() if opening else sentence.start
+        if start > sentence.end - 4:
             return
+        parsed = parse(self.cast.text, start, sentence.end)
         self.discourse.begin_sentence(sentence, turn)
         first = len(self.out)
         cited = self.cited.get(number, ())
@@ -220,7 +222,7 @@ class Sayings:
                 return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
             return None, True, ""
         people = clause_parts.people_of(self.cast, parsed, owner, phrase)
-        if people and people[0].head == "het" and set(group.verbs) & _EXPLETIVE:
+        if people and people[0].head == "het" and (set(group.verbs) & _EXPLETIVE or (act and act.act in ("decide", "provide", "attend") and "zullen" not in group.auxiliaries)):
             return None, False, ""
         if set(group.verbs) & _RECEIVING and clause.kind != "complement" and self._reader_is_subject(parsed, clause, people, turn):
             return [Who(CABINET, 0, 0, "actor", "lezer")], True, "parliament receives"
@@ -244,7 +246,7 @@ class Sayings:
 
     def _reader_is_subject(self, parsed: Parsed, clause: Clause, people: Sequence[Who], turn: Turn) -> bool:
         """Tell `ontvangt u`, `krijgt de Kamer`: what parliament receives the cabinet sends."""
-        if not self.cast.writer and turn.speaker != CABINET:
+        if not self.cast.writer and not self.cast.debate:
             return False
         if people and people[0].name in _READERS:
             return True
@@ -296,7 +298,9 @@ class Sayings:
             promised = act.verb == "toezeggen" or turn.speaker == CABINET and act.act in ("commit", "decide", "inform", "urge", "emphasise")
             return ([Who(CABINET, 0, 0, "actor", "")], True, "passive in a debate") if promised else (None, True, "")
         people = clause_parts.people_of(self.cast, parsed, clause, subject) if subject else []
-        if people and act.act in ("urge", "inform", "attend"):
+        if people and act.act in ("urge", "inform"):
+            return None, True, ""
+        if not self._is_reported(act, group):
             return None, True, ""
         if act.act in ("discuss", "decide"):
             return [Who(self.cast.body, 0, 0, "actor", "")], True, "passive: the body that meets"
@@ -306,6 +310,14 @@ class Sayings:
         if last is not None:
             return [Who(last, 0, 0, "actor", "")], True, "passive: the last actor"
         return [Who(self.cast.body, 0, 0, "actor", "")], True, "passive: the body that meets"
+
+    def _is_reported(self, act: Act, group: Group) -> bool:
+        """Tell a passive that reports what was said or decided, from one that tells of a paper or of money."""
+        if act.act in ("attend", "provide", "commit") or "kunnen" in group.auxiliaries:
+            return False
+        if act.act == "inform":
+            return act.verb in _TOLD
+        return act.act != "concern" or act.verb in ("uiten", "uitspreken", "waarschuwen", "plaatsen")
 
     # -- what hangs on it ----------------------------------------------------------------------------
 
@@ -431,12 +443,23 @@ def find_statements(
     marks: Sequence[Span],
 ) -> tuple[Statement, ...]:
     """Find every statement, in order of the text."""
-    cast = cast_of(text, document, names)
-    cited = find_cited(text, blocks, sentences, references, marks)
-    reader = Sayings(text, cast, cited, Discourse(text, names))
+    bare = without_marks(text, marks)
+    cast = cast_of(bare, document, names)
+    calls = {text[m.start : m.end]: m.start for m in reversed(marks)}
+    cited = find_cited(bare, blocks, sentences, references, calls)
+    reader = Sayings(text, cast, cited, Discourse(bare, names))
     for number, (sentence, turn) in enumerate(zip(sentences, turns_of(text, blocks, sentences, document), strict=True)):
         reader.read(number, sentence, turn)
     return tuple(reader.out)
+
+
+def without_marks(text: str, marks: Sequence[Span]) -> str:
+    """Blank out the marks that call footnotes, so that no word ends in a digit; the length stays the same."""
+    pieces, at = [], 0
+    for mark in marks:
+        pieces += [text[at : mark.start], " " * (mark.end - mark.start)]
+        at = mark.end
+    return "".join((*pieces, text[at:]))
 
 
 def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
