@@ -61,6 +61,10 @@ class Names:
             return self.found[index]
         return None
 
+    def places(self) -> dict[int, bool]:
+        """Map where a name begins to whether it is the adjective of a country."""
+        return {found.start: found.name.kind == "adjective" for found in self.found}
+
     def within(self, start: int, end: int) -> tuple[Found, ...]:
         """Give the names that begin in text[start:end]."""
         return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

@@ -59,6 +59,7 @@ class Sayings:
         self.cast = cast
         self.cited = cited
         self.discourse = discourse
+        self.known = cast.names.places()
         self.out: list[Statement] = []
 
     def read(self, number: int, sentence: Sentence, turn: Turn) -> None:
@@ -71,7 +72,7 @@ class Sayings:
         start = opening.end() if opening else sentence.start
         if start > sentence.end - 4:
             return
-        parsed = parse(self.cast.text, start, sentence.end)
+        parsed = parse(self.cast.text, start, sentence.end, self.known)
         self.discourse.begin_sentence(sentence, turn)
         first = len(self.out)
         cited = self.cited.get(number, ())

@@ -7,7 +7,8 @@ end. Source: Algemene Nederlandse Spraakkunst, 21 (word order) and 10 (conjuncti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kamerspoor import lexicon
@@ -20,6 +21,9 @@ from kamerspoor.grammar.tokens import Tokens, tokenize
 from kamerspoor.grammar.verbs import Reading, readings
 
 __all__ = ["Clause", "ClauseKind", "Parsed", "known_auxiliaries", "parse", "reading_of"]
+
+
+_NO_NAMES: Mapping[int, bool] = MappingProxyType({})
 
 
 class Clause(NamedTuple):
@@ -52,14 +56,14 @@ class Parsed(NamedTuple):
     taken: Sequence[bool]
 
 
-def parse(text: str, start: int, end: int) -> Parsed:
-    """Parse the sentence text[start:end].
+def parse(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NAMES) -> Parsed:
+    """Parse the sentence text[start:end]. `names` maps where a known name begins to whether it is an adjective.
 
     >>> s = "Malta drong erop aan dat de Raad besluit."
     >>> [(c.kind, s[p.tokens.starts[c.finite]:p.tokens.ends[c.finite]]) for p in [parse(s, 0, len(s))] for c in p.clauses]
     [('main', 'drong'), ('complement', 'besluit')]
     """
-    tokens = tokenize(text, start, end)
+    tokens = tokenize(text, start, end, names)
     sentence = divide(tokens)
     clauses: list[Clause] = []
     for clause in sentence.clauses:

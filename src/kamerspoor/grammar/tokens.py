@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kamerspoor import lexicon
@@ -38,6 +39,9 @@ _FIXED = {
 }  # fmt: skip
 
 
+_NO_NAMES: Mapping[int, bool] = MappingProxyType({})
+
+
 class Tokens(NamedTuple):
     """The tokens of a stretch of text, as columns. `starts`, `ends`: offsets in the text; `words`: in lower case."""
 
@@ -47,8 +51,8 @@ class Tokens(NamedTuple):
     flags: list[int]
 
 
-def tokenize(text: str, start: int, end: int) -> Tokens:
-    """Cut text[start:end] into tokens.
+def tokenize(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NAMES) -> Tokens:
+    """Cut text[start:end] into tokens. `names` maps where a known name begins to whether it is an adjective.
 
     >>> tokenize("Het kabinet steunt dit.", 0, 23).words
     ['het', 'kabinet', 'steunt', 'dit', '.']
@@ -75,13 +79,15 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
         if not opened and not flag & MARK:
             flag |= FIRST
             opened = True
+        if low in names and not flag & CLOSED:
+            flag = flag & FIRST | NAME | (ADJECTIVE if names[low] else NOUN)
         if lower in _FIXED and words and words[-1] == _FIXED[lower]:
             flags[-1] = flag = ADVERB
         starts.append(low)
         ends.append(high)
         words.append(lower)
         flags.append(flag)
-    _join_names(text, starts, words, flags)
+    _join_names(text, starts, words, flags, names)
     return Tokens(starts, ends, words, flags)
 
 
@@ -97,11 +103,15 @@ _CAPITAL_NOUNS = (
 )  # fmt: skip
 
 
-def _join_names(text: str, starts: list[int], words: list[str], flags: list[int]) -> None:
+def _join_names(
+    text: str, starts: list[int], words: list[str], flags: list[int], names: Mapping[int, bool]
+) -> None:
     """Take the small words of a surname (Van der Schans, De Morgan) for parts of the name."""
     for index in range(len(words) - 2, -1, -1):
         word = words[index]
         if word not in _LINKS or not flags[index + 1] & NAME or not flags[index + 1] & NOUN:
+            continue
+        if starts[index + 1] in names and flags[index] & FIRST:
             continue
         if text[starts[index]].isupper():
             if not flags[index] & FIRST or (words[index + 1] in _LINKS and word != "in") or _is_surname(text, starts, words, index):
