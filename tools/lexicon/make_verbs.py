@@ -114,7 +114,8 @@ def adjectives(
         base |= {lemma[:-2] + {"f": "v", "s": "z"}.get(lemma[-1], lemma[-1])}
         inflected = any(b + "e" in known for b in base)
         compared = any(b + "er" in known or b + "der" in known for b in base) or lemma + "st" in known
-        common = frequency.get(lemma, 0) > 10**-6.3 and lemma + "en" not in known and lemma + "je" not in known
+        share = max((frequency.get(b + "e", 0) for b in base), default=0.0)
+        common = share > 0.15 * frequency.get(lemma, 0) > 10**-7.2 and lemma + "en" not in known and lemma + "je" not in known
         if inflected and (compared or common) and len(lemma) > 2:
             yield lemma
     yield from ("ander", "best", "meest", "heel", "algemeen", "vorig", "komend", "onderst", "bovenst")

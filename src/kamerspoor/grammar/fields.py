@@ -23,7 +23,9 @@ from kamerspoor.grammar.tokens import (
     PARTICIPLE,
     PARTICLE,
     PREPOSITION,
+    RELATIVE,
     STEM,
+    SUBORDINATOR,
     VERB,
     Tokens,
 )
@@ -74,6 +76,10 @@ def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
         return at + 1
     if (flag & PREPOSITION or sentence.words[at] in _COMPARING) and at + 1 < sentence.count and not sentence.skipped[at + 1]:
         found = None
+        follow = sentence.flags[at + 1]
+        if follow & (RELATIVE | SUBORDINATOR) and flag & PARTICLE and kind_of_opener(sentence, at + 1, follow, sentence.words[at + 1]):
+            top.members.append(at)
+            return at + 1
         if not sentence.flags[at + 1] & (MARK | PREPOSITION) or sentence.flags[at + 1] & ARTICLE:
             found = noun_phrase(tokens, (sentence.sure, sentence.possible), at + 1, sentence.count, wants)
         if found is not None:

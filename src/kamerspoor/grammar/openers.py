@@ -34,6 +34,7 @@ from kamerspoor.grammar.tokens import (
     SUBORDINATOR,
     VERB,
 )
+from kamerspoor.grammar.verbs import particles_of
 
 OPENER = RELATIVE | RELATIVE_ADVERB | SUBORDINATOR
 INFINITIVE_OPENERS = frozenset({"om", "teneinde", "alvorens", "zonder", "door"})
@@ -87,6 +88,12 @@ def _before(sentence: Sentence, at: int) -> int:
     while index >= 0 and (sentence.skipped[index] or sentence.flags[index] & MARK and sentence.words[index] not in (";", ":")):
         index -= 1
     return index
+
+
+def _is_particle(sentence: Sentence, at: int) -> bool:
+    """Tell a particle that the finite verb before it can have."""
+    finite = sentence.stack[-1].finite
+    return finite >= 0 and bool(sentence.flags[at] & PARTICLE) and sentence.words[at] in particles_of(sentence.words[finite])
 
 
 def _verb_final(sentence: Sentence, at: int) -> bool:
@@ -170,8 +177,11 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
     if following & FINITE and is_sure(words[at + 1], following) and not sentence.ends_clause(at + 1):
         # dat is, dat betekent: the pronoun, unless it opens a clause whose verb comes at once (dat bestaat uit)
         return False
-    if previous & PREPOSITION and not previous & ADVERB and not sentence.taken[at - 1] and words[at - 1] not in ("zonder", "tot", "op"):
-        return False
+    if previous & PREPOSITION and not previous & ADVERB and not sentence.taken[at - 1]:
+        # in dat geval, but: geeft aan dat, zonder dat
+        if words[at - 1] in ("zonder", "tot"):
+            return _closes_soon(sentence, at)
+        return _is_particle(sentence, at - 1) and _verb_final(sentence, at)
     if sentence.taken[at - 1] and not previous & (INFINITIVE | STEM) or sentence.stack[-1].finite == at - 1:
         # behind a finite verb: a clause, or the pronoun behind its verb (is dat, klopt dat)
         verb = verb_of(words[at - 1])
@@ -231,7 +241,7 @@ def _is_relative(sentence: Sentence, at: int, word: str) -> bool:
     if word == "wie":
         return _verb_final(sentence, at)
     if word == "wat":
-        free = previous in _BEFORE_WAT or sentence.taken[at - 1] or flags[at - 1] & PARTICLE or following & NOMINATIVE
+        free = previous in _BEFORE_WAT or sentence.taken[at - 1] or _is_particle(sentence, at - 1) or following & NOMINATIVE
         return bool(free) and (_closes_soon(sentence, at) or (previous == "," and _verb_final(sentence, at)))
     if previous == ",":
         if following & FINITE and not following & (NOUN_FORM | DETERMINER | STEM | INFINITIVE) and not sentence.ends_clause(at + 1):
@@ -240,7 +250,7 @@ def _is_relative(sentence: Sentence, at: int, word: str) -> bool:
     if previous in ("en", "maar", "of"):
         return any(c.kind == "relative" for c in sentence.stack[-3:]) and _closes_soon(sentence, at)
     top = sentence.stack[-1]
-    if word == "die" and (at - 1 in top.verbs[-1:] or sentence.taken[at - 1] and top.opener is not None or flags[at - 1] & PARTICLE and following & (PREPOSITION | ADVERB | NOMINATIVE) and not following & ARTICLE):
+    if word == "die" and (at - 1 in top.verbs[-1:] or sentence.taken[at - 1] and top.opener is not None or _is_particle(sentence, at - 1) and following & (PREPOSITION | ADVERB | NOMINATIVE) and not following & ARTICLE):
         return _verb_final(sentence, at)  # behind the verbs at the end: ... zijn vrijgelaten die jaren vastzaten
     if _follows_noun(sentence, at - 1):
         return _verb_final(sentence, at) or _extraposes(sentence, at + 1)
