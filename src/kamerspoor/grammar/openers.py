@@ -47,7 +47,7 @@ _SURE = frozenset(
 # Nouns with a clause for their content: het feit dat, de vraag of.
 _CONTENT = frozenset(
     "feit besluit bericht idee gevoel standpunt signaal oordeel bewijs besef risico gevaar belang vertrouwen vermoeden "
-    "argument verwijt voorstel verzoek voornemen uitgangspunt gevolg beeld inzicht teken bezwaar verlangen".split()
+    "argument verwijt mening voorwaarde hoop gedachte veronderstelling overtuiging verwachting conclusie indruk angst vrees kans reden vraag voorstel verzoek voornemen uitgangspunt gevolg beeld inzicht teken bezwaar verlangen".split()
 )
 _NEUTER = frozenset("het een dit geen elk ieder zijn haar hun ons uw zo’n welk enig dat ander".split())
 _COMMON = frozenset("de die deze alle beide".split())
@@ -55,7 +55,7 @@ _ASKING = frozenset(
     "vragen afvragen weten onderzoeken nagaan bezien bekijken beoordelen betwijfelen twijfelen zien afwachten toetsen "
     "bepalen informeren uitmaken overwegen verkennen".split()
 )
-_BEFORE_WAT = frozenset("alles iets dat datgene al niets veel , en van is over met aan op in voor naar".split())
+_BEFORE_WAT = frozenset("enige eerste laatste beste minste alles iets dat datgene al niets veel , en van is over met aan op in voor naar".split())
 
 
 def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseKind | None:
@@ -170,6 +170,8 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
     flags, words = sentence.flags, sentence.words
     if before < 0:
         return not following & FINITE and _closes_soon(sentence, at) and _main_verb_behind(sentence, at)
+    if words[at - 1] == "dat":
+        return False
     flag = flags[before]
     if flag & (NOUN | NOUN_FORM | NAME) and not sentence.taken[before] and relative_dat(sentence, at, before):
         return False
@@ -198,6 +200,8 @@ def relative_dat(sentence: Sentence, at: int, before: int) -> bool:
     words, flags = sentence.words, sentence.flags
     if words[before] in _CONTENT:
         return False
+    if words[at - 1] == "," and sentence.clauses[-1].kind != "complement":
+        return True
     for index in range(before - 1, max(-1, before - 6), -1):
         word = words[index]
         if word in _NEUTER:
@@ -206,7 +210,7 @@ def relative_dat(sentence: Sentence, at: int, before: int) -> bool:
             break
         if sentence.taken[index]:
             break
-    return bool(flags[before] & NAME) and words[at - 1] == ","
+    return False
 
 
 def _is_of(sentence: Sentence, at: int, before: int) -> bool:
