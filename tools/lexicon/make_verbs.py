@@ -40,7 +40,7 @@ lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kouse
 # Nouns whose form simplemma knows as a verb's only.
 NOUNS_TOO = """bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen
 grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven wezen
-verleden streven optreden handelen ras paard pas""".split()
+verleden voer bloemen verhalen zinnen schaduwen banen namen streven optreden handelen ras paard pas""".split()
 
 VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet".split())
 
@@ -71,6 +71,7 @@ def main() -> None:
         and looks_like_verb(lemma, known) and frequency.get(lemma, 0) >= RARE_VERB
     } | set(strong)
     candidates -= set(NEVER) - set(strong)
+    candidates = {c for c in candidates if c in strong or not is_participle(c, {p[2] for p in strong.values()})}
     separable = dict(compounds(candidates, forms, strong, frequency))
     entries = {split(lemma, forms, candidates | separable.keys(), strong, separable) for lemma in candidates | separable.keys()}
     ours = {word.replace("|", "") for word in ALWAYS}
@@ -114,10 +115,16 @@ def adjectives(
         base |= {lemma[:-2] + {"f": "v", "s": "z"}.get(lemma[-1], lemma[-1])}
         inflected = any(b + "e" in known for b in base)
         compared = any(b + "er" in known or b + "der" in known for b in base) or lemma + "st" in known
-        common = frequency.get(lemma, 0) > 10**-6.3 and lemma + "en" not in known and lemma + "je" not in known
+        share = max((frequency.get(b + "e", 0) for b in base), default=0.0)
+        common = share > 0.15 * frequency.get(lemma, 0) > 10**-7.2 and lemma + "en" not in known and lemma + "je" not in known
         if inflected and (compared or common) and len(lemma) > 2:
             yield lemma
     yield from ("ander", "best", "meest", "heel", "algemeen", "vorig", "komend", "onderst", "bovenst")
+
+
+def is_participle(lemma: str, strong: set[str]) -> bool:
+    """Tell a strong participle, also behind a particle, that simplemma takes for an infinitive: aangespannen."""
+    return lemma[max(lemma.find("ge"), 0) :] in strong and "ge" in lemma
 
 
 def looks_like_verb(lemma: str, known: set[str]) -> bool:

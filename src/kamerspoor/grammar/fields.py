@@ -23,7 +23,9 @@ from kamerspoor.grammar.tokens import (
     PARTICIPLE,
     PARTICLE,
     PREPOSITION,
+    RELATIVE,
     STEM,
+    SUBORDINATOR,
     VERB,
     Tokens,
 )
@@ -47,7 +49,7 @@ def divide(tokens: Tokens) -> Sentence:
 def _step(sentence: Sentence, tokens: Tokens, at: int) -> int:
     """Read what stands at a token and give the index behind it."""
     if sentence.skipped[at]:
-        return at + 1
+        return _bracket(sentence, tokens, at)
     flag, word = sentence.flags[at], sentence.words[at]
     if flag & MARK:
         _mark(sentence, at, word)
@@ -65,6 +67,32 @@ def _step(sentence: Sentence, tokens: Tokens, at: int) -> int:
     return _phrase(sentence, tokens, at, flag)
 
 
+def _bracket(sentence: Sentence, tokens: Tokens, at: int) -> int:
+    """Read what stands between brackets as a sentence of its own when it has a finite verb, and go on behind it."""
+    end = at
+    while end < sentence.count and sentence.skipped[end]:
+        end += 1
+    if not any(sentence.flags[i] & FINITE and not sentence.flags[i] & (NOUN_FORM | STEM) for i in range(at, end)):
+        return end
+    stack, joints, skipped = sentence.stack, sentence.joints, sentence.skipped
+    skipped[at + 1 : end - 1] = [False] * (end - at - 2)
+    sentence.look_ahead(at + 1, end - 1)
+    sentence.stack, sentence.joints = [], []
+    known = len(sentence.clauses)
+    sentence.push("main", stack[-1].index, None)
+    index = at + 1
+    while index < end - 1:
+        index = _step(sentence, tokens, index) if not skipped[index] else index + 1
+    skipped[at:end] = [True] * (end - at)
+    sentence.stack, sentence.joints = stack, joints
+    if all(c.finite < 0 for c in sentence.clauses[known:]):
+        for clause in sentence.clauses[known:]:
+            for verb in clause.verbs:
+                sentence.taken[verb] = False
+        del sentence.clauses[known:]
+    return end
+
+
 def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
     """Read a noun phrase, with the preposition before it; else one word."""
     top = sentence.stack[-1]
@@ -74,6 +102,10 @@ def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
         return at + 1
     if (flag & PREPOSITION or sentence.words[at] in _COMPARING) and at + 1 < sentence.count and not sentence.skipped[at + 1]:
         found = None
+        follow = sentence.flags[at + 1]
+        if follow & (RELATIVE | SUBORDINATOR) and flag & PARTICLE and kind_of_opener(sentence, at + 1, follow, sentence.words[at + 1]):
+            top.members.append(at)
+            return at + 1
         if not sentence.flags[at + 1] & (MARK | PREPOSITION) or sentence.flags[at + 1] & ARTICLE:
             found = noun_phrase(tokens, (sentence.sure, sentence.possible), at + 1, sentence.count, wants)
         if found is not None:

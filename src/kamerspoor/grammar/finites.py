@@ -110,6 +110,8 @@ def _auxiliary_is_finite(sentence: Sentence, at: int) -> bool:
         # a cluster's first auxiliary is finite unless another one follows: worden gebruikt, kunnen worden
         next_flag = sentence.flags[at + 1] if at + 1 < sentence.count else MARK
         if next_flag & FINITE and not next_flag & (NOUN_FORM | DETERMINER) and sentence.words[at] in ("worden", "hebben"):
+            if follow in PLURAL_AUXILIARIES and _awaits(sentence) and not sentence.ends_clause(at + 1):
+                return True
             return follow not in PLURAL_AUXILIARIES and not (is_sure(follow, next_flag) and verb_of(follow) in AUXILIARIES)
         return True
     return True
@@ -219,6 +221,8 @@ def _as_conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, flag: i
     direct = all(flags[i] & (ADVERB | NEGATIVE | COORDINATOR | MARK) for i in range(max(joint + 1, at - 4), at)) and at - joint < 5
     if sentence.sure[at + 1] < NOWHERE and not (direct and flag & PARTICIPLE == 0 and not flag & NOUN_FORM):
         return NO
+    if direct and following & NOMINATIVE and not flag & NOUN_FORM:
+        return WEAK
     governed = top.verb in (GOVERNORS if flag & INFINITIVE else AUXILIARIES)
     subject = _plural_before(sentence, tokens, top, joint, at)
     if flag & INFINITIVE and not flag & PARTICIPLE:

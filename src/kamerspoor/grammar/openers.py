@@ -34,6 +34,7 @@ from kamerspoor.grammar.tokens import (
     SUBORDINATOR,
     VERB,
 )
+from kamerspoor.grammar.verbs import particles_of
 
 OPENER = RELATIVE | RELATIVE_ADVERB | SUBORDINATOR
 INFINITIVE_OPENERS = frozenset({"om", "teneinde", "alvorens", "zonder", "door"})
@@ -46,7 +47,7 @@ _SURE = frozenset(
 # Nouns with a clause for their content: het feit dat, de vraag of.
 _CONTENT = frozenset(
     "feit besluit bericht idee gevoel standpunt signaal oordeel bewijs besef risico gevaar belang vertrouwen vermoeden "
-    "argument verwijt voorstel verzoek voornemen uitgangspunt gevolg beeld inzicht teken bezwaar verlangen".split()
+    "argument verwijt mening voorwaarde hoop gedachte veronderstelling overtuiging verwachting conclusie indruk angst vrees kans reden vraag voorstel verzoek voornemen uitgangspunt gevolg beeld inzicht teken bezwaar verlangen".split()
 )
 _NEUTER = frozenset("het een dit geen elk ieder zijn haar hun ons uw zo’n welk enig dat ander".split())
 _COMMON = frozenset("de die deze alle beide".split())
@@ -54,7 +55,7 @@ _ASKING = frozenset(
     "vragen afvragen weten onderzoeken nagaan bezien bekijken beoordelen betwijfelen twijfelen zien afwachten toetsen "
     "bepalen informeren uitmaken overwegen verkennen".split()
 )
-_BEFORE_WAT = frozenset("alles iets dat datgene al niets veel , en van is over met aan op in voor naar".split())
+_BEFORE_WAT = frozenset("enige eerste laatste beste minste alles iets dat datgene al niets veel , en van is over met aan op in voor naar".split())
 
 
 def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseKind | None:
@@ -87,6 +88,12 @@ def _before(sentence: Sentence, at: int) -> int:
     while index >= 0 and (sentence.skipped[index] or sentence.flags[index] & MARK and sentence.words[index] not in (";", ":")):
         index -= 1
     return index
+
+
+def _is_particle(sentence: Sentence, at: int) -> bool:
+    """Tell a particle that the finite verb before it can have."""
+    finite = sentence.stack[-1].finite
+    return finite >= 0 and bool(sentence.flags[at] & PARTICLE) and sentence.words[at] in particles_of(sentence.words[finite])
 
 
 def _verb_final(sentence: Sentence, at: int) -> bool:
@@ -163,6 +170,8 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
     flags, words = sentence.flags, sentence.words
     if before < 0:
         return not following & FINITE and _closes_soon(sentence, at) and _main_verb_behind(sentence, at)
+    if words[at - 1] == "dat":
+        return False
     flag = flags[before]
     if flag & (NOUN | NOUN_FORM | NAME) and not sentence.taken[before] and relative_dat(sentence, at, before):
         return False
@@ -170,8 +179,11 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
     if following & FINITE and is_sure(words[at + 1], following) and not sentence.ends_clause(at + 1):
         # dat is, dat betekent: the pronoun, unless it opens a clause whose verb comes at once (dat bestaat uit)
         return False
-    if previous & PREPOSITION and not previous & ADVERB and not sentence.taken[at - 1] and words[at - 1] not in ("zonder", "tot", "op"):
-        return False
+    if previous & PREPOSITION and not previous & ADVERB and not sentence.taken[at - 1]:
+        # in dat geval, but: geeft aan dat, zonder dat
+        if words[at - 1] in ("zonder", "tot"):
+            return _closes_soon(sentence, at)
+        return _is_particle(sentence, at - 1) and _verb_final(sentence, at)
     if sentence.taken[at - 1] and not previous & (INFINITIVE | STEM) or sentence.stack[-1].finite == at - 1:
         # behind a finite verb: a clause, or the pronoun behind its verb (is dat, klopt dat)
         verb = verb_of(words[at - 1])
@@ -188,6 +200,8 @@ def relative_dat(sentence: Sentence, at: int, before: int) -> bool:
     words, flags = sentence.words, sentence.flags
     if words[before] in _CONTENT:
         return False
+    if words[at - 1] == "," and sentence.clauses[-1].kind != "complement":
+        return True
     for index in range(before - 1, max(-1, before - 6), -1):
         word = words[index]
         if word in _NEUTER:
@@ -196,7 +210,7 @@ def relative_dat(sentence: Sentence, at: int, before: int) -> bool:
             break
         if sentence.taken[index]:
             break
-    return bool(flags[before] & NAME) and words[at - 1] == ","
+    return False
 
 
 def _is_of(sentence: Sentence, at: int, before: int) -> bool:
@@ -231,7 +245,7 @@ def _is_relative(sentence: Sentence, at: int, word: str) -> bool:
     if word == "wie":
         return _verb_final(sentence, at)
     if word == "wat":
-        free = previous in _BEFORE_WAT or sentence.taken[at - 1] or flags[at - 1] & PARTICLE or following & NOMINATIVE
+        free = previous in _BEFORE_WAT or sentence.taken[at - 1] or _is_particle(sentence, at - 1) or following & NOMINATIVE
         return bool(free) and (_closes_soon(sentence, at) or (previous == "," and _verb_final(sentence, at)))
     if previous == ",":
         if following & FINITE and not following & (NOUN_FORM | DETERMINER | STEM | INFINITIVE) and not sentence.ends_clause(at + 1):
@@ -240,7 +254,7 @@ def _is_relative(sentence: Sentence, at: int, word: str) -> bool:
     if previous in ("en", "maar", "of"):
         return any(c.kind == "relative" for c in sentence.stack[-3:]) and _closes_soon(sentence, at)
     top = sentence.stack[-1]
-    if word == "die" and (at - 1 in top.verbs[-1:] or sentence.taken[at - 1] and top.opener is not None or flags[at - 1] & PARTICLE and following & (PREPOSITION | ADVERB | NOMINATIVE) and not following & ARTICLE):
+    if word == "die" and (at - 1 in top.verbs[-1:] or sentence.taken[at - 1] and top.opener is not None or _is_particle(sentence, at - 1) and following & (PREPOSITION | ADVERB | NOMINATIVE) and not following & ARTICLE):
         return _verb_final(sentence, at)  # behind the verbs at the end: ... zijn vrijgelaten die jaren vastzaten
     if _follows_noun(sentence, at - 1):
         return _verb_final(sentence, at) or _extraposes(sentence, at + 1)

@@ -6,9 +6,7 @@ Source: Algemene Nederlandse Spraakkunst, 12.2.2 (separable verbs) and 21.1.2.2 
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from kamerspoor.grammar.reading import Open, Sentence
+from kamerspoor.grammar.reading import AUXILIARIES, Open, Sentence
 from kamerspoor.grammar.tokens import (
     ADJECTIVE,
     ADVERB,
@@ -17,7 +15,10 @@ from kamerspoor.grammar.tokens import (
     DETERMINER,
     INFINITIVE,
     MARK,
+    NAME,
     NEGATIVE,
+    NOUN,
+    NOUN_FORM,
     NUMERAL,
     PARTICLE,
     PREPOSITION,
@@ -25,60 +26,81 @@ from kamerspoor.grammar.tokens import (
     RELATIVE_ADVERB,
     SUBORDINATOR,
 )
-from kamerspoor.grammar.verbs import joined, particles, readings
+from kamerspoor.grammar.verbs import joined, particles_of, readings
 
 _OPENING = frozenset("“‘\"'«„")
 _BEFORE_CLAUSE = frozenset("dat of om en maar te dan hoe waar als zodra die wat".split())
-
-
-@lru_cache(maxsize=16384)
-def particles_of(word: str) -> frozenset[str]:
-    """Give the particles that a finite form can have behind it."""
-    verbs = {r.verb for r in readings(word) if r.kind in ("singular", "plural") and not r.particle}
-    return frozenset(p for p in particles() if any(joined(p, v) for v in verbs))
+_PHRASE = ARTICLE | DETERMINER | NUMERAL | NOUN | NOUN_FORM | ADJECTIVE | PRONOUN | NAME
+# Separable verbs with an infinitive for their object: kondigde aan de steun te verhogen.
+_WITH_INFINITIVE = frozenset(
+    "aanbieden aankondigen aandringen voorstellen oproepen toezeggen aansporen aanmoedigen opdragen afspreken afraden "
+    "aanraden uitnodigen nalaten toestaan aanbevelen aanmanen afzien voorhebben aandurven voornemen inzetten".split()
+)
 
 
 def find_particle(sentence: Sentence, clause: Open) -> int | None:
     """Give where the particle of a clause's finite verb stands, None when it has none."""
-    known = particles_of(sentence.words[clause.finite])
-    if not known:
-        return None
     words, flags, finite = sentence.words, sentence.flags, clause.finite
+    known = particles_of(words[finite])
+    if not known or clause.verb in AUXILIARIES:
+        return None
     governing = {p[3] for p in clause.parts}
+    if clause.opener is not None and words[finite - 1] in known and flags[finite - 1] & PARTICLE:
+        return finite - 1 if finite - 1 != clause.opener else None  # written apart at the end: tegemoet kwam
     found: int | None = None
     for index in clause.members:
-        if index <= finite or not flags[index] & PARTICLE or sentence.taken[index] or words[index] not in known:
+        if index <= finite or not flags[index] & PARTICLE or words[index] not in known or sentence.taken[index]:
             continue
-        if _stands_alone(sentence, index, index in governing):
+        if not flags[index] & PREPOSITION:
+            if _is_adverbial_particle(sentence, index):
+                return index
+        elif _is_prepositional_particle(sentence, clause, index, index in governing):
             found = index
     return found
 
 
-def _stands_alone(sentence: Sentence, at: int, governs: bool) -> bool:
-    """Tell whether a word is a particle here and no preposition, no noun and no part of an infinitive."""
+def _is_adverbial_particle(sentence: Sentence, at: int) -> bool:
+    """Judge a particle that is no preposition: an adverb (terug), an adjective (vast) or a noun (plaats)."""
+    words, flags = sentence.words, sentence.flags
+    before = flags[at - 1]
+    follow = words[at + 1] if at + 1 < sentence.count else "."
+    after = flags[at + 1] if at + 1 < sentence.count else MARK
+    if after & INFINITIVE and sentence.taken[at + 1] or follow == "te":
+        return not _is_of_infinitive(sentence, at)
+    if flags[at] & ADVERB and not flags[at] & ADJECTIVE:
+        return not (words[at - 1] == "," and follow == "met")
+    if flags[at] & ADJECTIVE:
+        return not after & (ADJECTIVE | NOUN | NOUN_FORM | NUMERAL) or bool(after & (PREPOSITION | MARK))
+    return not (before & (ARTICLE | DETERMINER | ADJECTIVE) and not before & (PRONOUN | ADVERB)) and follow != "van"
+
+
+def _is_of_infinitive(sentence: Sentence, at: int) -> bool:
+    """Tell whether a particle belongs to the infinitive behind it: aan te tonen."""
+    index = at + 2 if sentence.words[at + 1] == "te" else at + 1
+    if index >= sentence.count:
+        return False
+    return any(joined(sentence.words[at], r.verb) for r in readings(sentence.words[index]) if r.kind == "infinitive")
+
+
+def _is_prepositional_particle(sentence: Sentence, clause: Open, at: int, governs: bool) -> bool:
+    """Judge a word that is a preposition as well, by what follows: nothing that it could govern."""
     words, flags = sentence.words, sentence.flags
     if at + 1 >= sentence.count or sentence.skipped[at + 1]:
         return True
     flag, word = flags[at + 1], words[at + 1]
     if word == "te" and at + 2 < sentence.count and flags[at + 2] & INFINITIVE:
-        return not any(joined(words[at], r.verb) for r in readings(words[at + 2]) if r.kind == "infinitive")
-    if not flags[at] & PREPOSITION:
-        before = flags[at - 1]
-        return not (before & (ARTICLE | DETERMINER | ADJECTIVE) and not before & (PRONOUN | ADVERB)) and words[at + 1] != "van"
+        return not _is_of_infinitive(sentence, at)
+    if governs:
+        te = sentence.te[at + 1]
+        if te > at + 20 or {",", "om", "dat"} & set(words[at + 2 : te]):
+            return False
+        return any((joined(words[at], r.verb) or "") in _WITH_INFINITIVE for r in readings(words[clause.finite]))
     if flag & MARK:
         return word not in _OPENING
-    if governs:
-        # before a noun phrase a preposition is one, unless an infinitive with `te` takes the phrase
-        te = sentence.te[at + 1]
-        return te < at + 20 and not {",", "om", "dat"} & set(words[at:te])
-    if word in _BEFORE_CLAUSE:
-        return True
-    if flag & PREPOSITION and not flag & ARTICLE:
+    if word in _BEFORE_CLAUSE or sentence.taken[at + 1] or flag & PREPOSITION and not flag & ARTICLE:
         return True
     if flag & (RELATIVE_ADVERB | SUBORDINATOR | COORDINATOR) and not flag & (DETERMINER | ADVERB):
         return True
     if flag & ADVERB and not flag & (DETERMINER | ADJECTIVE | NUMERAL | PRONOUN | NEGATIVE):
-        return True
-    if sentence.taken[at + 1]:
-        return True
+        return at + 2 >= sentence.count or not flags[at + 2] & _PHRASE or bool(flags[at + 2] & PREPOSITION)
     return False

@@ -51,6 +51,7 @@ _INTRODUCING = ARTICLE | DETERMINER | NUMERAL
 _FUNCTION = ARTICLE | PREPOSITION | SUBORDINATOR | COORDINATOR | NOMINATIVE | REFLEXIVE
 # Words of the class of pronouns that stand before a noun as often as alone.
 _BOTH = frozenset("het dat dit die deze alle beide veel geen wat één eén eerste laatste tweede andere al".split())
+_AFTER_DETERMINER = frozenset("vele weinige beide enkele andere overige genoemde meeste dergelijke".split())
 _SINGULAR_ALONE = frozenset({"het", "dat", "dit", "wat"})
 _ELLIPTIC = frozenset(
     "meeste meesten overige overigen andere anderen eerste laatste tweede derde vierde rest eerstgenoemde "
@@ -101,6 +102,8 @@ def noun_phrase(
     ):
         if flags[at] & PRONOUN and words[at] not in _BOTH:
             return at, at
+        if flags[at] & ARTICLE and at > start and words[at - 1] not in ("al", "heel", "beide"):
+            break
         if words[at] in _BOTH and not _takes_noun(tokens, ahead, at, high, wants):
             return at, at
         at += 1
@@ -156,6 +159,10 @@ def _takes_noun(
     if flag & (NOUN | NOUN_FORM):
         return True
     if flag & (_MODIFIER | DETERMINER | ADVERB):
+        if flag & DETERMINER and not flag & ADJECTIVE and words[follow] not in _AFTER_DETERMINER:
+            return False
+        if flag & NUMERAL and word in _SINGULAR_ALONE and not flag & ADJECTIVE:
+            return False
         if words[follow].endswith("e") and flag & (ADJECTIVE | NUMERAL | DETERMINER):
             return True
         if flag & ADVERB and not flag & ADJECTIVE and not (follow + 1 < high and words[follow + 1].endswith("e")):
@@ -302,9 +309,10 @@ def _is_head(flag: int, determined: bool, modified: bool, word: str) -> bool:
         return not flag & _FUNCTION and (determined or word not in _PLAIN)
     if flag & _FUNCTION or flag & (ADVERB | NEGATIVE):
         return False
-    if flag & (FINITE | INFINITIVE) and not flag & CLOSED:
-        # nominalised or unknown to the lists: het aansporen, witte rijst
-        return (determined or modified) and word not in _PLAIN
+    if flag & INFINITIVE and not flag & CLOSED:
+        return (determined or modified) and word not in _PLAIN  # nominalised: het aansporen
+    if flag & STEM:
+        return True
     if flag & CLOSED or not determined:
         return False
     return bool(flag & ADJECTIVE) or bool(flag & (PARTICIPLE | PRESENT_PARTICIPLE)) and word.endswith(("e", "en"))
@@ -317,7 +325,7 @@ def _last_of_run(tokens: Tokens, head: int, high: int) -> int:
     while last + 1 < high:
         follow = last + 1
         flag = flags[follow]
-        if (flag & NAME and flag & _NOUNISH and not flag & (NOMINATIVE | PRONOUN)) or (flag & FIGURE and flags[last] & NAME and follow + 1 < high and not flags[follow + 1] & (NOUN | ADJECTIVE)):
+        if (flag & NAME and flag & _NOUNISH and not flag & (NOMINATIVE | PRONOUN)) or (flag & FIGURE and (flags[last] & NAME or is_time_noun(words[last])) and follow + 1 < high and not flags[follow + 1] & (NOUN | ADJECTIVE)):
             last = follow
         elif flags[last] & NAME and words[follow] in _LINKING and follow + 1 < high and (
             flags[follow + 1] & NAME and flags[follow + 1] & NOUN and words[follow] not in ("van", "de", "in", "te", "al")

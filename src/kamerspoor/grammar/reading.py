@@ -44,7 +44,7 @@ JOINTS = frozenset({",", "en", "maar", "want", "of", "doch", "noch", "dus", "–
 # Forms that are finite verbs wherever no article stands before them, whatever their looks.
 SURE_FORMS = frozenset(
     "is was waren werd werden wordt heeft had hadden kan kon konden zal zou zouden moet moest moesten mag mocht "
-    "mochten wil wilden kwam kwamen ging gingen gaf gaven nam namen zei stond stonden komt gaat staat geeft "
+    "mochten wil wilden kwam kwamen ging gingen gaf gaven nam zei stond stonden komt gaat staat geeft "
     "neemt doet deed deden blijft blijkt ligt zit houdt ziet zag zagen vindt vond vonden brengt bracht".split()
 )
 PLURAL_AUXILIARIES = frozenset("worden hebben kunnen zullen moeten mogen willen hoeven".split())
@@ -100,19 +100,37 @@ class Sentence:
         self.count = len(tokens.words)
         self.taken = [False] * self.count
         self.skipped = _bracketed(tokens.words)
+        size = self.count + 2
+        self.sure, self.possible = [NOWHERE] * size, [NOWHERE] * size
+        self.far, self.te = [NOWHERE] * size, [NOWHERE] * size
         self.clauses: list[Open] = []
         self.stack: list[Open] = []
         self.joints: list[int] = []
-        self._look_ahead()
+        if "ik" in self.words:
+            self._mark_first_person()
+        self.look_ahead(0, self.count)
 
-    def _look_ahead(self) -> None:
-        """Fill the columns from the right."""
-        words, flags, count = self.words, self.flags, self.count
-        size = count + 2
-        self.sure, self.possible, self.far, self.te = [NOWHERE] * size, [NOWHERE] * size, [NOWHERE] * size, [NOWHERE] * size
+    def _mark_first_person(self) -> None:
+        """Take a bare stem beside `ik` for a finite verb, and behind one any that is no noun (dat ik dit begrijp)."""
+        words, flags = self.words, self.flags
+        last = -1
+        for at, flag in enumerate(flags):
+            if words[at] == "ik":
+                last = at
+            elif flag & STEM and (
+                words[at + 1 : at + 2] == ["ik"] or last == at - 1 >= 0 and not flag & ADJECTIVE
+                or 0 <= last and at - last < 12 and not flag & (NOUN_FORM | ADJECTIVE)
+            ):
+                flags[at] = FINITE | flag & FIRST
+
+    def look_ahead(self, low: int, high: int) -> None:
+        """Fill the columns for the tokens from low to high, from the right; what is skipped is passed over."""
+        words, flags, count, skipped = self.words, self.flags, self.count, self.skipped
         sure = possible = far = te = NOWHERE
-        for at in range(count - 1, -1, -1):
+        for at in range(high - 1, low - 1, -1):
             flag = flags[at]
+            if skipped[at]:
+                flag = 0
             if flag & FINITE:
                 word = words[at]
                 before = flags[at - 1] if at else 0

@@ -187,6 +187,8 @@ def _open_classes(word: str) -> int:
         flag &= ~STEM
     if word in lexicon.noun_forms():
         flag |= NOUN_FORM
+    if word in ("heet", "heette"):
+        return FINITE
     if _is_adjective(word):
         flag |= ADJECTIVE
     if not flag & (VERB | ADJECTIVE):
@@ -198,7 +200,7 @@ def _open_classes(word: str) -> int:
 
 # Nouns that end as a past tense does.
 _NOUN_ENDINGS = ("heden", "teiten", "iteit", "enden", "menten", "staten", "steden", "landen", "enten", "anten", "isten", "uten",
-                 "este", "gde", "rde", "ede", "ide", "ode", "iete", "ente", "inte", "orte", "ilte", "pte", "oten", "aten", "ieten", "anden", "oorden", "aarden", "unten", "uiten", "aften", "achten", "ichten", "echten", "urten", "onden")  # fmt: skip
+                 "este", "ite", "einde", "ieden", "imte", "elde", "gde", "rde", "ede", "ide", "ode", "iete", "ente", "inte", "orte", "ilte", "pte", "oten", "aten", "ieten", "anden", "oorden", "aarden", "unten", "uiten", "aften", "achten", "ichten", "echten", "urten", "onden")  # fmt: skip
 
 # Present forms of the third person that end in no t: of modal verbs and the like.
 _SHORT_FORMS = frozenset({"is", "kan", "zal", "mag", "wil"})

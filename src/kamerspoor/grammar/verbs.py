@@ -84,6 +84,17 @@ def particles() -> frozenset[str]:
     return frozenset(p for p in _verbs().separable.values() if p)
 
 
+@lru_cache(maxsize=16384)
+def particles_of(word: str) -> frozenset[str]:
+    """Give the particles that a finite form in lower case can have behind it.
+
+    >>> sorted(particles_of("drong"))[:2]
+    ['aan', 'binnen']
+    """
+    verbs = {r.verb for r in readings(word) if r.kind in ("singular", "plural") and not r.particle}
+    return frozenset(p for p in particles() if any(joined(p, v) for v in verbs))
+
+
 @lru_cache(maxsize=65536)
 def readings(word: str) -> tuple[Reading, ...]:
     """Give every reading of a form in lower case, the likeliest not first: context decides.
