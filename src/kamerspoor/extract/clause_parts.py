@@ -12,10 +12,11 @@ from kamerspoor.extract.acts import Act
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed
 from kamerspoor.grammar.phrases import Phrase, phrase_at
-from kamerspoor.grammar.tokens import MARK, NAME, Tokens
+from kamerspoor.grammar.tokens import MARK, NAME, NOMINATIVE, NOUN, NOUN_FORM, NUMERAL, PRONOUN, Tokens
 from kamerspoor.model import Extent
 
 _NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
+_LISTED = NAME | NOUN | NOUN_FORM | NUMERAL | PRONOUN
 _HANGING = frozenset({"van", "voor", "bij", "der", "uit", "inzake"})
 _ACCORDING = re.compile(
     r"\b(?:(?P<cue>[Vv]olgens|[Aa]ldus)|(?P<long>[Nn]aar (?:het oordeel|de mening|de opvatting|het inzicht|de overtuiging|de inschatting) van"
@@ -76,6 +77,49 @@ def attached_end(parsed: Parsed, last: int, limit: int) -> int:
     return end
 
 
+# What the names of ministries have behind `en`: Minister van Economische Zaken en Klimaat.
+_MINISTRIES = frozenset(
+    "klimaat veiligheid natuur voedselkwaliteit wetenschap waterstaat werkgelegenheid sport ontwikkelingssamenwerking "
+    "koninkrijksrelaties innovatie energie media visserij voedselzekerheid migratie belastingdienst rechtsbescherming".split()
+)
+_JOINTS = frozenset({"en", "of", "noch", "alsmede", "respectievelijk", "alsook"})
+
+
+def list_at(parsed: Parsed, at: int) -> Phrase | None:
+    """Read a noun phrase with all that is listed with it: `Luxemburg, Malta en Nederland`.
+
+    A comma alone joins only where an `en` closes the list: in `door Spanje, een buurland,` it does not.
+    """
+    tokens, taken = parsed.tokens, parsed.taken
+    high = len(tokens.words)
+    first = phrase_at(tokens, taken, at, high)
+    if first is None:
+        return None
+    heads, last, waiting = [first.head], first.last, list[Phrase]()
+    end = attached_end(parsed, first.last, high)
+    while (joint := end + 1) + 1 < high:
+        word = tokens.words[joint]
+        follow = joint + 1
+        closes = word in _JOINTS
+        if word == "," and tokens.words[follow] in _JOINTS:
+            closes, follow = True, follow + 1
+        if not closes and word != ",":
+            break
+        item = phrase_at(tokens, taken, follow, high) if follow < high and not taken[follow] else None
+        if item is None or tokens.flags[item.head] & NOMINATIVE or not tokens.flags[item.head] & _LISTED:
+            break
+        end = attached_end(parsed, item.last, high)
+        if tokens.words[item.head] in _MINISTRIES:
+            last = item.last
+        elif closes:
+            heads += [*(w.head for w in waiting), item.head]
+            waiting.clear()
+            last = item.last
+        else:
+            waiting.append(item)
+    return first._replace(last=last, heads=tuple(heads))
+
+
 def people_of(cast: Cast, parsed: Parsed, clause: Clause, phrase: Phrase | None) -> list[Who]:
     """Name those that a phrase speaks of; an empty list when it names nobody who can act."""
     if phrase is None:
@@ -118,7 +162,7 @@ def agents(cast: Cast, parsed: Parsed, clause: Clause, group: Group) -> list[Who
     for member in group.members:
         if tokens.words[member] != "door" and not (tokens.words[member] == "namens" and member == group.members[0]):
             continue
-        phrase = phrase_at(tokens, parsed.taken, member + 1, len(tokens.words))
+        phrase = list_at(parsed, member + 1)
         if phrase is None:
             continue
         found = people_of(cast, parsed, clause, phrase)
@@ -222,7 +266,7 @@ def according_to(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], int, i
         at = bisect_left(tokens.starts, match.end())
         if at >= len(tokens.starts):
             continue
-        phrase = phrase_at(tokens, parsed.taken, at, len(tokens.words))
+        phrase = list_at(parsed, at)
         if phrase is None:
             continue
         found = people_of(cast, parsed, parsed.clauses[0], phrase)
@@ -276,7 +320,7 @@ def nominal(cast: Cast, parsed: Parsed) -> Iterator[tuple[str, list[Who], int, i
                     canonical = name.name.canonical
                     found = [Who(CABINET if canonical == "Nederland" else canonical, side.start(), side.end(), "actor", word)]
             else:
-                phrase = phrase_at(tokens, parsed.taken, at + 2, len(tokens.words))
+                phrase = list_at(parsed, at + 2)
                 found = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
         if word == "voorstel" and any(w.name in ("Europese Commissie", "Raad", "Europese Unie", "lidstaten") or w.name.endswith("voorzitterschap") for w in found):
             continue

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_left
 
 from kamerspoor.extract.actors import Cast, Who
-from kamerspoor.extract.clause_parts import people_of
+from kamerspoor.extract.clause_parts import list_at, people_of
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed
-from kamerspoor.grammar.phrases import phrase_at
 
 _BEHALF = re.compile(r"\b(?:mede |ook |sprekend |sprak(?:en)? )?(?:namens|uit hoofde van|uit naam van|bij monde van)\s(?!het kabinet|Nederland aan)", re.IGNORECASE)
 _SUPPORT = re.compile(
@@ -48,7 +47,7 @@ def _names(
     for match in cue.finditer(cast.text, low, high):
         at = bisect_left(tokens.starts, match.end())
         while at < len(tokens.words):
-            phrase = phrase_at(tokens, parsed.taken, at, len(tokens.words))
+            phrase = list_at(parsed, at)
             people = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
             if not people or phrase is None:
                 break
