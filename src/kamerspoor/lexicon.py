@@ -256,7 +256,8 @@ def adjectives() -> frozenset[str]:
 class ActEntry(NamedTuple):
     """One way to say an act: the verb, phrases that must stand with it (each a choice), prepositions likewise.
 
-    `polar`: its negation turns the act into its opposite.
+    `polar`: its negation turns the act into its opposite. `source`: the prepositions behind which those stand
+    who act, where the subject receives (kreeg bijval van).
     """
 
     act: str
@@ -265,6 +266,7 @@ class ActEntry(NamedTuple):
     prepositions: frozenset[str]
     polar: bool
     example: str
+    source: frozenset[str] = frozenset()
 
     @property
     def weight(self) -> int:
@@ -287,7 +289,7 @@ def act_entries() -> tuple[ActEntry, ...]:
     seen: dict[tuple[str, str, str], str] = {}
     for act, content in table.items():
         for entry in content["entries"]:
-            if unknown := sorted(set(entry) - {"verb", "with", "prep", "opt", "past", "polar", "example"}):
+            if unknown := sorted(set(entry) - {"verb", "with", "prep", "opt", "past", "polar", "from", "example"}):
                 raise LexiconError(f"unknown key {unknown[0]!r} at {entry.get('verb')!r}", where="data/acts.toml")
             key = (entry["verb"], entry.get("with", ""), entry.get("prep", ""))
             if key in seen:
@@ -299,7 +301,10 @@ def act_entries() -> tuple[ActEntry, ...]:
                 if piece
             )
             prepositions = frozenset(entry["prep"].split("|")) if "prep" in entry else frozenset()
-            found.append(ActEntry(act, entry["verb"], pieces, prepositions, bool(entry.get("polar")), entry["example"]))
+            source = frozenset(entry["from"].split("|")) if "from" in entry else frozenset()
+            found.append(
+                ActEntry(act, entry["verb"], pieces, prepositions, bool(entry.get("polar")), entry["example"], source)
+            )
     return tuple(found)
 
 

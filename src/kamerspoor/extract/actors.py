@@ -22,7 +22,7 @@ WhoKind = Literal["actor", "group", "pronoun", "person", "unknown"]
 
 CABINET, COUNCIL, COMMISSION, STATES, UNION = "Kabinet", "Raad", "Europese Commissie", "lidstaten", "Europese Unie"
 _SPEAKER = frozenset({"ik", "wij", "we", "mij", "ons", "mijn"})
-_BACK = frozenset({"hij", "zij", "ze", "die", "deze", "dezen", "het", "laatstgenoemde", "eerstgenoemde", "hem", "haar", "hen", "hun", "beide", "beiden", "dit"})
+_BACK = frozenset({"hij", "zij", "ze", "die", "deze", "dezen", "het", "laatstgenoemde", "eerstgenoemde", "hem", "haar", "hen", "hun", "beide", "beiden"})
 _COMMITTEE = re.compile(r"(?:[Dd]e )?(?:vaste |algemene |tijdelijke )?commissie voor [A-Z][\w-]+(?: [A-Z][\w-]+)*(?:(?:, | en |, en )[A-Z][\w-]+(?: [A-Z][\w-]+)*)*")
 _PAPERS = ("motie", "amendement", "wetsvoorstel", "initiatief", "besluit", "verordening", "richtlijn")
 
@@ -228,7 +228,7 @@ def _group(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
             return None if word != "landen" else None
         if word in ("leden",) and not any(w in ("raad", "lidstaten") for w in words[head : last + 1]):
             return None
-        if _of_others(cast, tokens, first, head):
+        if _of_others(cast, tokens, first, head) or (word.endswith("leiders") and _is_elsewhere(cast, tokens, first, max(head, last))):
             return None
         if word in ("land", "lidstaat", "delegatie") and before[:1] not in (["een"], ["één"], ["eén"], ["geen"], ["elke"], ["elk"], ["ieder"], ["iedere"]):
             return _country_delegation(cast, tokens, first, head, low, high)
@@ -244,6 +244,11 @@ def _group(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
     if word == "delegaties":
         return Who(STATES, low, high, "group", word, _quantity(phrase))
     return None
+
+
+def _is_elsewhere(cast: Cast, tokens: Tokens, first: int, last: int) -> bool:
+    """Tell leaders of a place of their own: de politieke leiders in Noord-Cyprus."""
+    return "politieke" in tokens.words[first:last] or tokens.words[last + 1 : last + 2] == ["in"]
 
 
 def _of_others(cast: Cast, tokens: Tokens, first: int, head: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kamerspoor import lexicon
 from kamerspoor.extract.actors import CABINET, Cast, Who, who_are, who_is
@@ -166,6 +166,8 @@ def agents(cast: Cast, parsed: Parsed, clause: Clause, group: Group) -> list[Who
         if phrase is None:
             continue
         found = people_of(cast, parsed, clause, phrase)
+        if found and tokens.words[member] == "namens":
+            found = [w._replace(head="namens") for w in found]
         if found:
             return found
     if not group.members:
@@ -181,6 +183,18 @@ def agents(cast: Cast, parsed: Parsed, clause: Clause, group: Group) -> list[Who
             canonical = found_name.name.canonical
             return [Who(CABINET if canonical == "Nederland" else canonical, match.start(), match.end(), "actor", "zijde")]
     return []
+
+
+def behind(cast: Cast, parsed: Parsed, clause: Clause, group: Group, prepositions: Collection[str]) -> list[Who]:
+    """Name those that stand behind one of the prepositions in the words of a verb group, lists and repeats included."""
+    found: list[Who] = []
+    tokens = parsed.tokens
+    low, high = group.members[0], group.members[-1]
+    for at in range(low, high + 2):
+        if at + 1 < len(tokens.words) and tokens.words[at] in prepositions and not parsed.taken[at]:
+            phrase = list_at(parsed, at + 1)
+            found += people_of(cast, parsed, clause, phrase) if phrase else []
+    return list(dict.fromkeys(found))
 
 
 def is_negated(parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:

@@ -21,7 +21,7 @@ _SETS_OUT = re.compile(
 _SPEAKER = re.compile(r"^(?:De heer|Mevrouw|De leden?|Het lid|Mevr\.|Dhr\.) (?P<name>[^(:]+?)(?: \((?P<party>[^)]+)\))?\s*:")
 _OFFICIAL = re.compile(r"^(?:De )?(?:[Mm]inister|[Ss]taatssecretaris|[Mm]inister-[Pp]resident|[Pp]remier)\b")
 _INPUT = re.compile(r"(?:leden|lid) van de (?:fractie (?:van )?(?:de |het )?)?(?P<party>[\w/ -]+?)(?:-fractie)?(?: en de regering|\s*$)")
-_NEUTER = frozenset({"het"})
+_PERSON_BEHIND = re.compile(r" (?:vice)?(?:[Mm]inister|premier|president|collega|ambt)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class Discourse:
         for found in reversed(self.names.within(low, self.sentence.end if self.sentence else 0)):
             if found.name.kind == "person" and found.name.post and found.name.post not in (CABINET,):
                 return found.name.post
-            if found.name.kind == "adjective" and re.match(r" (?:vice)?(?:[Mm]inister|premier|president|collega|ambt)", self.text[found.end : found.end + 14]):
+            if found.name.kind == "adjective" and _PERSON_BEHIND.match(self.text, found.end):
                 return found.name.canonical
         return None
 
@@ -216,9 +216,12 @@ class Discourse:
             guest = self._last_guest()
             if guest and plural is not True:
                 return [who._replace(name=guest, kind="actor")]
-        target = self._last_named(who.start, cast)
-        if target is not None and plural is not True and who.head in ("hij", "zij", "die", "ze") and _fits(who.head, target, None):
-            return [who._replace(name=target, kind="actor")]
+        if self.turn is not None and self.turn.party and plural is not False and who.head in ("zij", "ze"):
+            return [who._replace(name=self.turn.party, kind="actor")]
+        if plural is not True and who.head in ("hij", "zij", "die", "ze"):
+            target = next((t for t in self._named(who.start) if _fits(who.head, t, None)), None)
+            if target is not None:
+                return [who._replace(name=target, kind="actor")]
         return []
 
     def _is_plural(self, parsed: Parsed | None, clause: Clause | None) -> bool | None:
@@ -229,19 +232,22 @@ class Discourse:
 
     def _last_named(self, at: int, cast: Cast) -> str | None:
         """Give the actor named last before a place, in this sentence or the one before."""
+        return next(self._named(at), None)
+
+    def _named(self, at: int) -> Iterator[str]:
+        """Yield the actors named before a place, in this sentence and the one before, the last one first."""
         sentence = self.sentence
         if sentence is None:
-            return None
+            return
         low = self.before.start if self.before is not None and self.before.section == sentence.section else sentence.start
         for found in reversed(self.names.within(low, at)):
             name = found.name
             if name.kind == "person" and name.post:
-                return name.post
-            if name.kind == "institution" and name.canonical not in ("Tweede Kamer",) or name.kind == "country":
-                return CABINET if name.canonical == "Nederland" else name.canonical
-            if name.kind == "adjective" and re.match(r" (?:vice)?(?:[Mm]inister|premier|president|collega|ambt)", self.text[found.end : found.end + 14]):
-                return name.canonical
-        return None
+                yield name.post
+            elif (name.kind == "institution" and name.canonical != "Tweede Kamer") or name.kind == "country":
+                yield CABINET if name.canonical == "Nederland" else name.canonical
+            elif name.kind == "adjective" and _PERSON_BEHIND.match(self.text, found.end):
+                yield name.canonical
 
 
 def _fits(pronoun: str, name: str, statement: Statement | None) -> bool:

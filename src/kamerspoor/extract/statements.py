@@ -31,6 +31,7 @@ _ADDRESS = re.compile(r"(?:(?:Dank u wel|Dank|Goedemorgen|Goedemiddag|Goedenavon
 _NOBODY = frozenset("agenderen voorzien verhinderen ontvangen verwachten bedoelen noemen gelden kwalificeren plannen richten betreffen betrekken trainen opleiden opvangen evacueren".split())
 _TOLD = frozenset("aangeven toelichten uiteenzetten opmerken meedelen mededelen melden geven antwoorden verklaren stellen herinneren aankondigen ingaan verwijzen schetsen".split())
 _RECEIVING = frozenset("ontvangen krijgen aantreffen vernemen tegemoetzien verwachten lezen terugvinden".split())
+_UNIONS_OF_OURS = frozenset({"Benelux", "Kabinet", "Europese Unie"})
 _READERS = ("Tweede Kamer", "Eerste Kamer")
 _OUGHT = frozenset("moet moeten dient dienen mag mogen zou zouden".split())
 # What somebody only wants to do is not done: a wish.
@@ -78,7 +79,7 @@ class Sayings:
         cited = self.cited.get(number, ())
         self._according_to(parsed, sentence, turn)
         for index, clause in enumerate(parsed.clauses):
-            if _reports(parsed, index):
+            if _reports(parsed, index, self.cast.motion):
                 self._clause(parsed, index, clause, sentence, cited, turn)
         self._elliptic(parsed, sentence, turn, first)
         self._nominal(parsed, sentence, turn, first)
@@ -120,7 +121,8 @@ class Sayings:
         negated = self._negated(parsed, clause, group, act)
         label = act.act
         if lead.head == "lezer":
-            label = "commit" if not _is_past(parsed, clause) else "inform"
+            enclosed = any(w in ("hierbij", "bijgaand", "bijlage", "bijgevoegd") for w in parsed.tokens.words)
+            label = "inform" if enclosed or _is_past(parsed, clause) else "commit"
         elif rule == "passive, with a motion" and group.auxiliaries & {"zullen", "moeten"} and label in ("decide", "provide"):
             label = "urge"
         if negated and self._turns_round(act, lead):
@@ -199,10 +201,15 @@ class Sayings:
         """Give who acts (with co-actors), whether they are implicit, and how that was found."""
         if self.cast.motion and index == 0 and clause.finite == 0 and act is not None:
             return [Who(self.cast.chamber, 0, 0, "actor", "")], True, "a motion speaks for the House"
+        if act is not None and act.entry.source:
+            people = clause_parts.behind(self.cast, parsed, clause, group, act.entry.source)
+            return (self._resolve_all(people, parsed, clause, turn) or None), False, "those it comes from"
         if group.passive:
             agents = clause_parts.agents(self.cast, parsed, clause, group)
             if agents and act is not None and act.act == "attend":
                 return self._represented(parsed, clause, agents)
+            if agents and agents[0].head == "namens" and (turn.sets_out or agents[0].name in _UNIONS_OF_OURS):
+                agents = []
             if agents:
                 resolved = self._resolve_all(agents, parsed, clause, turn)
                 self._credit(parsed, index, group, resolved, turn)
@@ -291,7 +298,7 @@ class Sayings:
             return [Who(CABINET, 0, 0, "actor", "")], True, "passive, with a motion"
         subject = clause.subject
         words = group.words
-        if "kamer" in words or "u" in words:
+        if ("kamer" in words or "u" in words) and act.act in ("inform", "commit", "emphasise", "provide"):
             return [Who(CABINET, 0, 0, "actor", "")], True, "passive, parliament is told"
         if self.cast.motion:
             return None, True, ""
@@ -325,7 +332,7 @@ class Sayings:
     def _guess(self, group: Group, who: Sequence[Who], clause: Clause) -> Act | None:
         """Read an intention or a wish from the modal verb, where the lexicon does not know the verb it governs."""
         lead = who[0]
-        if lead.kind == "unknown" or clause.kind not in ("main", "adverbial") and "willen" not in group.auxiliaries:
+        if lead.kind == "unknown" or (clause.subject is None and "willen" in group.auxiliaries) or clause.kind not in ("main", "adverbial") and "willen" not in group.auxiliaries:
             return None
         if "zullen" in group.auxiliaries and not group.passive:
             return Act("commit", group.verbs[0], _ANY)
@@ -474,18 +481,34 @@ def _link(cited: Cited) -> MotionLink:
     return MotionLink(cited.relation, cited.id, cited.members, cited.reference)
 
 
-def _reports(parsed: Parsed, index: int) -> bool:
-    """Tell a clause that can report an act: not what somebody says, nor what hangs on that."""
+def _reports(parsed: Parsed, index: int, motion: bool) -> bool:
+    """Tell a clause that can report an act: not what somebody says, nor what hangs on that, nor a condition."""
     clause = parsed.clauses[index]
-    if clause.finite is None:
+    words = parsed.tokens.words
+    if clause.finite is None or not clause.members:
+        return False
+    if clause.finite == 0 and not motion and len(parsed.clauses) > 1:
+        return False  # a verb first: a condition (Mocht ..., dan ...)
+    if clause.opener is not None and clause.opener and words[clause.opener - 1] == "(":
         return False
     at: int | None = index
     while at is not None:
         one = parsed.clauses[at]
         if one.kind in ("complement", "infinitive"):
             return one.kind == "complement" and one.opener is not None and one.opener <= 1 and at == index
+        if one.kind == "adverbial" and one.opener is not None and words[one.opener] in ("wanneer", "zodra") and _asks(parsed, one):
+            return False
         at = one.parent
     return True
+
+
+def _asks(parsed: Parsed, clause: Clause) -> bool:
+    """Tell whether a clause hangs on a verb of asking: vragen wanneer ..."""
+    if clause.parent is None:
+        return False
+    finite = parsed.clauses[clause.parent].finite
+    known = readings(parsed.tokens.words[finite]) if finite is not None else ()
+    return any(r.verb in ("vragen", "weten") for r in known)
 
 
 def _is_past(parsed: Parsed, clause: Clause) -> bool:
