@@ -238,6 +238,7 @@ class Words(NamedTuple):
     numerals: frozenset[str]
     modals: frozenset[str]
     perfect: frozenset[str]
+    silent: frozenset[str]
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from kamerspoor import lexicon
 from kamerspoor.extract import clause_parts
 from kamerspoor.extract.actors import CABINET, COMMISSION, STATES, UNION, Cast, Who, cast_of
 from kamerspoor.extract.acts import Act, act_of
@@ -110,10 +111,10 @@ class Sayings:
         if who is None:
             return None
         if act is None or ("willen" in group.auxiliaries and act.act in _DOINGS):
-            guessed = self._guess(group, who, clause)
+            guessed = self._again(group, who) or self._guess(group, who, clause)
             if guessed is None and act is None:
                 return None
-            rule += "; by its modal verb" if guessed else ""
+            rule += "; verb not in the lexicon" if guessed else ""
             act = guessed or act
         assert act is not None
         others = who[1:]
@@ -148,7 +149,7 @@ class Sayings:
             sentence.section,
             self._modality(group, lead, turn),
             links,
-            "open" if lead.kind == "unknown" and implicit else "likely" if implicit or "modal verb" in rule or lead.kind == "unknown" else "sure",
+            "open" if lead.kind == "unknown" and implicit else "likely" if implicit or "not in the lexicon" in rule or lead.kind == "unknown" else "sure",
             f"{act.act}:{' '.join(filter(None, (act.verb, *(p[0] for p in act.entry.pieces), *sorted(act.entry.prepositions)[:1])))}; {rule}",
         )
 
@@ -329,8 +330,20 @@ class Sayings:
 
     # -- what hangs on it ----------------------------------------------------------------------------
 
+    def _again(self, group: Group, who: Sequence[Who]) -> Act | None:
+        """`Ook Nederland deed dat`: the act of the statement before, by another."""
+        if group.verbs != ("doen",) or not {"dat", "dit", "hetzelfde"} & set(group.words) or not self.out:
+            return None
+        last = self.out[-1]
+        near = last.end >= (self.discourse.before.start if self.discourse.before else 0)
+        return Act(last.act, "doen", _WISH) if near and last.actor.name != who[0].name else None
+
     def _guess(self, group: Group, who: Sequence[Who], clause: Clause) -> Act | None:
-        """Read an intention or a wish from the modal verb, where the lexicon does not know the verb it governs."""
+        """Read an intention or a wish from the modal verb, where the lexicon does not know the verb it governs.
+
+        Another unknown verb of somebody who speaks at the meeting tells something (`inform`), unless it is one of
+        those that report nothing, whoever does them.
+        """
         lead = who[0]
         if lead.kind == "unknown" or (clause.subject is None and "willen" in group.auxiliaries) or clause.kind not in ("main", "adverbial") and "willen" not in group.auxiliaries:
             return None
@@ -339,6 +352,9 @@ class Sayings:
         if "willen" in group.auxiliaries:
             means = lead.name == COMMISSION or lead.name == UNION or lead.name.endswith("voorzitterschap") or lead.head in ("ik", "wij", "we")
             return Act("commit" if means else "urge", group.verbs[0], _WISH)
+        known = self.cast.writer and not self.cast.motion and lead.name not in (self.cast.body, *_READERS)
+        if known and not group.passive and clause.kind == "main" and group.verbs and not set(group.verbs) & lexicon.words().silent:
+            return Act("inform", group.verbs[0], _ANY)
         return None
 
     def _negated(self, parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
