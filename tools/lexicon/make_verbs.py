@@ -40,9 +40,9 @@ lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kouse
 # Nouns whose form simplemma knows as a verb's only.
 NOUNS_TOO = """bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen
 grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven wezen
-verleden voer bloemen verhalen zinnen schaduwen banen namen streven optreden handelen ras paard pas""".split()
+verleden voer bloemen verhalen zinnen kippen mest gewassen schaduwen banen namen streven optreden handelen ras paard pas""".split()
 
-VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet".split())
+VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet wil".split())
 
 
 def stem_by_form(verb: str, forms: set[str], rule: str) -> str:

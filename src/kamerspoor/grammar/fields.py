@@ -103,7 +103,7 @@ def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
     if (flag & PREPOSITION or sentence.words[at] in _COMPARING) and at + 1 < sentence.count and not sentence.skipped[at + 1]:
         found = None
         follow = sentence.flags[at + 1]
-        if follow & (RELATIVE | SUBORDINATOR) and flag & PARTICLE and kind_of_opener(sentence, at + 1, follow, sentence.words[at + 1]):
+        if follow & (RELATIVE | SUBORDINATOR) and kind_of_opener(sentence, at + 1, follow, sentence.words[at + 1]):
             top.members.append(at)
             return at + 1
         if not sentence.flags[at + 1] & (MARK | PREPOSITION) or sentence.flags[at + 1] & ARTICLE:
@@ -124,7 +124,7 @@ def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
 
 def _add_part(sentence: Sentence, top: Open, first: int, head: int, last: int, preposition: int) -> int:
     start = first + 1 if preposition >= 0 else first
-    if preposition < 0 and top.parts and top.parts[-1][3] >= 0 and sentence.words[top.parts[-1][3]] == "tussen" and top.parts[-1][2] == first - 2:
+    if preposition < 0 and top.parts and top.parts[-1][3] >= 0 and sentence.words[top.parts[-1][3]] == "tussen" and top.parts[-1][2] == first - 2 and sentence.words[first - 1] == "en":
         preposition = top.parts[-1][3]  # tussen Duitsland en Italië
     top.parts.append((start, head, last, preposition))
     top.members.extend(range(first, last + 1))

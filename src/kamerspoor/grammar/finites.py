@@ -85,10 +85,19 @@ def finite_here(sentence: Sentence, tokens: Tokens, at: int, flag: int, word: st
     joint = sentence.joint_after(top.last_verb())
     if joint < 0:
         above = next((c for c in sentence.stack[-2::-1] if c.finite < 0 and c.kind != "infinitive"), None)
-        if above is None or top.verb in AUXILIARIES and at == top.finite + 1:
+        if above is None or flag & (PARTICIPLE | INFINITIVE) and _is_of_cluster(sentence, top, at, flag) or top.verb in AUXILIARIES and at == top.finite + 1:
             return NO
         return _as_first(sentence, tokens, above, at, flag) if above.opener is None else _as_last(sentence, above, at, flag)
     return _as_conjunct(sentence, tokens, top, at, flag, joint)
+
+
+def _is_of_cluster(sentence: Sentence, top: Open, at: int, flag: int) -> bool:
+    """Tell a participle or infinitive that belongs to the verbs right before it: zou worden verplaatst."""
+    if top.last_verb() != at - 1:
+        return False
+    if top.verb in AUXILIARIES | GOVERNORS:
+        return True
+    return bool(flag & PARTICIPLE) and any(sentence.words[v] in PERFECT for v in top.verbs)
 
 
 def _auxiliary_is_finite(sentence: Sentence, at: int) -> bool:
@@ -147,9 +156,9 @@ def _first_person(sentence: Sentence, at: int, flag: int) -> int:
 def _as_first(sentence: Sentence, tokens: Tokens, clause: Open, at: int, flag: int) -> int:
     """Judge a form that would be a main clause's verb: something stands before it, and no surer form follows."""
     words, flags = sentence.words, sentence.flags
-    if _sure_later(sentence, at, bool(clause.parts)):
+    if _later(sentence, sentence.sure[at + 1], at, bool(clause.parts)):
         return NO
-    later = sentence.possible[at + 1] < NOWHERE
+    later = _later(sentence, sentence.possible[at + 1], at, bool(clause.parts))
     following = flags[at + 1] if at + 1 < sentence.count else MARK
     if not clause.parts and sentence.clauses[-1] is clause and not any(not flags[m] & COORDINATOR for m in clause.members):
         if later or flag & (NOUN_FORM | ADJECTIVE) or flag & PARTICIPLE and not flag & INFINITIVE:
@@ -168,9 +177,8 @@ def _as_first(sentence: Sentence, tokens: Tokens, clause: Open, at: int, flag: i
     return WEAK
 
 
-def _sure_later(sentence: Sentence, at: int, ready: bool) -> bool:
-    """Tell whether a surer finite verb follows that would be this clause's; a conjunction before it makes it another's."""
-    index = sentence.sure[at + 1]
+def _later(sentence: Sentence, index: int, at: int, ready: bool) -> bool:
+    """Tell whether the verb at `index` would be this clause's; a conjunction before it makes it another's."""
     if index == NOWHERE:
         return False
     if not ready or index > at + 30:
@@ -203,7 +211,7 @@ def _as_last(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
             index += 1
         if sentence.sure[at + 1] == at + 1:
             return WEAK  # the verb of the clause above follows: waarin de strips verschenen kochten zij
-    if _sure_later(sentence, at, sentence.ends_clause(at)):
+    if _later(sentence, sentence.sure[at + 1], at, sentence.ends_clause(at)):
         return NO
     later = sentence.possible[at + 1]
     if later < NOWHERE and (flag & (NOUN_FORM | ADJECTIVE) or later == at + 1 and not flags[later] & (PARTICIPLE | INFINITIVE)):
@@ -284,6 +292,8 @@ def _zijn(sentence: Sentence, tokens: Tokens, at: int) -> int:
             return NO if later or not top.parts else WEAK
         if not any(not flags[m] & COORDINATOR for m in top.members):
             return NO if later or sentence.far[at + 1] < NOWHERE else WEAK
+        if words[at - 1] == "," and sentence.far[at + 1] < NOWHERE:
+            return NO  # an apposition: haar zus, zijn tante, ...
         return NO if later and not flags[sentence.possible[at + 1]] & (NOUN_FORM | PARTICIPLE | INFINITIVE) else WEAK
     joint = sentence.joint_after(top.last_verb())
     if top.kind == "infinitive":

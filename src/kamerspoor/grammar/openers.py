@@ -181,13 +181,13 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
         return False
     if previous & PREPOSITION and not previous & ADVERB and not sentence.taken[at - 1]:
         # in dat geval, but: geeft aan dat, zonder dat
-        if words[at - 1] in ("zonder", "tot"):
+        if words[at - 1] in ("zonder", "tot") or {"er", "daar"} & set(words[max(0, at - 8) : at - 1]):
             return _closes_soon(sentence, at)
         return _is_particle(sentence, at - 1) and _verb_final(sentence, at)
     if sentence.taken[at - 1] and not previous & (INFINITIVE | STEM) or sentence.stack[-1].finite == at - 1:
         # behind a finite verb: a clause, or the pronoun behind its verb (is dat, klopt dat)
         verb = verb_of(words[at - 1])
-        if verb in AUXILIARIES and verb != "zijn":
+        if verb in AUXILIARIES and verb not in ("zijn", "willen"):
             return False
         if verb == "zijn":
             return _closes_soon(sentence, at) and (following & (ARTICLE | DETERMINER | NOMINATIVE) != 0 or sentence.possible[at + 1] < NOWHERE)
@@ -249,7 +249,7 @@ def _is_relative(sentence: Sentence, at: int, word: str) -> bool:
         return bool(free) and (_closes_soon(sentence, at) or (previous == "," and _verb_final(sentence, at)))
     if previous == ",":
         if following & FINITE and not following & (NOUN_FORM | DETERMINER | STEM | INFINITIVE) and not sentence.ends_clause(at + 1):
-            return _extraposes(sentence, at + 1) and flags[before] & NAME == 0 and word == "die"
+            return _extraposes(sentence, at + 1) and word == "die"
         return _verb_final(sentence, at) and (word != "dat" or relative_dat(sentence, at, before))
     if previous in ("en", "maar", "of"):
         return any(c.kind == "relative" for c in sentence.stack[-3:]) and _closes_soon(sentence, at)

@@ -102,6 +102,8 @@ def noun_phrase(
     ):
         if flags[at] & PRONOUN and words[at] not in _BOTH:
             return at, at
+        if flags[at] & FIGURE and at + 1 < high and len(words[at]) == 4 and flags[at + 1] & NAME:
+            return at, at  # a year: in 1959 Studio Vandersteen
         if flags[at] & ARTICLE and at > start and words[at - 1] not in ("al", "heel", "beide"):
             break
         if words[at] in _BOTH and not _takes_noun(tokens, ahead, at, high, wants):
@@ -114,7 +116,9 @@ def noun_phrase(
     while at < high and (step := _modifier(tokens, at, high, determined)):
         at += step
     articled = determined and bool(flags[modified - 1] & (ARTICLE | DETERMINER) or flags[start] & (ARTICLE | DETERMINER))
-    if at < high and _is_head(flags[at], articled, at > modified, words[at]):
+    introduced = at > start and words[at - 1] in ("de", "een", "het", "elke", "geen", "elk", "deze", "dit")
+    inflected = at > modified and words[at - 1].endswith("e") and words[at - 1] not in _ELLIPTIC
+    if at < high and _is_head(flags[at], articled, inflected, words[at], introduced):
         if flags[at] & NAME:
             # a name of several words is headed by its first: de Europese Commissie, het Vlaams Blok
             first = at
@@ -144,6 +148,8 @@ def _takes_noun(
         return word == "het" and bool(flag & PREPOSITION) and _premodifier(tokens, follow, high) > 0
     if flag & NAME and not flag & (NOMINATIVE | OBLIQUE):
         return flag & CLOSED == 0 or word == "het"
+    if words[follow] in _PLAIN:
+        return False
     if flag & FINITE:
         if flag & ADJECTIVE and _leads_to_noun(tokens, follow, high):
             return True
@@ -299,7 +305,7 @@ def _premodifier(tokens: Tokens, at: int, high: int) -> int:
     return 0
 
 
-def _is_head(flag: int, determined: bool, modified: bool, word: str) -> bool:
+def _is_head(flag: int, determined: bool, modified: bool, word: str, introduced: bool) -> bool:
     """Tell whether a token can be the noun of a phrase."""
     if flag & MARK:
         return False
@@ -311,8 +317,8 @@ def _is_head(flag: int, determined: bool, modified: bool, word: str) -> bool:
         return False
     if flag & INFINITIVE and not flag & CLOSED:
         return (determined or modified) and word not in _PLAIN  # nominalised: het aansporen
-    if flag & STEM:
-        return True
+    if flag & STEM or flag & FINITE and (introduced or modified) and word not in _PLAIN:
+        return True  # the lists do not know it as a noun: een verbod
     if flag & CLOSED or not determined:
         return False
     return bool(flag & ADJECTIVE) or bool(flag & (PARTICIPLE | PRESENT_PARTICIPLE)) and word.endswith(("e", "en"))

@@ -22,6 +22,8 @@ from kamerspoor.grammar.tokens import (
     NOUN,
     NOUN_FORM,
     PARTICIPLE,
+    PARTICLE,
+    PREPOSITION,
     RELATIVE_ADVERB,
     STEM,
     SUBORDINATOR,
@@ -147,6 +149,9 @@ class Sentence:
             elif flag & COORDINATOR:
                 if possible == at + 1 and not flags[possible] & NOUN_FORM or possible == at + 2 and flags[at + 1] & _LIGHT:
                     sure = possible = NOWHERE
+            elif words[at] == "dat" and at and flags[at - 1] & (PREPOSITION | SUBORDINATOR | RELATIVE_ADVERB):
+                if flags[at - 1] & PARTICLE and not (at + 1 < count and flags[at + 1] & (NOUN | NOUN_FORM)):
+                    sure = possible = NOWHERE
             elif flag & (SUBORDINATOR | RELATIVE_ADVERB) and (words[at] in _ALWAYS_OPEN or flag & RELATIVE_ADVERB) or (
                 words[at] == "die" and at and flags[at - 1] & (NOUN | NAME | NOUN_FORM) and not flags[at - 1] & CLOSED
             ):
@@ -177,7 +182,7 @@ class Sentence:
             return True
         flag = self.flags[at + 1]
         return bool(flag & (MARK | COORDINATOR | SUBORDINATOR | RELATIVE_ADVERB)) or (
-            bool(flag & VERB) and not flag & (CLOSED | NOUN_FORM | ADJECTIVE)
+            bool(flag & VERB) and not flag & (CLOSED | NOUN_FORM) and (not flag & ADJECTIVE or bool(flag & PARTICIPLE))
         )
 
 

@@ -145,6 +145,9 @@ def _coordinated(sentence: Sentence, tokens: Tokens, clause: Open, index: int) -
 def _of_main(sentence: Sentence, tokens: Tokens, clause: Open) -> list[Phrase]:
     finite = clause.finite
     fore = _forefield(sentence, tokens, clause)
+    nearest = next((p for p in reversed(clause.parts) if p[0] < finite), None)
+    if nearest is not None and nearest[2] == finite - 1 and nearest[3] < 0 and sentence.flags[nearest[1]] & NOMINATIVE:
+        return [Phrase(nearest[0], nearest[1], nearest[2], (nearest[1],), number_of(tokens, nearest[0], nearest[1]))]
     behind = _phrases(sentence, tokens, clause, finite + 1, sentence.count)
     found: list[Phrase] = []
     if fore is not None:

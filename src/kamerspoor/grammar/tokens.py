@@ -25,7 +25,7 @@ CLOSED = (
 
 _TOKEN = re.compile(r"['’‘](?:[tsn]|\d\d)(?![^\W_])|[^\W_]+(?:[-‑’'./&][^\W_]+)*[-’]?|[^\w\s]|_+")
 _ADJECTIVE_ENDINGS = ("ige", "lijke", "ische", "bare", "loze", "zame", "ende", "erse", "achtige", "iale", "ieve", "euze")
-_UNINFLECTED_ENDINGS = ("lijk", "isch", "baar", "loos", "zaam", "achtig", "vend", "kend", "gend", "rend", "lend", "ttend", "stend")
+_UNINFLECTED_ENDINGS = ("lijk", "isch", "baar", "loos", "zaam", "achtig", "bend", "dend", "gend", "kend", "lend", "mend", "nend", "pend", "rend", "send", "tend", "vend", "wend")
 _TIME_NOUNS = frozenset(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag week maand jaar dag ochtend middag avond nacht "
     "weken maanden jaren dagen tijd tijden keer decennia decennium eeuw uur eind medio weekend weekeinde zomer winter herfst voorjaar najaar moment ogenblik zaterdagavond kwartaal "
@@ -208,13 +208,13 @@ _SHORT_FORMS = frozenset({"is", "kan", "zal", "mag", "wil"})
 
 def _is_adjective(word: str) -> bool:
     known = lexicon.adjectives()
-    if word in known or word.endswith(_UNINFLECTED_ENDINGS):
+    if word in known or word.endswith(_UNINFLECTED_ENDINGS) and word not in ("weekend", "legend", "iemand"):
         return True
     if not word.endswith("e"):
         return word.endswith(("er", "st")) and len(word) > 4 and (word[:-2] in known or word[:-3] in known)
     if word.endswith(_ADJECTIVE_ENDINGS) and len(word) > 5:
         return True
-    base = word[:-1]
+    base = word[:-1].replace("ë", "e")
     if len(base) < 2:
         return False
     return (
