@@ -279,13 +279,14 @@ ACTS = (
     "attend", "discuss", "inform", "emphasise", "welcome", "concern", "disapprove", "urge", "support", "oppose",
     "commit", "decide", "provide",
 )  # fmt: skip
+NO_ACT = "none"
 _LEADING = frozenset("een de het zijn haar hun".split())
 
 
 @cache
 def act_entries() -> tuple[ActEntry, ...]:
     """Load every way to say an act; refuse an act the contract does not have, an entry twice, a key unknown."""
-    table = load_table("acts", frozenset(ACTS))
+    table = load_table("acts", frozenset({*ACTS, NO_ACT}))
     found: list[ActEntry] = []
     seen: dict[tuple[str, str, str], str] = {}
     for act, content in table.items():

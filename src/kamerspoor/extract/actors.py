@@ -57,7 +57,7 @@ def cast_of(text: str, document: Document, names: Names) -> Cast:
     """Read from a document who writes, who meets, who presides."""
     meeting = document.meeting
     council = meeting.council if meeting else ""
-    body = "Europese Raad" if council.startswith("Europese Raad") else "Eurogroep" if council.startswith("Eurogroep") else COUNCIL
+    body = "Europese Raad" if council.startswith("Europese Raad") else "Eurogroep" if council == "Eurogroep" else COUNCIL
     day = (meeting.date if meeting else None) or document.date
     chamber = "Eerste Kamer" if document.chamber == "EK" else "Tweede Kamer"
     writer = CABINET if document.kind not in ("debate", "motion") else None

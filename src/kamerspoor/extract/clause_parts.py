@@ -149,27 +149,33 @@ def antecedents(cast: Cast, parsed: Parsed, clause: Clause) -> list[Who]:
             found = who_are(cast, tokens, phrase, end)
             if found:
                 return found
+            if tokens.words[phrase.head] in _PAPERS:
+                return []  # de motie van het lid X, die vraagt om ...
     one = who_is(cast, tokens, head, head, head)
     return [one] if one else []
 
 
+_PAPERS = frozenset({"motie", "moties", "brief", "vraag", "vragen", "verslag", "toezegging"})
 _BEFORE_PHRASE = frozenset("van door met voor aan bij door op in over tegen dat en of naar tussen is was waren".split())
 
 
 def agents(cast: Cast, parsed: Parsed, clause: Clause, group: Group) -> list[Who]:
     """Name the agents of a passive: behind `door`, `van Nederlandse zijde`, `namens`."""
     tokens, text = parsed.tokens, cast.text
+    found: list[Who] = []
+    aside: list[Who] = []
     for member in group.members:
-        if tokens.words[member] != "door" and not (tokens.words[member] == "namens" and member == group.members[0]):
+        namens = tokens.words[member] == "namens" and member == group.members[0]
+        if tokens.words[member] != "door" and not namens:
             continue
         phrase = list_at(parsed, member + 1)
-        if phrase is None:
-            continue
-        found = people_of(cast, parsed, clause, phrase)
-        if found and tokens.words[member] == "namens":
-            found = [w._replace(head="namens") for w in found]
-        if found:
-            return found
+        people = people_of(cast, parsed, clause, phrase) if phrase is not None else []
+        if namens:
+            people = [w._replace(head="namens") for w in people]
+        # behalve door X ook door Y: Y leads
+        (aside if member and tokens.words[member - 1] == "behalve" else found).extend(people)
+    if found or aside:
+        return [*found, *aside]
     if not group.members:
         return []
     low, high = tokens.starts[group.members[0]], tokens.ends[group.members[-1]]

@@ -33,6 +33,7 @@ class Group(NamedTuple):
     auxiliaries: frozenset[str]
     finite: bool
     forms: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
 
 
 def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
@@ -42,7 +43,7 @@ def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
         return
     finite = _verbs_at(words[clause.finite], ("singular", "plural"))
     particle = words[clause.particle] if clause.particle is not None else None
-    heads = [v for v in clause.verbs if not _after_te(words, v)]
+    heads = [v for v in clause.verbs if not _after_te(words, v, clause) and not _stands_apart(words, v, clause)]
     semantic = [v for v in heads if not _is_auxiliary(words[v]) or len(heads) == 1]
     auxiliary = bool(finite & _AUXILIARY)
     if auxiliary and semantic:
@@ -57,10 +58,9 @@ def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
             yield _group(words, clause, head, verbs, members, passive, frozenset(helpers), finite=False)
         return
     verbs = {j for v in finite if particle and (j := joined(particle, v))} or finite
-    if not particle:
-        verbs = finite
-    members = tuple(m for m in clause.members)
-    yield _group(words, clause, clause.finite, verbs, members, False, frozenset(finite & _AUXILIARY), finite=True)
+    group = _group(words, clause, clause.finite, verbs, clause.members, False, frozenset(finite & _AUXILIARY), finite=True)
+    # `stelt ... beschikbaar` may stand in the lexicon as the verb with its word
+    yield group._replace(bases=tuple(sorted(finite)), forms=(particle,)) if particle else group
 
 
 def _group(
@@ -97,8 +97,21 @@ def _joint(clause: Clause, low: int, high: int, words: list[str]) -> int:
     return low
 
 
-def _after_te(words: list[str], at: int) -> bool:
+def _after_te(words: list[str], at: int, clause: Clause) -> bool:
+    """Tell an infinitive behind `te`, with other infinitives between (te zullen agenderen)."""
+    while at - 1 in clause.verbs:
+        at -= 1
     return at > 0 and words[at - 1] == "te"
+
+
+def _stands_apart(words: list[str], at: int, clause: Clause) -> bool:
+    """Tell a participle that belongs to a noun or an aside: `zoals toegezegd`, `de toezegging gedaan op ...`.
+
+    Before the finite verb of a main clause a participle is its own only where it stands first (Benadrukt werd dat).
+    """
+    if at and words[at - 1] in ("zoals", "als"):
+        return True
+    return clause.kind == "main" and clause.finite is not None and at < clause.finite and at != clause.members[0]
 
 
 def _is_auxiliary(word: str) -> bool:

@@ -34,6 +34,8 @@ _TOLD = frozenset("aangeven toelichten uiteenzetten opmerken meedelen mededelen 
 _RECEIVING = frozenset("ontvangen krijgen aantreffen vernemen tegemoetzien verwachten lezen terugvinden".split())
 _UNIONS_OF_OURS = frozenset({"Benelux", "Kabinet", "Europese Unie"})
 _READERS = ("Tweede Kamer", "Eerste Kamer")
+_OWN = frozenset({"mij", "me", "ons"})
+_BACKED = frozenset({"gesteund", "bijgevallen", "gevolgd", "ondersteund"})
 _OUGHT = frozenset("moet moeten dient dienen mag mogen zou zouden".split())
 # What somebody only wants to do is not done: a wish.
 _DOINGS = frozenset({"decide", "provide", "attend"})
@@ -95,17 +97,25 @@ class Sayings:
         antecedent = _antecedent_words(parsed, clause)
         for group in groups_of(parsed, clause):
             words = (*group.words, *antecedent) if antecedent else group.words
-            act = act_of(group.verbs, words) or (act_of(group.auxiliaries, (*words, *group.forms)) if not group.finite else None)
+            if _OWN.intersection(words) and {"ik", "wij", "we"}.intersection(words):
+                words = (*words, "zich")  # ik spreek mij uit, wij maken ons zorgen
+            act = act_of(group.verbs, words) or act_of(group.bases or group.auxiliaries, (*words, *group.forms))
             if act is not None and act.act == "emphasise" and (inner := self._inner(parsed, index, clause, group)):
                 act = inner
             made = self._statement(parsed, index, clause, group, act, sentence, cited, turn)
             if made is not None:
                 self._keep(made)
+            elif _BACKED.intersection(words) and self.out and self.out[-1].start == sentence.start:
+                last = self.out[-1]
+                more = supporters(self.cast, parsed, clause, group, last.actor.name)
+                self.out[-1] = replace(last, supported_by=tuple(dict.fromkeys([*last.supported_by, *more])))
 
     def _statement(
         self, parsed: Parsed, index: int, clause: Clause, group: Group, act: Act | None, sentence: Sentence,
         cited: Sequence[Cited], turn: Turn,
     ) -> Statement | None:  # fmt: skip
+        if act is not None and act.act == lexicon.NO_ACT:
+            return None
         here = self._cited_here(parsed, clause, group, cited)
         who, implicit, rule = self._actor(parsed, index, clause, group, act, here, turn)
         if who is None:
@@ -119,6 +129,8 @@ class Sayings:
         assert act is not None
         others = who[1:]
         lead = who[0]
+        if lead.name == "voorzitter" and self.cast.debate:
+            return None  # the chair leads the debate and takes no part in it
         negated = self._negated(parsed, clause, group, act)
         label = act.act
         if lead.head == "lezer":
@@ -309,7 +321,7 @@ class Sayings:
         people = clause_parts.people_of(self.cast, parsed, clause, subject) if subject else []
         if people and act.act in ("urge", "inform"):
             return None, True, ""
-        if not self._is_reported(act, group):
+        if not self._is_reported(act, group) or "kamer" in words:
             return None, True, ""
         if act.act in ("discuss", "decide"):
             return [Who(self.cast.body, 0, 0, "actor", "")], True, "passive: the body that meets"
