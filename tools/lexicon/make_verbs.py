@@ -30,7 +30,7 @@ SURE = ("op", "uit", "toe", "af", "terug", "mee", "bij", "samen", "voort", "voor
 ALWAYS = """aan|kaarten aan|haken agenderen apprecieren appreciëren bepleiten bijstaan bij|springen bij|vallen becijferen
 complimenteren condoleren flankeren intervenieren interveniëren mandateren mede|ondertekenen notificeren onderschrijven ontraden operationaliseren
 op|brengen op|roepen opperen overeen|komen preciseren resumeren stil|staan terug|blikken terug|komen toe|juichen uit|faseren
-vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen overleggen overtuigen open|staan beschikbaar|komen beschikbaar|stellen bekend|maken bekend|staan tekort|komen tekort|schieten tekort|doen kandidaat|stellen verslinden vast|stellen herbevestigen herhalen overbruggen herinneren aanvaarden
+vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen overleggen overtuigen open|staan beschikbaar|komen beschikbaar|stellen bekend|maken bekend|staan tekort|komen tekort|schieten tekort|doen kandidaat|stellen voor|stemmen tegen|stemmen in|stemmen verslinden ondernemen vast|stellen herbevestigen herhalen overbruggen herinneren aanvaarden
 omarmen overschrijden voltooien weerspreken weerleggen onthouden onderhandelen doorlopen ondergaan vast|houden tegemoet|komen tegemoet|zien tegen|werken""".split()
 NEVER = """jongen zeven tien elf twaalf reden weken minuten uren mensen heren leden reden tijden zaken rechten planten taken
 wetten katten doelen kanten centen lessen huizen tachtigen morgen onen vrienden binnen buiten boven tegen samen zonen
@@ -39,8 +39,8 @@ lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kouse
 
 # Nouns whose form simplemma knows as a verb's only.
 NOUNS_TOO = """bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen
-grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven wezen
-verleden voer bloemen verhalen zinnen kippen mest gewassen schaduwen banen namen streven optreden handelen ras paard pas""".split()
+grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven
+verleden voer bloemen verhalen zinnen kippen mest gewassen vermogen claim schaduwen banen namen streven optreden handelen ras paard pas""".split()
 
 VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet wil".split())
 

@@ -39,16 +39,19 @@ from kamerspoor.grammar.tokens import (
     NOUN_FORM,
     NUMERAL,
     PARTICIPLE,
+    PARTICLE,
     PREPOSITION,
     PRONOUN,
     STEM,
     VERB,
     Tokens,
 )
+from kamerspoor.grammar.verbs import is_joined, particles_of
 
 NO, WEAK, SURE = 0, 1, 2
 # Verbs that stand last in a cluster when finite: gezien heeft, laten zien kan.
 _HEADS = AUXILIARIES | GOVERNORS
+_WITH_PARTICIPLE = _HEADS | {"raken", "krijgen", "lijken", "blijken", "schijnen", "heten", "vinden", "achten"}
 _NEVER = frozenset("gezien gegeven mede eens voorbij betreffende aangaande hangende staande bepaald inclusief".split())
 _NOUNISH = NOUN | NOUN_FORM | ADJECTIVE | NUMERAL
 
@@ -71,6 +74,8 @@ def finite_here(sentence: Sentence, tokens: Tokens, at: int, flag: int, word: st
     if word in ("laat", "acht") and sentence.stack[-1].opener is None and not _goes_on_as_verb(sentence, at):
         return NO
     top = sentence.stack[-1]
+    if len(sentence.stack) == 1 and is_joined(word):
+        return NO
     if top.finite < 0 and top.opener is None and (
         at and flags[at - 1] & NOMINATIVE or at + 1 < sentence.count and flags[at + 1] & NOMINATIVE and top.members and not flag & NOUN_FORM
     ):
@@ -247,7 +252,7 @@ def _as_conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, flag: i
                 return WEAK  # heeft land nodig en de verzorging vereist mankracht
             return WEAK if direct and following & (ARTICLE | DETERMINER | NOMINATIVE) and not top.verbs else NO
         return WEAK if direct and not following & MARK or not direct and _phrase_before(top, joint, at) else NO
-    if flag & ADJECTIVE and following & (NOUN | NOUN_FORM | ADJECTIVE) and not following & CLOSED:
+    if flag & ADJECTIVE and words[at].endswith("e") and following & (NOUN | NOUN_FORM | ADJECTIVE) and not following & CLOSED:
         return NO
     if flag & NOUN_FORM:
         if direct:
@@ -283,6 +288,8 @@ def _zijn(sentence: Sentence, tokens: Tokens, at: int) -> int:
     if noun and following & FINITE and is_sure(words[at + 1], following):
         noun = False
     later = sentence.possible[at + 1] < NOWHERE
+    if flags[at] & FIRST and sentence.sure[at + 1] < NOWHERE and not following & (ARTICLE | NOMINATIVE | NAME):
+        return NO
     if noun and (before & PREPOSITION and not before & ADVERB or sentence.sure[at + 1] < NOWHERE):
         return NO
     if top.finite < 0 and top.kind != "infinitive":
@@ -325,6 +332,11 @@ def _is_predicative(sentence: Sentence, at: int, flag: int, following: int) -> b
     before = sentence.flags[at - 1] if at else 0
     if flag & NAME and not flag & FIRST:
         return False
+    top = sentence.stack[-1]
+    if top.finite >= 0 and flag & PARTICLE and sentence.words[at] in particles_of(sentence.words[top.finite]):
+        return False  # maakte bekend
+    if top.finite >= 0 and top.opener is None and top.verb not in _WITH_PARTICIPLE and not top.verbs:
+        return False  # daarin gesteund door Spanje
     if flag & NOUN_FORM:
         return not before & (ARTICLE | DETERMINER | ADJECTIVE | PREPOSITION)
     if sentence.words[at].endswith("en") and following & (NOUN | NOUN_FORM) and not following & (CLOSED | VERB | NAME):
@@ -340,6 +352,8 @@ def _is_bare_infinitive(sentence: Sentence, at: int, flag: int) -> bool:
     if flag & NAME and not flag & FIRST:
         return False
     if words[at] == "zijn" and following & (_NOUNISH | NAME) and not following & (PREPOSITION | PARTICIPLE | ADVERB):
+        return False
+    if flag & NOUN_FORM and at and words[at - 1] == "er":
         return False
     if flag & NOUN_FORM and before & (ARTICLE | DETERMINER | PREPOSITION | ADJECTIVE) and not before & (ADVERB | PRONOUN):
         return False

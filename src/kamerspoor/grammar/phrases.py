@@ -13,6 +13,7 @@ from kamerspoor.grammar.tokens import (
     ADVERB,
     ARTICLE,
     CLOSED,
+    COUNTRIES,
     COORDINATOR,
     DETERMINER,
     FIGURE,
@@ -38,6 +39,7 @@ from kamerspoor.grammar.tokens import (
     Tokens,
     is_time_noun,
 )
+from kamerspoor.grammar.verbs import is_joined
 
 # Words before a noun phrase that belong to it: ook Nederland, vrijwel alle lidstaten, niet Nederland maar Finland.
 FOCUS = frozenset(
@@ -57,7 +59,7 @@ _ELLIPTIC = frozenset(
     "meeste meesten overige overigen andere anderen eerste laatste tweede derde vierde rest eerstgenoemde "
     "laatstgenoemde beide enige velen sommigen enkelen volgende voorgaande".split()
 )
-_OF_COUNTRIES = ("se", "sche", "ns", "sch", "iaans", "its", "ees", "ese", "ks", "rs", "ls", "ds", "ts")
+_OF_COUNTRIES = ("se", "sche", "ns", "sch", "iaans", "its", "ees", "ese", "ks", "aars", "urs", "gs", "ms", "ls", "ds", "ts")
 _MEASURES = frozenset(
     "aantal aantallen soort soorten groep groepen miljoen miljard procent paar tal hoop reeks stuk stukken vorm vormen "
     "miljoenen miljarden duizenden honderden tientallen kilo liter kilometer meter deel typen type rits handvol "
@@ -150,14 +152,18 @@ def _takes_noun(
         return flag & CLOSED == 0 or word == "het"
     if words[follow] in _PLAIN:
         return False
+    if flag & FINITE and is_joined(words[follow]):
+        return True  # a main clause parts the particle from its verb: deze afspraken
     if flag & FINITE:
         if flag & ADJECTIVE and _leads_to_noun(tokens, follow, high):
             return True
         lone = wants and sure[follow + 1] > high
         if flag & INFINITIVE:
             # het werken; deze landen, but: dit werken wij uit
-            return word == "het" or word not in _SINGULAR_ALONE and not (wants and possible[follow + 1] > high)
-        if flag & NOUN_FORM:
+            if word in _SINGULAR_ALONE:
+                return word == "het" or bool(flag & NOUN_FORM) and sure[follow + 1] <= high
+            return not (wants and possible[follow + 1] > high)
+        if flag & (NOUN_FORM | STEM):
             return not lone or not words[follow].endswith(("t", "de", "te"))
         return bool(flag & (PARTICIPLE | ADJECTIVE)) and _leads_to_noun(tokens, follow, high)
     if flag & INFINITIVE:
@@ -173,7 +179,7 @@ def _takes_noun(
             return True
         if flag & ADVERB and not flag & ADJECTIVE and not (follow + 1 < high and words[follow + 1].endswith("e")):
             return False
-        return _leads_to_noun(tokens, follow, high) or bool(flag & FIGURE)
+        return _leads_to_noun(tokens, follow, high) or bool(flag & FIGURE) or word == "geen" and bool(flag & ADJECTIVE)
     return False
 
 
@@ -317,7 +323,7 @@ def _is_head(flag: int, determined: bool, modified: bool, word: str, introduced:
         return False
     if flag & INFINITIVE and not flag & CLOSED:
         return (determined or modified) and word not in _PLAIN  # nominalised: het aansporen
-    if flag & STEM or flag & FINITE and (introduced or modified) and word not in _PLAIN:
+    if flag & STEM and (introduced or not flag & ADJECTIVE) or flag & FINITE and (introduced or modified) and word not in _PLAIN:
         return True  # the lists do not know it as a noun: een verbod
     if flag & CLOSED or not determined:
         return False
@@ -408,6 +414,8 @@ def number_of(tokens: Tokens, first: int, head: int) -> bool | None:
             return True
     if tokens.flags[head] & FIGURE:
         return None
+    if word in COUNTRIES:
+        return False
     if tokens.flags[head] & NAME and first == head:
         return word.endswith(("staten", "landen", "emiraten")) or (None if word.endswith("en") else False)
     if word.endswith("en") and len(word) > 3:

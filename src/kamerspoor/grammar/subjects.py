@@ -154,16 +154,30 @@ def _of_main(sentence: Sentence, tokens: Tokens, clause: Open) -> list[Phrase]:
         fits = _agrees(sentence, fore, finite) and not is_adverbial(tokens, fore)
         if fits:
             found = [fore]
-        elif not behind or not _agrees(sentence, behind[0], finite) or is_adverbial(tokens, behind[0]):
+        elif not behind or not _agrees(sentence, behind[0], finite) or is_adverbial(tokens, behind[0]) or (
+            _agrees(sentence, fore, finite) and not sentence.flags[behind[0].first] & (ARTICLE | DETERMINER | NAME | NOMINATIVE | PRONOUN)
+            and bool(sentence.flags[fore.first] & ARTICLE)
+        ):
             return [fore, *behind]
     if clause.shares is not None and _begins_with_verb(sentence, clause):
         return behind if _has_own_subject(sentence, clause, behind) else []
     nominative = next((p for p in behind if _is_nominative(sentence, p)), None)
     if nominative is not None and (not found or not _is_nominative(sentence, found[0])):
         return [nominative, *found]
+    if found and behind and _is_object_in_front(sentence, clause, found[0], behind[0]):
+        return [behind[0], *found]
     if not found and fore is None and nominative is not None:
         return [nominative, *(p for p in behind if p is not nominative)]
     return [*found, *behind]
+
+
+def _is_object_in_front(sentence: Sentence, clause: Open, fore: Phrase, behind: Phrase) -> bool:
+    """Judge `Die rol wil de Unie vervullen`: what was mentioned before in front, one that acts right behind the verb."""
+    if clause.verb in ("zijn", "worden", "blijven", "heten") or behind.first != clause.finite + 1:
+        return False
+    if sentence.words[fore.first] not in ("die", "dat", "deze", "dit") or fore.first == fore.last:
+        return False
+    return sentence.words[behind.head] in _AGENTS and sentence.words[fore.head] not in _AGENTS
 
 
 def _begins_with_verb(sentence: Sentence, clause: Open) -> bool:

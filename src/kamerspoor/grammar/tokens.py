@@ -72,7 +72,7 @@ def tokenize(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NA
                 flag = (flag & ~(FINITE | INFINITIVE | PARTICIPLE | STEM | ADJECTIVE)) | NAME | NOUN
             elif opened and not flag & MARK:
                 flag |= NAME
-            elif not flag & (CLOSED | ADJECTIVE) and not flag & VERB:
+            elif not flag & (CLOSED | ADJECTIVE) and not flag & VERB or lower in COUNTRIES:
                 flag |= NAME | NOUN
             elif flag & VERB and not flag & (CLOSED | ADJECTIVE):
                 flag |= NOUN_FORM
@@ -91,6 +91,8 @@ def tokenize(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NA
     return Tokens(starts, ends, words, flags)
 
 
+# Countries and regions that end as a plural does.
+COUNTRIES = frozenset({"polen", "zweden", "noorwegen", "vlaanderen", "beieren", "saksen", "thüringen"})
 _LINKS = frozenset("van de der den ter ten te von het el al d’ ’t 't in op".split())
 # What a noun with a capital behind an article ends in: institutions, peoples, regions; no surname does.
 _CAPITAL_NOUNS = (
@@ -99,7 +101,7 @@ _CAPITAL_NOUNS = (
     "brief", "agenda", "land", "landen", "lid", "leden", "vrouw", "man", "zee", "krim", "balkan", "benelux", "brexit", "sahel",
     "fonds", "fractie", "strategie", "autoriteit", "dienst", "pact", "partij", "beweging", "oorlog", "eeuw", "vergadering",
     "er", "ers", "en", "aan", "anen", "ees", "se", "sche", "s", "eel", "ste", "de", "rijk", "republiek", "dag", "ant", "anten",
-    "ist", "isten", "iet", "eur", "eurs", "aris", "arissen", "oor", "aat", "stad", "markt", "handel", "belg", "turk", "rus", "fin", "rijn", "donau", "straat",
+    "ist", "isten", "iet", "eur", "eurs", "aris", "arissen", "oor", "aar", "theek", "aat", "stad", "markt", "handel", "belg", "turk", "rus", "fin", "rijn", "donau", "straat",
 )  # fmt: skip
 
 
@@ -126,6 +128,8 @@ def _is_surname(text: str, starts: list[int], words: list[str], at: int) -> bool
     What follows is one capitalised word, no abbreviation, and does not end as the nouns do that take a capital.
     """
     name = words[at + 1]
+    if at + 2 < len(words) and text[starts[at + 2]].isupper() or classes(name) & ADJECTIVE:
+        return False
     if words[at] != "de" or len(name) < 4 or not name.isalpha() or name.endswith(_CAPITAL_NOUNS):
         return False
     return not text[starts[at + 1] + 1].isupper()
@@ -162,7 +166,7 @@ def classes(word: str) -> int:
         if word in members:
             flag |= bit
     if flag & CLOSED and word not in _CLOSED_VERBS:
-        return flag | (ADJECTIVE if _is_adjective(word) else 0)
+        return flag | (ADJECTIVE if word != "echter" and _is_adjective(word) else 0)
     return flag | _open_classes(word)
 
 
@@ -192,6 +196,8 @@ def _open_classes(word: str) -> int:
     if _is_adjective(word):
         flag |= ADJECTIVE
     if not flag & (VERB | ADJECTIVE):
+        if word.endswith(("waarts", "gewijs", "halve", "enlang", "maal")) and len(word) > 6:
+            return ADVERB
         flag |= NOUN
         if word.endswith(("de", "te", "den", "ten")) and len(word) > 5 and not word.endswith(_NOUN_ENDINGS):
             flag |= FINITE | NOUN_FORM

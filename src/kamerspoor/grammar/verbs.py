@@ -95,6 +95,13 @@ def particles_of(word: str) -> frozenset[str]:
     return frozenset(p for p in particles() if any(joined(p, v) for v in verbs))
 
 
+@lru_cache(maxsize=16384)
+def is_joined(word: str) -> bool:
+    """Tell a finite form with its particle in front, as it stands at a clause's end only: afspraken, voorstelt."""
+    finite = [r for r in readings(word) if r.kind in ("singular", "plural")]
+    return bool(finite) and all(r.particle for r in finite)
+
+
 @lru_cache(maxsize=65536)
 def readings(word: str) -> tuple[Reading, ...]:
     """Give every reading of a form in lower case, the likeliest not first: context decides.
