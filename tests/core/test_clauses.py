@@ -36,7 +36,7 @@ ROWS = [
     ("number", "Drie lidstaten stemden tegen het voorstel.", "stemden:lidstaten"),
     ("measure", "Een aantal lidstaten vroeg om meer tijd.", "vroeg:aantal"),
     ("elliptic", "De meeste lidstaten spraken steun uit.", "spraken+uit:lidstaten"),
-    ("standing alone", "Sommige wezen op de risico’s.", "wezen:Sommige"),
+    ("standing alone", "Sommigen wezen op de risico’s.", "wezen:Sommigen"),
     # inversion
     ("inversion behind a phrase", "Tijdens de Raad heeft Nederland dit punt opgebracht.", "heeft(opgebracht):Nederland"),
     ("inversion behind an adverb", "Daarnaast vroegen enkele lidstaten aandacht voor migratie.", "vroegen:lidstaten"),

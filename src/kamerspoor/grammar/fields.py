@@ -7,7 +7,7 @@ Spraakkunst, 21 (word order) and 24-25 (coordination).
 
 from __future__ import annotations
 
-from kamerspoor.grammar.finites import NO, WEAK, finite_here, nonfinite_here
+from kamerspoor.grammar.finites import NO, WEAK, WITH_PARTICIPLE, finite_here, nonfinite_here
 from kamerspoor.grammar.openers import OPENING_WORDS, OPENER, kind_of_opener
 from kamerspoor.grammar.phrases import noun_phrase, number_of
 from kamerspoor.grammar.reading import CLOSERS, JOINTS, ClauseKind, Open, Sentence, number_of_verb, verb_of
@@ -216,6 +216,8 @@ def _verb(sentence: Sentence, tokens: Tokens, at: int, flag: int, word: str) -> 
                 owner.finite = at
                 owner.verb = verb_of(word)
                 owner.weak = strength == WEAK
+                if owner.opener is None and owner.verbs and owner.verb not in WITH_PARTICIPLE:
+                    _drop_participles(sentence, owner)
                 owner.members.append(at)
                 sentence.taken[at] = True
                 return True
@@ -226,6 +228,14 @@ def _verb(sentence: Sentence, tokens: Tokens, at: int, flag: int, word: str) -> 
         sentence.taken[at] = True
         return True
     return False
+
+
+def _drop_participles(sentence: Sentence, clause: Open) -> None:
+    """Take participles before a verb that governs none for what they are: Portugal, gesteund door Spanje, drong ..."""
+    for verb in clause.verbs:
+        if sentence.flags[verb] & PARTICIPLE and not sentence.flags[verb] & INFINITIVE:
+            sentence.taken[verb] = False
+    clause.verbs = [v for v in clause.verbs if sentence.taken[v]]
 
 
 def _owner(sentence: Sentence, tokens: Tokens, at: int, strength: int) -> Open | None:

@@ -18,6 +18,7 @@ from kamerspoor.grammar.reading import (
     Open,
     Sentence,
     is_sure,
+    is_past,
     number_of_verb,
     verb_of,
 )
@@ -51,7 +52,7 @@ from kamerspoor.grammar.verbs import is_joined, particles_of
 NO, WEAK, SURE = 0, 1, 2
 # Verbs that stand last in a cluster when finite: gezien heeft, laten zien kan.
 _HEADS = AUXILIARIES | GOVERNORS
-_WITH_PARTICIPLE = _HEADS | {"raken", "krijgen", "lijken", "blijken", "schijnen", "heten", "vinden", "achten"}
+WITH_PARTICIPLE = _HEADS | {"raken", "krijgen", "lijken", "blijken", "schijnen", "heten", "vinden", "achten"}
 _NEVER = frozenset("gezien gegeven mede eens voorbij betreffende aangaande hangende staande bepaald inclusief".split())
 _NOUNISH = NOUN | NOUN_FORM | ADJECTIVE | NUMERAL
 
@@ -209,7 +210,8 @@ def _as_last(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
     if flag & (INFINITIVE | PARTICIPLE):
         index = at + 1
         while index < sentence.count and index < at + 5 and (flags[index] & VERB and not flags[index] & NOUN_FORM or words[index] == "te"):
-            if flags[index] & FINITE and verb_of(words[index]) in _HEADS and words[index - 1] != "te" and words[index] != "zijn":
+            heads = _HEADS if flag & PARTICIPLE or index > at + 1 else GOVERNORS
+            if flags[index] & FINITE and verb_of(words[index]) in heads and words[index - 1] != "te" and words[index] != "zijn":
                 return NO
             if words[index] == "zijn" and sentence.ends_clause(index) and flag & PARTICIPLE:
                 return NO
@@ -256,7 +258,7 @@ def _as_conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, flag: i
         return NO
     if flag & NOUN_FORM:
         if direct:
-            return WEAK if following & (ARTICLE | DETERMINER | NOMINATIVE) else NO
+            return WEAK if following & (ARTICLE | DETERMINER | NOMINATIVE) or is_past(words[at]) else NO
         return WEAK if _phrase_before(top, joint, at) and not sentence.possible[at + 1] < NOWHERE else NO
     return WEAK
 
@@ -335,7 +337,7 @@ def _is_predicative(sentence: Sentence, at: int, flag: int, following: int) -> b
     top = sentence.stack[-1]
     if top.finite >= 0 and flag & PARTICLE and sentence.words[at] in particles_of(sentence.words[top.finite]):
         return False  # maakte bekend
-    if top.finite >= 0 and top.opener is None and top.verb not in _WITH_PARTICIPLE and not top.verbs:
+    if top.finite >= 0 and top.opener is None and top.verb not in WITH_PARTICIPLE and not top.verbs:
         return False  # daarin gesteund door Spanje
     if flag & NOUN_FORM:
         return not before & (ARTICLE | DETERMINER | ADJECTIVE | PREPOSITION)

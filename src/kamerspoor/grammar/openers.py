@@ -245,7 +245,7 @@ def _is_relative(sentence: Sentence, at: int, word: str) -> bool:
     if word == "wie":
         return _verb_final(sentence, at)
     if word == "wat":
-        free = previous in _BEFORE_WAT or sentence.taken[at - 1] or _is_particle(sentence, at - 1) or following & NOMINATIVE
+        free = previous in _BEFORE_WAT or flags[at - 1] & ADVERB or sentence.taken[at - 1] or _is_particle(sentence, at - 1) or following & NOMINATIVE
         return bool(free) and (_closes_soon(sentence, at) or (previous == "," and _verb_final(sentence, at)))
     if previous == ",":
         if following & FINITE and not following & (NOUN_FORM | DETERMINER | STEM | INFINITIVE) and not sentence.ends_clause(at + 1):

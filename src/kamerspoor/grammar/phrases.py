@@ -66,6 +66,7 @@ _MEASURES = frozenset(
     "minister premier president staatssecretaris eurocommissaris commissaris".split()
 )
 _LINKING = frozenset("van de der den ter ten te von del el al in ’t 't di da la le du ibn bin".split())
+_IN_NAMES = frozenset({"europese", "arabische", "atlantische", "verenigde"})
 _QUOTES = frozenset("\"'“”‘’„«»")
 _SINGULAR_WORDS = frozenset("ik hij men iedereen niemand iemand het dit dat alles niets iets ieder elk één".split())
 _PLURAL_WORDS = frozenset("wij we beide beiden velen enkelen sommigen anderen allen meesten".split())
@@ -125,10 +126,15 @@ def noun_phrase(
             # a name of several words is headed by its first: de Europese Commissie, het Vlaams Blok
             first = at
             while first > start and flags[first - 1] & NAME and not flags[first - 1] & (FIRST | ARTICLE) and (
-                not words[first - 1].endswith(("se", "sche")) or words[first - 1] in ("europese", "arabische")
+                not words[first - 1].endswith(("se", "sche")) or words[first - 1] in _IN_NAMES
             ):
                 first -= 1
-            return first, _last_of_run(tokens, at, high)
+            last = _last_of_run(tokens, at, high)
+            if last + 1 < high and last > at and _is_genitive(words[last], words[last + 1], flags[last + 1]):
+                owned = noun_phrase(tokens, ahead, last + 1, high, wants)
+                if owned is not None:
+                    return owned  # De Morgan’s werken
+            return first, last
         return at, _last_of_run(tokens, at, high)
     return _headless(tokens, start, at, determined)
 
@@ -152,7 +158,9 @@ def _takes_noun(
         return flag & CLOSED == 0 or word == "het"
     if words[follow] in _PLAIN:
         return False
-    if flag & FINITE and is_joined(words[follow]):
+    if word == "geen" and words[follow] == "enkel":
+        return True
+    if flag & FINITE and not flag & INFINITIVE and is_joined(words[follow]):
         return True  # a main clause parts the particle from its verb: deze afspraken
     if flag & FINITE:
         if flag & ADJECTIVE and _leads_to_noun(tokens, follow, high):
@@ -173,7 +181,7 @@ def _takes_noun(
     if flag & (_MODIFIER | DETERMINER | ADVERB):
         if flag & DETERMINER and not flag & ADJECTIVE and words[follow] not in _AFTER_DETERMINER:
             return False
-        if flag & NUMERAL and word in _SINGULAR_ALONE and not flag & ADJECTIVE:
+        if flag & NUMERAL and word in _SINGULAR_ALONE and not words[follow].endswith(("de", "ste")):
             return False
         if words[follow].endswith("e") and flag & (ADJECTIVE | NUMERAL | DETERMINER):
             return True
@@ -207,8 +215,8 @@ def _modifier(tokens: Tokens, at: int, high: int, determined: bool) -> int:
         if words[at] == "," and determined and flags[at - 1] & ADJECTIVE and after & ADJECTIVE:
             return int(_leads_to_noun(tokens, follow, high))
         return int(determined and words[at] in _QUOTES and bool(after & (_NOUNISH | _MODIFIER)) and not after & MARK)
-    if flag & NOUN and determined and words[at].endswith("e") and not flag & NAME and after & NOUN and (
-        not after & (NAME | CLOSED | MARK | VERB) and not words[at].endswith(("ie", "ee"))
+    if flag & NOUN and determined and words[at].endswith("e") and not flag & NAME and after & (NOUN | NOUN_FORM | STEM) and (
+        not after & (NAME | CLOSED | MARK) and not words[at].endswith(("ie", "ee"))
     ):
         return 1  # an adjective that the lists lack: de numerieke waarde
     if flag & NOUN and "-" in words[at] and determined and after & NOUN and not after & (NAME | CLOSED | MARK):
@@ -221,6 +229,8 @@ def _modifier(tokens: Tokens, at: int, high: int, determined: bool) -> int:
         return 0
     if flag & NAME and flag & NOUN and _is_genitive(words[at], words[follow], after):
         return 1
+    if flag & NAME and words[at].endswith(("se", "sche")) and words[at] not in _IN_NAMES and after & (NOUN | NOUN_FORM | STEM):
+        return int(not after & (CLOSED | MARK))  # Franse troepen, Griekse Turken
     if flag & NAME and not flag & (FIGURE | ARTICLE | FIRST):
         if words[at].endswith("-") and words[follow] in ("en", "of"):
             return 1
@@ -251,7 +261,9 @@ def _modifier(tokens: Tokens, at: int, high: int, determined: bool) -> int:
 
 def _is_genitive(word: str, following: str, flag: int) -> bool:
     """Tell a name in the genitive before its noun: Trimbles vertrek, De Morgan's werken."""
-    if flag & (CLOSED | MARK | NAME) or not flag & (NOUN | NOUN_FORM | STEM | ADJECTIVE):
+    if flag & (CLOSED | MARK | NAME) and not flag & (ADJECTIVE | NUMERAL) or flag & MARK or (
+        not flag & (NOUN | NOUN_FORM | STEM | ADJECTIVE | NUMERAL)
+    ):
         return False
     if word.endswith(("'s", "’s", "s'", "s’")):
         return True

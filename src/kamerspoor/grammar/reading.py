@@ -54,6 +54,7 @@ _ALWAYS_OPEN = frozenset(
     "omdat doordat nadat voordat totdat terwijl hoewel ofschoon alhoewel zodat opdat mits tenzij wanneer zodra "
     "aangezien naarmate alsof indien waarom dat die als zoals toen".split()
 )
+_DOUBTFUL = frozenset({"zover", "nu", "toen", "daar", "sinds", "hoe", "eer"})
 _QUOTES = frozenset("\"“”„«»")
 _LIGHT = ADVERB | NEGATIVE | NOMINATIVE
 _AMBIGUOUS = NOUN_FORM | STEM | INFINITIVE | PARTICIPLE | ADJECTIVE | CLOSED | NOUN | NAME
@@ -181,6 +182,8 @@ class Sentence:
         if at + 1 >= self.count or self.skipped[at + 1]:
             return True
         flag = self.flags[at + 1]
+        if flag & SUBORDINATOR and self.words[at + 1] in _DOUBTFUL:
+            return False
         return bool(flag & (MARK | COORDINATOR | SUBORDINATOR | RELATIVE_ADVERB)) or (
             bool(flag & VERB) and not flag & (CLOSED | NOUN_FORM) and (not flag & ADJECTIVE or bool(flag & PARTICIPLE))
         )
@@ -203,6 +206,12 @@ def verb_of(word: str) -> str:
     """Give the verb that a word is a finite form of, the simplest when it can be of two; empty without one."""
     found = [r.verb for r in readings(word) if r.kind in ("singular", "plural")]
     return next((v for v in found if v in GOVERNORS), found[0] if found else "")
+
+
+@lru_cache(maxsize=16384)
+def is_past(word: str) -> bool:
+    """Tell a form in the past singular: vroeg, stelde."""
+    return any(r.past and r.kind == "singular" for r in readings(word))
 
 
 @lru_cache(maxsize=16384)

@@ -155,8 +155,7 @@ def _of_main(sentence: Sentence, tokens: Tokens, clause: Open) -> list[Phrase]:
         if fits:
             found = [fore]
         elif not behind or not _agrees(sentence, behind[0], finite) or is_adverbial(tokens, behind[0]) or (
-            _agrees(sentence, fore, finite) and not sentence.flags[behind[0].first] & (ARTICLE | DETERMINER | NAME | NOMINATIVE | PRONOUN)
-            and bool(sentence.flags[fore.first] & ARTICLE)
+            bool(sentence.flags[fore.first] & ARTICLE) and not _is_definite(sentence, behind[0])
         ):
             return [fore, *behind]
     if clause.shares is not None and _begins_with_verb(sentence, clause):
@@ -169,6 +168,13 @@ def _of_main(sentence: Sentence, tokens: Tokens, clause: Open) -> list[Phrase]:
     if not found and fore is None and nominative is not None:
         return [nominative, *(p for p in behind if p is not nominative)]
     return [*found, *behind]
+
+
+def _is_definite(sentence: Sentence, phrase: Phrase) -> bool:
+    flag = sentence.flags[phrase.first]
+    return sentence.words[phrase.first] not in ("een", "geen") and bool(
+        flag & (ARTICLE | DETERMINER | NAME | NOMINATIVE | PRONOUN)
+    )
 
 
 def _is_object_in_front(sentence: Sentence, clause: Open, fore: Phrase, behind: Phrase) -> bool:

@@ -35,7 +35,7 @@ _TIME_NOUNS = frozenset(
 # Adverbs of two words, by the second: met name, onder meer.
 _FIXED = {
     "meer": "onder", "andere": "onder", "name": "met", "slotte": "ten", "volgt": "als", "verluidt": "naar",
-    "voorbeeld": "bij", "feite": "in", "oudsher": "van", "saldo": "per", "harte": "van", "minste": "ten",
+    "voorbeeld": "bij", "feite": "in", "oudsher": "van", "saldo": "per", "harte": "van", "minste": "ten", "totaal": "in",
 }  # fmt: skip
 
 
@@ -198,6 +198,8 @@ def _open_classes(word: str) -> int:
     if not flag & (VERB | ADJECTIVE):
         if word.endswith(("waarts", "gewijs", "halve", "enlang", "maal")) and len(word) > 6:
             return ADVERB
+        if word.endswith(("seerd", "leerd", "reerd", "neerd", "teerd", "ceerd")):
+            return PARTICIPLE
         flag |= NOUN
         if word.endswith(("de", "te", "den", "ten")) and len(word) > 5 and not word.endswith(_NOUN_ENDINGS):
             flag |= FINITE | NOUN_FORM
@@ -236,7 +238,7 @@ def _is_adjective(word: str) -> bool:
 
 def is_time_noun(word: str) -> bool:
     """Tell a noun that stands in a clause as an adverb (`vorige week sprak ...`)."""
-    return word in _TIME_NOUNS
+    return word in _TIME_NOUNS or word.endswith(("avond", "middag", "ochtend", "nacht"))
 
 
 def text_of(tokens: Tokens, text: str, first: int, last: int) -> str:
