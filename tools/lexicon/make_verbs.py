@@ -42,7 +42,7 @@ NOUNS_TOO = """bond leden rijst boog sprong velden steden vragen zorgen plannen 
 grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven
 verleden voer bloemen verhalen zinnen kippen mest gewassen vermogen claim schaduwen banen namen streven optreden handelen ras paard pas""".split()
 
-VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet wil".split())
+VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet wil vroeg".split())
 
 
 def stem_by_form(verb: str, forms: set[str], rule: str) -> str:
@@ -86,7 +86,7 @@ def main() -> None:
         and any(r.kind in ("singular", "plural") and not (r.kind == "plural" and r.particle) for r in readings(w))
     }
     write("adjectives", sorted(set(adjectives(forms, lemmas, frequency, verbs))), "Adjectives, uninflected.")
-    write("noun_forms", sorted(doubtful), "Words that look like a form of a verb and are another word as a rule.")
+    write("noun_forms", sorted(doubtful - VERBS_FIRST), "Words that look like a form of a verb and are another word as a rule.")
 
 
 def small_nouns(
@@ -117,7 +117,7 @@ def adjectives(
         compared = any(b + "er" in known or b + "der" in known for b in base) or lemma + "st" in known
         share = max((frequency.get(b + "e", 0) for b in base), default=0.0)
         common = share > 0.15 * frequency.get(lemma, 0) > 10**-7.2 and lemma + "en" not in known and lemma + "je" not in known
-        if inflected and (compared or common) and len(lemma) > 2:
+        if inflected and (compared or common) and len(lemma) > 2 and lemma not in VERBS_FIRST:
             yield lemma
     yield from ("ander", "best", "meest", "heel", "algemeen", "vorig", "komend", "onderst", "bovenst")
 

@@ -33,6 +33,8 @@ from kamerspoor.grammar.tokens import (
 _LIGHT = ADVERB | NEGATIVE
 # Words that bring a noun phrase into the clause as prepositions do.
 _COMPARING = frozenset({"als", "zoals", "dan", "evenals", "waaronder", "aldus"})
+# Finite verbs that are an adverb behind another one: kwam vroeg aan.
+_ADVERBS_TOO = frozenset({"vroeg"})
 _NEW_MAIN = frozenset({"want", "doch"})
 
 
@@ -161,11 +163,16 @@ def _coordinate(sentence: Sentence, at: int, word: str) -> None:
         while index < sentence.count and index < at + 4 and flags[index] & _LIGHT and not flags[index] & (FINITE | COORDINATOR):
             index += 1
         if index < sentence.count and flags[index] & FINITE and not _ends(sentence, index):
-            if not flags[index] & (NOUN_FORM | STEM | PARTICIPLE | INFINITIVE):
+            if not flags[index] & (NOUN_FORM | STEM | INFINITIVE) and not (flags[index] & PARTICIPLE and _governs_participle(sentence, stack[-1])):
                 while len(stack) > 1 and (stack[-1].finite >= 0 or stack[-1].verbs):
                     stack.pop()
     sentence.joints.append(at)
     stack[-1].members.append(at)
+
+
+def _governs_participle(sentence: Sentence, clause: Open) -> bool:
+    """Tell a clause that another participle can go with: is besproken en verzocht; not moet voldoen en verzocht."""
+    return clause.verb in WITH_PARTICIPLE or any(sentence.flags[v] & PARTICIPLE or verb_of(sentence.words[v]) in WITH_PARTICIPLE for v in clause.verbs)
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
@@ -289,7 +296,7 @@ def _conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, strength: 
             sentence.taken[top.finite] = False
             top.finite = -1
             return top
-        if strength == WEAK:
+        if strength == WEAK or sentence.words[at] in _ADVERBS_TOO:
             return None
         joint = max(top.finite, at - 1)
         joint = top.parts[-1][0] - 1 if top.parts and top.parts[-1][2] == at - 1 and top.parts[-1][0] > top.finite else at - 1

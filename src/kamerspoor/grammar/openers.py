@@ -175,6 +175,8 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
     flag = flags[before]
     if flag & (NOUN | NOUN_FORM | NAME) and not sentence.taken[before] and relative_dat(sentence, at, before):
         return False
+    if words[at - 1] in ("maar", "doch", "want") and at + 2 < sentence.count and following & NOUN and is_sure(words[at + 2], flags[at + 2]) and not sentence.ends_clause(at + 2):
+        return False  # maar dat pleidooi werd ...
     previous = flags[at - 1]
     if following & FINITE and is_sure(words[at + 1], following) and not sentence.ends_clause(at + 1):
         # dat is, dat betekent: the pronoun, unless it opens a clause whose verb comes at once (dat bestaat uit)

@@ -204,7 +204,7 @@ def _has_own_subject(sentence: Sentence, clause: Open, behind: list[Phrase]) -> 
     finite = clause.finite
     before = [m for m in clause.members if m < finite]
     words = sentence.words
-    previous = sentence.clauses[clause.shares or 0]
+    previous = _first_conjunct(sentence, clause)
     if words[finite + 1 : finite + 2] == ["er"] or previous.finite == previous.members[0]:
         return True
     if any(not sentence.flags[m] & COORDINATOR for m in before):
@@ -215,6 +215,14 @@ def _has_own_subject(sentence: Sentence, clause: Open, behind: list[Phrase]) -> 
     end = behind[0].last + 1
     quoted = any(words[i] in _QUOTES for i in range(max(0, clause.joint - 2), finite))
     return (quoted or clause.verb in _SAYING) and behind[0].first <= finite + 2 and (end >= sentence.count or bool(sentence.flags[end] & (MARK | ADVERB | PREPOSITION)))
+
+
+def _first_conjunct(sentence: Sentence, clause: Open) -> Open:
+    """Go back along conjuncts that begin with their verb to the one that says where the subject stands."""
+    previous = sentence.clauses[clause.shares or 0]
+    while previous.shares is not None and previous.opener is None and _begins_with_verb(sentence, previous):
+        previous = sentence.clauses[previous.shares]
+    return previous
 
 
 def _forefield(sentence: Sentence, tokens: Tokens, clause: Open) -> Phrase | None:
