@@ -119,7 +119,7 @@ def adjectives(
         common = share > 0.15 * frequency.get(lemma, 0) > 10**-7.2 and lemma + "en" not in known and lemma + "je" not in known
         if inflected and (compared or common) and len(lemma) > 2:
             yield lemma
-    yield from ("ander", "best", "meest", "heel", "algemeen", "vorig", "komend", "onderst", "bovenst")
+    yield from ("ander", "best", "meest", "heel", "algemeen", "waar", "vorig", "komend", "onderst", "bovenst")
 
 
 def is_participle(lemma: str, strong: set[str]) -> bool:

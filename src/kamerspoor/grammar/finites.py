@@ -224,7 +224,7 @@ def _as_last(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
     if later < NOWHERE and (flag & (NOUN_FORM | ADJECTIVE) or later == at + 1 and not flags[later] & (PARTICIPLE | INFINITIVE)):
         if not sentence.ends_clause(at) or later == at + 1:
             return NO
-    if flag & ADJECTIVE and at + 1 < sentence.count and flags[at + 1] & (NOUN | NOUN_FORM) and not flags[at + 1] & CLOSED:
+    if flag & ADJECTIVE and words[at].endswith("e") and at + 1 < sentence.count and flags[at + 1] & (NOUN | NOUN_FORM) and not flags[at + 1] & CLOSED:
         return NO
     return WEAK
 
@@ -236,7 +236,7 @@ def _as_conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, flag: i
     direct = all(flags[i] & (ADVERB | NEGATIVE | COORDINATOR | MARK) for i in range(max(joint + 1, at - 4), at)) and at - joint < 5
     if sentence.sure[at + 1] < NOWHERE and not (direct and flag & PARTICIPLE == 0 and not flag & NOUN_FORM):
         return NO
-    if direct and following & NOMINATIVE and not flag & NOUN_FORM:
+    if (direct and following & NOMINATIVE or flags[at - 1] & NOMINATIVE) and not flag & NOUN_FORM:
         return WEAK
     governed = top.verb in (GOVERNORS if flag & INFINITIVE else AUXILIARIES)
     subject = _plural_before(sentence, tokens, top, joint, at)
@@ -290,6 +290,8 @@ def _zijn(sentence: Sentence, tokens: Tokens, at: int) -> int:
     if noun and following & FINITE and is_sure(words[at + 1], following):
         noun = False
     later = sentence.possible[at + 1] < NOWHERE
+    if before & PREPOSITION and not before & ADVERB and not sentence.ends_clause(at):
+        return NO
     if flags[at] & FIRST and sentence.sure[at + 1] < NOWHERE and not following & (ARTICLE | NOMINATIVE | NAME):
         return NO
     if noun and (before & PREPOSITION and not before & ADVERB or sentence.sure[at + 1] < NOWHERE):

@@ -38,7 +38,7 @@ from kamerspoor.grammar.verbs import particles_of
 
 OPENER = RELATIVE | RELATIVE_ADVERB | SUBORDINATOR
 INFINITIVE_OPENERS = frozenset({"om", "teneinde", "alvorens", "zonder", "door"})
-OPENING_WORDS = INFINITIVE_OPENERS | {"dan"}
+OPENING_WORDS = INFINITIVE_OPENERS | {"dan", "tot", "voor"}
 _COMPLEMENT = frozenset({"dat", "of", "hoe", "waarom", "hoeveel"})
 _SURE = frozenset(
     "omdat doordat nadat voordat totdat terwijl hoewel ofschoon alhoewel zodat opdat mits tenzij wanneer zodra "
@@ -64,6 +64,12 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
         return "infinitive" if _leads_to_te(sentence, at) else None
     if word == "dan":
         return "adverbial" if _compares(sentence, at) else None
+    if word in ("tot", "voor"):
+        # as conjunctions before a pronoun only: tot hij besloot
+        pronoun = at + 1 < sentence.count and sentence.flags[at + 1] & NOMINATIVE and sentence.words[at + 1] != "u"
+        return "adverbial" if pronoun and _closes_soon(sentence, at) else None
+    if not at and sentence.words[-1] == "?" and sentence.count > 1 and sentence.flags[1] & FINITE:
+        return None
     if flag & RELATIVE_ADVERB:
         if word == "waaronder" and sentence.possible[at + 1] == NOWHERE:
             return None
@@ -109,6 +115,8 @@ def _closes_soon(sentence: Sentence, at: int) -> bool:
     index = sentence.possible[at + 1]
     if index == at + 1 or index > at + REACH:
         return index == at + 1 and sentence.ends_clause(index)
+    if sentence.flags[index + 1] & NOMINATIVE if index + 1 < sentence.count else False:
+        return False
     for _ in range(4):
         # an extraposed phrase may follow the verb: als de landen akkoord gaan met het plan
         if sentence.ends_clause(index) or sentence.flags[at + 1] & NOMINATIVE or sentence.flags[index + 1] & PREPOSITION:

@@ -252,8 +252,10 @@ def _of_subordinate(sentence: Sentence, tokens: Tokens, clause: Open) -> list[Ph
     if clause.kind != "relative" or sentence.flags[opener] & RELATIVE_ADVERB:
         if nominative is not None:
             return [nominative, *(p for p in phrases if p is not nominative)]
+        if not phrases and sentence.words[opener] == "dat" and opener and sentence.flags[opener - 1] & (_NOUNS | MARK | PRONOUN):
+            return [Phrase(opener, opener, opener, (opener,), None)]  # a relative word after all: werk dat is getekend
         return phrases or _phrases(sentence, tokens, clause, finite + 1, sentence.count)
-    if opener and sentence.flags[opener - 1] & PREPOSITION and not sentence.flags[opener - 1] & ADVERB:
+    if opener and sentence.words[opener] not in ("die", "dat") and sentence.flags[opener - 1] & PREPOSITION and not sentence.flags[opener - 1] & ADVERB:
         return phrases
     if clause.joint >= 0 and clause.shares is not None:
         return [nominative] if nominative else []
