@@ -39,6 +39,7 @@ from kamerspoor.grammar.verbs import particles_of
 OPENER = RELATIVE | RELATIVE_ADVERB | SUBORDINATOR
 INFINITIVE_OPENERS = frozenset({"om", "teneinde", "alvorens", "zonder", "door"})
 OPENING_WORDS = INFINITIVE_OPENERS | {"dan", "tot", "voor"}
+_NOUN = NOUN | NOUN_FORM | NAME | STEM
 _COMPLEMENT = frozenset({"dat", "of", "hoe", "waarom", "hoeveel"})
 _SURE = frozenset(
     "omdat doordat nadat voordat totdat terwijl hoewel ofschoon alhoewel zodat opdat mits tenzij wanneer zodra "
@@ -155,6 +156,11 @@ def _is_subordinator(sentence: Sentence, at: int, word: str) -> bool:
         return False
     if word in ("sinds", "sedert", "als", "zoals", "zover"):
         waits = top.finite < 0 and top.opener is None
+        index = sentence.possible[at + 1]
+        if top.verb in AUXILIARIES and not top.verbs and index < NOWHERE and sentence.flags[index] & (PARTICIPLE | INFINITIVE) and (
+            not is_sure(words[index], sentence.flags[index])
+        ):
+            return False  # is ... als pijnstiller ontdekt
         return _closes_soon(sentence, at) and (not waits or _main_verb_behind(sentence, at))
     return _verb_final(sentence, at)
 
@@ -181,7 +187,7 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
     if words[at - 1] == "dat":
         return False
     flag = flags[before]
-    if flag & (NOUN | NOUN_FORM | NAME) and not sentence.taken[before] and relative_dat(sentence, at, before):
+    if flag & _NOUN and not sentence.taken[before] and relative_dat(sentence, at, before):
         return False
     previous = flags[at - 1]
     if following & FINITE and is_sure(words[at + 1], following) and not sentence.ends_clause(at + 1):
@@ -286,7 +292,7 @@ def _follows_noun(sentence: Sentence, before: int) -> bool:
         return False
     return bool(flag & (NOUN | NAME | NOUN_FORM)) and not flag & (PREPOSITION | COORDINATOR) or (
         bool(flag & (VERB | ADJECTIVE)) and before > 0 and bool(sentence.flags[before - 1] & (ARTICLE | DETERMINER | ADJECTIVE)) and not flag & (ADVERB | NEGATIVE)
-    ) or bool(flag & PRONOUN and flag & (NOMINATIVE | FIRST) == 0 and sentence.words[before] not in ("het", "dit", "dat")) or (
+    ) or bool(flag & ADJECTIVE) and not flag & (CLOSED | VERB) or bool(flag & PRONOUN and flag & (NOMINATIVE | FIRST) == 0 and sentence.words[before] not in ("het", "dit", "dat")) or (
         sentence.words[before] in ("al", "allen", "beiden", "één", "enige", "eerste", "hij", "zij", "hen", "velen")
     )
 

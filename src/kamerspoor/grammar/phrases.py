@@ -168,7 +168,7 @@ def _takes_noun(
         return _leads_to_noun(tokens, follow, high)  # dit mogelijk, het warm
     if word == "geen" and words[follow] == "enkel":
         return True
-    if flag & FINITE and not flag & INFINITIVE and is_joined(words[follow]):
+    if flag & FINITE and not flag & INFINITIVE and word not in _SINGULAR_ALONE and is_joined(words[follow]):
         return True  # a main clause parts the particle from its verb: deze afspraken
     if flag & FINITE:
         if flag & ADJECTIVE and _leads_to_noun(tokens, follow, high):

@@ -30,6 +30,7 @@ _JOINING = frozenset({"en", "of", "noch", "alsmede", "alsook", "respectievelijk"
 _NO_SUBJECT = frozenset({"zich", "er", "elkaar", "zichzelf", "daar", "zo", "dan", "hem", "hen", "mij", "me", "al"})
 _NOUNS = NOUN | NOUN_FORM | NAME
 _QUOTES = frozenset("\"'“”‘’„«»")
+_COPULAS = frozenset({"zijn", "waren", "worden", "werden", "blijven", "bleven"})
 _GROUPS = frozenset("meerderheid aantal helft deel groep rest reeks paar tal".split())
 _SAYING = frozenset(
     "zeggen vinden menen vragen antwoorden luiden klinken oordelen verklaren verzekeren waarschuwen concluderen melden "
@@ -55,6 +56,8 @@ def _agrees(sentence: Sentence, phrase: Phrase, finite: int) -> bool:
     plural = number_of_verb(sentence.words[finite])
     if plural is None or phrase.plural is None:
         return True
+    if plural and sentence.words[finite] in _COPULAS and sentence.words[phrase.head] in ("dat", "dit", "het", "wat"):
+        return True  # dat waren de eerste boeren
     if len(phrase.heads) > 1:
         return plural or not {"en"} & set(sentence.words[phrase.first : min(phrase.last, phrase.first + 40)])
     if plural:
