@@ -14,6 +14,7 @@ from kamerspoor.grammar.reading import CLOSERS, JOINTS, ClauseKind, Open, Senten
 from kamerspoor.grammar.tokens import (
     ADVERB,
     ARTICLE,
+    CLOSED,
     COORDINATOR,
     FINITE,
     INFINITIVE,
@@ -29,6 +30,7 @@ from kamerspoor.grammar.tokens import (
     VERB,
     Tokens,
 )
+from kamerspoor.grammar.verbs import joined
 
 _LIGHT = ADVERB | NEGATIVE
 # Words that bring a noun phrase into the clause as prepositions do.
@@ -110,6 +112,10 @@ def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
             return at + 1
         if not sentence.flags[at + 1] & (MARK | PREPOSITION) or sentence.flags[at + 1] & ARTICLE:
             found = noun_phrase(tokens, (sentence.sure, sentence.possible), at + 1, sentence.count, wants)
+        if found is None and follow & INFINITIVE and not follow & (CLOSED | PARTICIPLE) and not flag & ADVERB and (
+            joined(sentence.words[at], sentence.words[at + 1]) is None
+        ):
+            found = at + 1, at + 1  # met reizen
         if found is not None:
             return _add_part(sentence, top, at, found[0], found[1], at)
         top.members.append(at)
@@ -166,7 +172,8 @@ def _coordinate(sentence: Sentence, at: int, word: str) -> None:
             if not flags[index] & (NOUN_FORM | STEM | INFINITIVE) and not (flags[index] & PARTICIPLE and _governs_participle(sentence, stack[-1])):
                 while len(stack) > 1 and (stack[-1].finite >= 0 or stack[-1].verbs):
                     stack.pop()
-    sentence.joints.append(at)
+    if not (word == "en" and at and sentence.words[at - 1] == "tot"):
+        sentence.joints.append(at)
     stack[-1].members.append(at)
 
 
@@ -276,7 +283,7 @@ def _behind_subordinate(sentence: Sentence, top: Open, at: int) -> Open | None:
         conjunct.antecedent = top.antecedent
         conjunct.joint = joint
         _give(top, conjunct, joint, at)
-        stack.remove(top)
+        del stack[-2]
         return conjunct
     stack.pop()
     if above.finite < 0 and above.kind != "infinitive":

@@ -38,7 +38,8 @@ from kamerspoor.grammar.verbs import particles_of
 
 OPENER = RELATIVE | RELATIVE_ADVERB | SUBORDINATOR
 INFINITIVE_OPENERS = frozenset({"om", "teneinde", "alvorens", "zonder", "door"})
-OPENING_WORDS = INFINITIVE_OPENERS | {"dan"}
+OPENING_WORDS = INFINITIVE_OPENERS | {"dan", "tot", "voor"}
+_NOUN = NOUN | NOUN_FORM | NAME | STEM
 _COMPLEMENT = frozenset({"dat", "of", "hoe", "waarom", "hoeveel"})
 _SURE = frozenset(
     "omdat doordat nadat voordat totdat terwijl hoewel ofschoon alhoewel zodat opdat mits tenzij wanneer zodra "
@@ -64,6 +65,12 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
         return "infinitive" if _leads_to_te(sentence, at) else None
     if word == "dan":
         return "adverbial" if _compares(sentence, at) else None
+    if word in ("tot", "voor"):
+        # as conjunctions before a pronoun only: tot hij besloot
+        pronoun = at + 1 < sentence.count and sentence.flags[at + 1] & NOMINATIVE and sentence.words[at + 1] != "u"
+        return "adverbial" if pronoun and _closes_soon(sentence, at) else None
+    if not at and sentence.words[-1] == "?" and sentence.count > 1 and sentence.flags[1] & FINITE:
+        return None
     if flag & RELATIVE_ADVERB:
         if word == "waaronder" and sentence.possible[at + 1] == NOWHERE:
             return None
@@ -109,6 +116,8 @@ def _closes_soon(sentence: Sentence, at: int) -> bool:
     index = sentence.possible[at + 1]
     if index == at + 1 or index > at + REACH:
         return index == at + 1 and sentence.ends_clause(index)
+    if sentence.flags[index + 1] & NOMINATIVE if index + 1 < sentence.count else False:
+        return False
     for _ in range(4):
         # an extraposed phrase may follow the verb: als de landen akkoord gaan met het plan
         if sentence.ends_clause(index) or sentence.flags[at + 1] & NOMINATIVE or sentence.flags[index + 1] & PREPOSITION:
@@ -147,6 +156,11 @@ def _is_subordinator(sentence: Sentence, at: int, word: str) -> bool:
         return False
     if word in ("sinds", "sedert", "als", "zoals", "zover"):
         waits = top.finite < 0 and top.opener is None
+        index = sentence.possible[at + 1]
+        if top.verb in AUXILIARIES and not top.verbs and index < NOWHERE and sentence.flags[index] & (PARTICIPLE | INFINITIVE) and (
+            not is_sure(words[index], sentence.flags[index])
+        ):
+            return False  # is ... als pijnstiller ontdekt
         return _closes_soon(sentence, at) and (not waits or _main_verb_behind(sentence, at))
     return _verb_final(sentence, at)
 
@@ -173,7 +187,7 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
     if words[at - 1] == "dat":
         return False
     flag = flags[before]
-    if flag & (NOUN | NOUN_FORM | NAME) and not sentence.taken[before] and relative_dat(sentence, at, before):
+    if flag & _NOUN and not sentence.taken[before] and relative_dat(sentence, at, before):
         return False
     if words[at - 1] in ("maar", "doch", "want") and at + 2 < sentence.count and following & NOUN and is_sure(words[at + 2], flags[at + 2]) and not sentence.ends_clause(at + 2):
         return False  # maar dat pleidooi werd ...
@@ -280,7 +294,7 @@ def _follows_noun(sentence: Sentence, before: int) -> bool:
         return False
     return bool(flag & (NOUN | NAME | NOUN_FORM)) and not flag & (PREPOSITION | COORDINATOR) or (
         bool(flag & (VERB | ADJECTIVE)) and before > 0 and bool(sentence.flags[before - 1] & (ARTICLE | DETERMINER | ADJECTIVE)) and not flag & (ADVERB | NEGATIVE)
-    ) or bool(flag & PRONOUN and flag & (NOMINATIVE | FIRST) == 0 and sentence.words[before] not in ("het", "dit", "dat")) or (
+    ) or bool(flag & ADJECTIVE) and not flag & (CLOSED | VERB) or bool(flag & PRONOUN and flag & (NOMINATIVE | FIRST) == 0 and sentence.words[before] not in ("het", "dit", "dat")) or (
         sentence.words[before] in ("al", "allen", "beiden", "één", "enige", "eerste", "hij", "zij", "hen", "velen")
     )
 

@@ -30,6 +30,7 @@ _JOINING = frozenset({"en", "of", "noch", "alsmede", "alsook", "respectievelijk"
 _NO_SUBJECT = frozenset({"zich", "er", "elkaar", "zichzelf", "daar", "zo", "dan", "hem", "hen", "mij", "me", "al"})
 _NOUNS = NOUN | NOUN_FORM | NAME
 _QUOTES = frozenset("\"'“”‘’„«»")
+_COPULAS = frozenset({"zijn", "waren", "worden", "werden", "blijven", "bleven"})
 _GROUPS = frozenset("meerderheid aantal helft deel groep rest reeks paar tal".split())
 _SAYING = frozenset(
     "zeggen vinden menen vragen antwoorden luiden klinken oordelen verklaren verzekeren waarschuwen concluderen melden "
@@ -55,6 +56,8 @@ def _agrees(sentence: Sentence, phrase: Phrase, finite: int) -> bool:
     plural = number_of_verb(sentence.words[finite])
     if plural is None or phrase.plural is None:
         return True
+    if plural and sentence.words[finite] in _COPULAS and sentence.words[phrase.head] in ("dat", "dit", "het", "wat"):
+        return True  # dat waren de eerste boeren
     if len(phrase.heads) > 1:
         return plural or not {"en"} & set(sentence.words[phrase.first : min(phrase.last, phrase.first + 40)])
     if plural:
@@ -260,8 +263,10 @@ def _of_subordinate(sentence: Sentence, tokens: Tokens, clause: Open) -> list[Ph
     if clause.kind != "relative" or sentence.flags[opener] & RELATIVE_ADVERB:
         if nominative is not None:
             return [nominative, *(p for p in phrases if p is not nominative)]
+        if not phrases and sentence.words[opener] == "dat" and opener and sentence.flags[opener - 1] & (_NOUNS | MARK | PRONOUN):
+            return [Phrase(opener, opener, opener, (opener,), None)]  # a relative word after all: werk dat is getekend
         return phrases or _phrases(sentence, tokens, clause, finite + 1, sentence.count)
-    if opener and sentence.flags[opener - 1] & PREPOSITION and not sentence.flags[opener - 1] & ADVERB:
+    if opener and sentence.words[opener] not in ("die", "dat") and sentence.flags[opener - 1] & PREPOSITION and not sentence.flags[opener - 1] & ADVERB:
         return phrases
     if clause.joint >= 0 and clause.shares is not None:
         return [nominative] if nominative else []
