@@ -39,6 +39,7 @@ _BACKED = frozenset({"gesteund", "bijgevallen", "gevolgd", "ondersteund"})
 _OUGHT = frozenset("moet moeten dient dienen mag mogen zou zouden".split())
 # What somebody only wants to do is not done: a wish.
 _DOINGS = frozenset({"decide", "provide", "attend"})
+_OWN_WILL = frozenset({"zullen", "kunnen", "willen"})
 _EXPLETIVE = frozenset("komen gaan blijven zijn worden gebeuren blijken lijken".split())
 _REFUSABLE = frozenset("instemmen ondertekenen goedkeuren aansluiten meedoen aanvaarden accepteren akkoord".split())
 _VIEWS = frozenset("vinden achten zien beschouwen inzien geloven voelen".split())
@@ -237,7 +238,7 @@ class Sayings:
                 return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
             return None, True, ""
         people = clause_parts.people_of(self.cast, parsed, owner, phrase)
-        if people and people[0].head == "het" and (set(group.verbs) & _EXPLETIVE or (act and act.act in ("decide", "provide", "attend") and "zullen" not in group.auxiliaries)):
+        if people and people[0].head == "het" and (set(group.verbs) & _EXPLETIVE or (act and act.act in ("decide", "provide", "attend") and not _OWN_WILL & group.auxiliaries)):
             return None, False, ""
         if set(group.verbs) & _RECEIVING and clause.kind != "complement" and self._reader_is_subject(parsed, clause, people, turn):
             return [Who(CABINET, 0, 0, "actor", "lezer")], True, "parliament receives"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kamerspoor.grammar.finites import NO, WEAK, WITH_PARTICIPLE, finite_here, nonfinite_here
 from kamerspoor.grammar.openers import OPENING_WORDS, OPENER, kind_of_opener
 from kamerspoor.grammar.phrases import noun_phrase, number_of
-from kamerspoor.grammar.reading import CLOSERS, JOINTS, ClauseKind, Open, Sentence, number_of_verb, verb_of
+from kamerspoor.grammar.reading import CLOSERS, JOINTS, PERFECT, ClauseKind, Open, Sentence, number_of_verb, verb_of
 from kamerspoor.grammar.tokens import (
     ADVERB,
     ARTICLE,
@@ -179,7 +179,7 @@ def _coordinate(sentence: Sentence, at: int, word: str) -> None:
 
 def _governs_participle(sentence: Sentence, clause: Open) -> bool:
     """Tell a clause that another participle can go with: is besproken en verzocht; not moet voldoen en verzocht."""
-    return clause.verb in WITH_PARTICIPLE or any(sentence.flags[v] & PARTICIPLE or verb_of(sentence.words[v]) in WITH_PARTICIPLE for v in clause.verbs)
+    return clause.verb in PERFECT or any(sentence.flags[v] & PARTICIPLE or verb_of(sentence.words[v]) in PERFECT for v in clause.verbs)
 
 
 def _ends(sentence: Sentence, at: int) -> bool:

@@ -341,9 +341,24 @@ def nonfinite_here(sentence: Sentence, at: int, flag: int) -> bool:
     if flag & INFINITIVE:
         if at and words[at - 1] == "te":
             return True
+    if flag & PARTICIPLE and _stands_aside(sentence, at):
+        return False
+    if flag & INFINITIVE:
         if _is_bare_infinitive(sentence, at, flag):
             return True
     return bool(flag & PARTICIPLE) and _is_predicative(sentence, at, flag, flags[at + 1] if at + 1 < sentence.count else MARK)
+
+
+def _stands_aside(sentence: Sentence, at: int) -> bool:
+    """Tell a participle behind a comma that its clause's verb does not govern: de wet, thans voorzien voor 2024, zal ..."""
+    words, flags = sentence.words, sentence.flags
+    before = at - 1
+    if words[before] == "dan":
+        return True  # hoger dan voorzien
+    if before > 0 and flags[before] & ADVERB:
+        before -= 1
+    following = flags[at + 1] if at + 1 < sentence.count else MARK
+    return before >= 0 and words[before] == "," and bool(following & PREPOSITION) and sentence.stack[-1].verb not in PERFECT
 
 
 def _is_predicative(sentence: Sentence, at: int, flag: int, following: int) -> bool:

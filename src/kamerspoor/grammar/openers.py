@@ -75,6 +75,8 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
         if word == "waaronder" and sentence.possible[at + 1] == NOWHERE:
             return None
         return "relative" if at or sentence.words[-1] != "?" else None
+    if word == "hoe" and sentence.words[at + 1 : at + 3] == ["dan", "ook"]:
+        return None
     if flag & SUBORDINATOR and (word in _SURE or _is_subordinator(sentence, at, word)):
         return "complement" if word in _COMPLEMENT else "adverbial"
     if flag & RELATIVE and _is_relative(sentence, at, word):
@@ -259,7 +261,10 @@ def _is_relative(sentence: Sentence, at: int, word: str) -> bool:
     if word == "welke":
         return (previous in (",", "met", "voor", "in", "van", "op") or sentence.taken[at - 1]) and _closes_soon(sentence, at)
     if word == "wie":
-        return _verb_final(sentence, at)
+        # onder wie die van Malta: an apposition
+        return _closes_soon(sentence, at) if previous == "onder" else _verb_final(sentence, at)
+    if previous == "wie":
+        return False
     if word == "wat":
         free = previous in _BEFORE_WAT or flags[at - 1] & ADVERB or sentence.taken[at - 1] or _is_particle(sentence, at - 1) or following & NOMINATIVE
         return bool(free) and (_closes_soon(sentence, at) or (previous == "," and _verb_final(sentence, at)))

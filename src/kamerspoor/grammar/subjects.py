@@ -217,7 +217,8 @@ def _has_own_subject(sentence: Sentence, clause: Open, behind: list[Phrase]) -> 
         return inverted and behind[0].first == finite + 1
     end = behind[0].last + 1
     quoted = any(words[i] in _QUOTES for i in range(max(0, clause.joint - 2), finite))
-    return (quoted or clause.verb in _SAYING) and behind[0].first <= finite + 2 and (end >= sentence.count or bool(sentence.flags[end] & (MARK | ADVERB | PREPOSITION)))
+    says = quoted or (clause.verb in _SAYING and not (clause.particle or 0) > finite)
+    return says and behind[0].first <= finite + 2 and (end >= sentence.count or bool(sentence.flags[end] & (MARK | ADVERB | PREPOSITION)))
 
 
 def _first_conjunct(sentence: Sentence, clause: Open) -> Open:
