@@ -38,7 +38,7 @@ stoffen dames vaten zinnen zonden zonnen eigen anderen ergen zelven beiden velen
 lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kousen landden nieuwen geboren zichten website volkomen volwassen gelijken doorbakken""".split()
 
 # Nouns whose form simplemma knows as a verb's only.
-NOUNS_TOO = """bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen
+NOUNS_TOO = """gezant bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen
 grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven
 verleden voer bloemen verhalen zinnen kippen mest gewassen vermogen claim schaduwen banen namen streven optreden handelen ras paard pas""".split()
 
@@ -119,7 +119,7 @@ def adjectives(
         common = share > 0.15 * frequency.get(lemma, 0) > 10**-7.2 and lemma + "en" not in known and lemma + "je" not in known
         if inflected and (compared or common) and len(lemma) > 2 and lemma not in VERBS_FIRST:
             yield lemma
-    yield from ("ander", "best", "meest", "heel", "algemeen", "waar", "vorig", "komend", "onderst", "bovenst")
+    yield from ("ander", "best", "meest", "heel", "algemeen", "waar", "vorig", "komend", "onderst", "bovenst", "eerstgenoemd", "laatstgenoemd", "bovengenoemd", "voornoemd")
 
 
 def is_prefixed(lemma: str, known: set[str], strong: dict[str, list[str]]) -> bool:

@@ -214,7 +214,7 @@ class Sayings:
         if act is not None and act.entry.source:
             people = clause_parts.behind(self.cast, parsed, clause, group, act.entry.source)
             return (self._resolve_all(people, parsed, clause, turn) or None), False, "those it comes from"
-        if group.passive:
+        if group.passive and not (act is not None and act.verb == "zijn"):
             agents = clause_parts.agents(self.cast, parsed, clause, group)
             if agents and act is not None and act.act == "attend":
                 return self._represented(parsed, clause, agents)

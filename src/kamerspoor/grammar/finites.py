@@ -64,6 +64,8 @@ def finite_here(sentence: Sentence, tokens: Tokens, at: int, flag: int, word: st
     words, flags = sentence.words, sentence.flags
     if flag & NAME and not flag & FIRST or word in _NEVER or at and words[at - 1] == "te":
         return NO
+    if flag & NOUN_FORM and at > 1 and words[at - 1] == "het" and (flags[at - 2] & PREPOSITION or words[at + 1 : at + 2] == ["van"]):
+        return NO  # op het punt van
     if word == "zijn":
         return _zijn(sentence, tokens, at)
     if flag & STEM:
@@ -179,7 +181,7 @@ def _as_first(sentence: Sentence, tokens: Tokens, clause: Open, at: int, flag: i
         if later or flag & (NOUN_FORM | ADJECTIVE) or flag & PARTICIPLE and not flag & INFINITIVE:
             return NO if following & MARK or later or not following & (NOMINATIVE | ARTICLE) else WEAK
         return WEAK if following & (ARTICLE | NOMINATIVE | NAME | DETERMINER | PREPOSITION | NUMERAL) else NO
-    if flag & ADJECTIVE and later and following & (NOUN | NOUN_FORM):
+    if flag & ADJECTIVE and later and following & (NOUN | NOUN_FORM) and not following & NAME:
         return NO
     if flag & NOUN_FORM and later and not flags[sentence.possible[at + 1]] & (NOUN_FORM | ADJECTIVE):
         return NO

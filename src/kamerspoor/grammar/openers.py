@@ -184,6 +184,8 @@ def _main_verb_behind(sentence: Sentence, at: int) -> bool:
 def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
     """Judge `dat`: a conjunction before a clause, but not where it is a relative word, an article's like or a pronoun."""
     flags, words = sentence.flags, sentence.words
+    if (before < 0 or words[at - 1] in ("maar", "doch", "want")) and _determines(sentence, at, following):
+        return False
     if before < 0:
         return not following & FINITE and _closes_soon(sentence, at) and _main_verb_behind(sentence, at)
     if words[at - 1] == "dat":
@@ -191,8 +193,6 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
     flag = flags[before]
     if flag & _NOUN and not sentence.taken[before] and relative_dat(sentence, at, before):
         return False
-    if words[at - 1] in ("maar", "doch", "want") and at + 2 < sentence.count and following & NOUN and is_sure(words[at + 2], flags[at + 2]) and not sentence.ends_clause(at + 2):
-        return False  # maar dat pleidooi werd ...
     previous = flags[at - 1]
     if following & FINITE and is_sure(words[at + 1], following) and not sentence.ends_clause(at + 1):
         # dat is, dat betekent: the pronoun, unless it opens a clause whose verb comes at once (dat bestaat uit)
@@ -211,6 +211,13 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
             return _closes_soon(sentence, at) and (following & (ARTICLE | DETERMINER | NOMINATIVE) != 0 or sentence.possible[at + 1] < NOWHERE)
         return _closes_soon(sentence, at) or (_verb_final(sentence, at) and bool(following & (ARTICLE | NOMINATIVE | NAME | DETERMINER)))
     return sentence.far[at + 1] < at + REACH
+
+
+def _determines(sentence: Sentence, at: int, following: int) -> bool:
+    """Tell `dat` before a noun with a finite verb right behind it: dat pleidooi werd gesteund."""
+    if at + 3 >= sentence.count or not following & NOUN or following & NAME:
+        return False
+    return is_sure(sentence.words[at + 2], sentence.flags[at + 2]) and bool(sentence.flags[at + 2] & FINITE) and not sentence.ends_clause(at + 2)
 
 
 def relative_dat(sentence: Sentence, at: int, before: int) -> bool:

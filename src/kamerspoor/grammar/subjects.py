@@ -135,6 +135,9 @@ def _coordinated(sentence: Sentence, tokens: Tokens, clause: Open, index: int) -
             pending.clear()
         last = stop
         follow += 1
+    if pending and words[last + 1 : last + 2] == ["e.a"]:
+        heads += [h for h, _ in pending]
+        ends = last
     while follow > index + 1 and parts[follow - 1][0] > ends and len(heads) > 1:
         follow -= 1
     if len(heads) == 1:
