@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from kamerspoor.grammar.finites import NO, WEAK, WITH_PARTICIPLE, finite_here, nonfinite_here
 from kamerspoor.grammar.openers import OPENING_WORDS, OPENER, kind_of_opener
-from kamerspoor.grammar.phrases import noun_phrase, number_of
+from kamerspoor.grammar.nouns import noun_phrase
+from kamerspoor.grammar.phrases import number_of
 from kamerspoor.grammar.reading import CLOSERS, JOINTS, PERFECT, ClauseKind, Open, Sentence, number_of_verb, verb_of
 from kamerspoor.grammar.tokens import (
     ADVERB,
@@ -111,7 +112,7 @@ def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
             top.members.append(at)
             return at + 1
         if not sentence.flags[at + 1] & (MARK | PREPOSITION) or sentence.flags[at + 1] & ARTICLE:
-            found = noun_phrase(tokens, (sentence.sure, sentence.possible), at + 1, sentence.count, wants)
+            found = noun_phrase(tokens, sentence.ahead, at + 1, sentence.count, wants)
         if found is None and follow & INFINITIVE and not follow & (CLOSED | PARTICIPLE) and not flag & ADVERB and (
             joined(sentence.words[at], sentence.words[at + 1]) is None
         ):
@@ -123,7 +124,7 @@ def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
     if flag & _LIGHT and not flag & ~(_LIGHT | PARTICLE):
         top.members.append(at)
         return at + 1
-    found = noun_phrase(tokens, (sentence.sure, sentence.possible), at, sentence.count, wants)
+    found = noun_phrase(tokens, sentence.ahead, at, sentence.count, wants)
     if found is None:
         top.members.append(at)
         return at + 1

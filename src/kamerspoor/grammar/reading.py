@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from kamerspoor.grammar.nouns import Ahead
 from kamerspoor.grammar.tokens import (
     ADJECTIVE,
     ADVERB,
@@ -97,7 +98,7 @@ class Sentence:
     infinitive. Each is an index, NOWHERE without such a word.
     """
 
-    __slots__ = ("clauses", "count", "far", "flags", "joints", "possible", "skipped", "stack", "sure", "taken", "te", "words")
+    __slots__ = ("clauses", "count", "far", "flags", "joints", "possible", "skipped", "stack", "ahead", "sure", "taken", "te", "words")
 
     def __init__(self, tokens: Tokens) -> None:
         self.words = tokens.words
@@ -111,6 +112,7 @@ class Sentence:
         self.clauses: list[Open] = []
         self.stack: list[Open] = []
         self.joints: list[int] = []
+        self.ahead = Ahead(self.sure, self.possible)
         if "ik" in self.words:
             self._mark_first_person()
         self.look_ahead(0, self.count)
