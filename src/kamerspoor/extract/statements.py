@@ -471,7 +471,7 @@ def find_statements(
     marks: Sequence[Span],
 ) -> tuple[Statement, ...]:
     """Find every statement, in order of the text."""
-    bare = without_marks(text, marks)
+    bare = _whole(without_marks(text, marks), references)
     cast = cast_of(bare, document, names)
     calls = {text[m.start : m.end]: m.start for m in reversed(marks)}
     cited = find_cited(bare, blocks, sentences, references, calls)
@@ -479,6 +479,15 @@ def find_statements(
     for number, (sentence, turn) in enumerate(zip(sentences, turns_of(text, blocks, sentences, document), strict=True)):
         reader.read(number, sentence, turn)
     return tuple(reader.out)
+
+
+def _whole(text: str, references: Sequence[Reference]) -> str:
+    """Keep what a reference is written with from parting a sentence: ECLI:EU:C:2019:564 is one word."""
+    for reference in references:
+        written = text[reference.start : reference.end]
+        if ":" in written:
+            text = text[: reference.start] + written.replace(":", "-") + text[reference.end :]
+    return text
 
 
 def without_marks(text: str, marks: Sequence[Span]) -> str:

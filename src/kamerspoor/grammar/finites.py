@@ -152,6 +152,11 @@ def _goes_on_as_verb(sentence: Sentence, at: int) -> bool:
     if at + 1 >= sentence.count:
         return True
     flag = sentence.flags[at + 1]
+    if sentence.words[at] == "acht":
+        # Malta acht voorraden toereikend, en acht eenzijdig uitstel te vroeg; not acht landen, acht kleine landen
+        before = sentence.flags[at - 1] if at else MARK
+        if before & (NAME | NOUN) and sentence.stack[-1].finite < 0 or flag & ADJECTIVE and not sentence.words[at + 1].endswith("e"):
+            return True
     return bool(flag & (ARTICLE | NOMINATIVE | DETERMINER | PREPOSITION | PRONOUN | NAME | NEGATIVE | INFINITIVE)) or (
         sentence.stack[-1].opener is not None and sentence.ends_clause(at)
     )
@@ -272,8 +277,10 @@ def _as_conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, flag: i
     if flag & ADJECTIVE and words[at].endswith("e") and following & (NOUN | NOUN_FORM | ADJECTIVE) and not following & CLOSED:
         return NO
     if flag & NOUN_FORM:
+        if words[at + 1 : at + 2] == ["zich"] and (direct or _phrase_before(top, joint, at)):
+            return WEAK
         if direct:
-            return WEAK if following & (ARTICLE | DETERMINER | NOMINATIVE) or is_past(words[at]) else NO
+            return WEAK if following & (ARTICLE | DETERMINER | NOMINATIVE) or is_past(words[at]) or words[joint] == "maar" else NO
         return WEAK if _phrase_before(top, joint, at) and not sentence.possible[at + 1] < NOWHERE else NO
     return WEAK
 

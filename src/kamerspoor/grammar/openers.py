@@ -156,6 +156,8 @@ def _is_subordinator(sentence: Sentence, at: int, word: str) -> bool:
         return not following & FINITE and (_closes_soon(sentence, at) or _verb_final(sentence, at) and words[at - 1 : at] == [","])
     if word == "behalve":
         return False
+    if word in ("sinds", "sedert") and following & NUMERAL:
+        return False  # sinds 3 mei
     if word in ("sinds", "sedert", "als", "zoals", "zover"):
         waits = top.finite < 0 and top.opener is None
         index = sentence.possible[at + 1]

@@ -36,6 +36,7 @@ _TIME_NOUNS = frozenset(
 _FIXED = {
     "meer": "onder", "andere": "onder", "name": "met", "slotte": "ten", "volgt": "als", "verluidt": "naar",
     "voorbeeld": "bij", "feite": "in", "oudsher": "van", "saldo": "per", "harte": "van", "minste": "ten", "totaal": "in",
+    "het": "zij",
 }  # fmt: skip
 
 
@@ -100,7 +101,7 @@ def _entry(word: str) -> tuple[str, int, int]:
 def _fix_adverbs(words: list[str], flags: list[int]) -> None:
     """Take adverbs of two words (onder meer) for adverbs."""
     for index in range(1, len(words)):
-        if _FIXED.get(words[index]) == words[index - 1]:
+        if _FIXED.get(words[index]) == words[index - 1] and (words[index] != "het" or words[index - 2] == ","):
             flags[index - 1] = flags[index] = ADVERB
 
 
