@@ -258,6 +258,8 @@ class Sayings:
             return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
         # An object in front of the verb: the phrase behind it may be the actor.
         for other in parsed.clauses[index].candidates[1:]:
+            if parsed.tokens.words[other.first - 1] in (",", "en", "of", "noch"):
+                continue  # it goes on with a list
             people = clause_parts.people_of(self.cast, parsed, clause, other)
             if people and act is not None and self._resolve_all(people, parsed, clause, turn):
                 return self._resolve_all(people, parsed, clause, turn), False, "subject behind the verb"

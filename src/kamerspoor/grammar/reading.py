@@ -56,6 +56,8 @@ _ALWAYS_OPEN = frozenset(
 )
 _DOUBTFUL = frozenset({"zover", "nu", "toen", "daar", "sinds", "hoe", "eer"})
 _QUOTES = frozenset("\"“”„«»")
+# Prepositions behind which a noun that could be a verb is none.
+_GOVERN = frozenset("van met tot zonder tegen tijdens wegens namens jegens inzake volgens".split())
 _LIGHT = ADVERB | NEGATIVE | NOMINATIVE
 _AMBIGUOUS = NOUN_FORM | STEM | INFINITIVE | PARTICIPLE | ADJECTIVE | CLOSED | NOUN | NAME
 
@@ -198,6 +200,8 @@ def can_be_finite(word: str, flag: int, previous: str, before: int) -> bool:
     """Tell whether a form with FINITE can be so behind the word before."""
     if previous == "te" or (flag & NAME and not flag & FIRST) or flag & STEM:
         return False
+    if flag & NOUN_FORM and previous in _GOVERN:
+        return False  # het belang van rust
     return not (before & ARTICLE and previous != "het") or word in ("is", "was", "werd", "heeft", "had")
 
 
