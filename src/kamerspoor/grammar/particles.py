@@ -90,7 +90,7 @@ def _is_prepositional_particle(sentence: Sentence, clause: Open, at: int, govern
     flag, word = flags[at + 1], words[at + 1]
     if word == "te" and at + 2 < sentence.count and flags[at + 2] & INFINITIVE:
         return not _is_of_infinitive(sentence, at)
-    if governs:
+    if governs or word == "zich":
         te = sentence.te[at + 1]
         if te > at + 20 or {",", "om", "dat"} & set(words[at + 2 : te]):
             return False

@@ -36,6 +36,7 @@ _TIME_NOUNS = frozenset(
 _FIXED = {
     "meer": "onder", "andere": "onder", "name": "met", "slotte": "ten", "volgt": "als", "verluidt": "naar",
     "voorbeeld": "bij", "feite": "in", "oudsher": "van", "saldo": "per", "harte": "van", "minste": "ten", "totaal": "in",
+    "het": "zij",
 }  # fmt: skip
 
 
@@ -57,38 +58,51 @@ def tokenize(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NA
     >>> tokenize("Het kabinet steunt dit.", 0, 23).words
     ['het', 'kabinet', 'steunt', 'dit', '.']
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    flags: list[int] = []
-    opened = False
-    for match in _TOKEN.finditer(text, start, end):
-        low, high = match.span()
-        word = match[0]
-        lower = word.lower()
-        flag = classes(lower)
-        if word != lower:
-            if opened and flag & (MARK | CLOSED) == 0:
-                flag = (flag & ~(FINITE | INFINITIVE | PARTICIPLE | STEM | ADJECTIVE)) | NAME | NOUN
-            elif opened and not flag & MARK:
-                flag |= NAME
-            elif not flag & (CLOSED | ADJECTIVE) and not flag & VERB or lower in COUNTRIES:
-                flag |= NAME | NOUN
-            elif flag & VERB and not flag & (CLOSED | ADJECTIVE):
-                flag |= NOUN_FORM
-        if not opened and not flag & MARK:
-            flag |= FIRST
-            opened = True
-        if low in names and not flag & CLOSED:
-            flag = flag & FIRST | NAME | (ADJECTIVE if names[low] else NOUN)
-        if lower in _FIXED and words and words[-1] == _FIXED[lower]:
-            flags[-1] = flag = ADVERB
-        starts.append(low)
-        ends.append(high)
-        words.append(lower)
-        flags.append(flag)
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    entries = [_entry(text[low:high]) for low, high in spans]
+    starts = [low for low, _ in spans]
+    words = [entry[0] for entry in entries]
+    flags = [entry[1] for entry in entries]
+    for index, flag in enumerate(flags):
+        if not flag & MARK:
+            flags[index] = entries[index][2]
+            break
+    if names:
+        for index, low in enumerate(starts):
+            if low in names and not flags[index] & CLOSED:
+                flags[index] = flags[index] & FIRST | NAME | (ADJECTIVE if names[low] else NOUN)
+    if not _FIXED.keys().isdisjoint(words):
+        _fix_adverbs(words, flags)
     _join_names(text, starts, words, flags, names)
-    return Tokens(starts, ends, words, flags)
+    return Tokens(starts, [high for _, high in spans], words, flags)
+
+
+@lru_cache(maxsize=65536)
+def _entry(word: str) -> tuple[str, int, int]:
+    """Give a word in lower case and its classes inside a sentence and at the beginning of one.
+
+    A capital makes a name of a word; at the beginning only of one that can be nothing else.
+    """
+    lower = word.lower()
+    flag = classes(lower)
+    if word == lower or flag & MARK:
+        return lower, flag, flag | FIRST
+    if flag & CLOSED:
+        inside = flag | NAME
+    else:
+        inside = flag & ~(FINITE | INFINITIVE | PARTICIPLE | STEM | ADJECTIVE) | NAME | NOUN
+    if lower in COUNTRIES or not flag & (CLOSED | ADJECTIVE | VERB):
+        return lower, inside, flag | NAME | NOUN | FIRST
+    if not flag & (CLOSED | ADJECTIVE):
+        flag |= NOUN_FORM
+    return lower, inside, flag | FIRST
+
+
+def _fix_adverbs(words: list[str], flags: list[int]) -> None:
+    """Take adverbs of two words (onder meer) for adverbs."""
+    for index in range(1, len(words)):
+        if _FIXED.get(words[index]) == words[index - 1] and (words[index] != "het" or words[index - 2] == ","):
+            flags[index - 1] = flags[index] = ADVERB
 
 
 # Countries and regions that end as a plural does.
@@ -109,17 +123,21 @@ def _join_names(
     text: str, starts: list[int], words: list[str], flags: list[int], names: Mapping[int, bool]
 ) -> None:
     """Take the small words of a surname (Van der Schans, De Morgan) for parts of the name."""
-    for index in range(len(words) - 2, -1, -1):
-        word = words[index]
-        if word not in _LINKS or not flags[index + 1] & NAME or not flags[index + 1] & NOUN:
-            continue
-        if starts[index + 1] in names and flags[index] & FIRST:
-            continue
-        if text[starts[index]].isupper():
-            if not flags[index] & FIRST or (words[index + 1] in _LINKS and word != "in") or _is_surname(text, starts, words, index):
-                flags[index] = NAME | NOUN | flags[index] & FIRST
-        elif index and words[index - 1] in _LINKS and text[starts[index - 1]].isupper():
-            flags[index] = NAME | NOUN
+    for name in [index for index, flag in enumerate(flags) if flag & NAME and index]:
+        at = name - 1
+        # from the name back over its small words: Van, der
+        while at >= 0 and words[at] in _LINKS and flags[at + 1] & NAME and flags[at + 1] & NOUN:
+            if starts[at + 1] in names and flags[at] & FIRST:
+                break
+            if text[starts[at]].isupper():
+                linked = words[at + 1] in _LINKS and words[at] != "in"
+                if not flags[at] & FIRST or linked or _is_surname(text, starts, words, at):
+                    flags[at] = NAME | NOUN | flags[at] & FIRST
+            elif at and words[at - 1] in _LINKS and text[starts[at - 1]].isupper():
+                flags[at] = NAME | NOUN
+            else:
+                break
+            at -= 1
 
 
 def _is_surname(text: str, starts: list[int], words: list[str], at: int) -> bool:
@@ -225,10 +243,13 @@ def _is_adjective(word: str) -> bool:
     base = word[:-1].replace("ë", "e")
     if len(base) < 2:
         return False
+    if base in known:
+        return True
+    if len(base) > 2 and base[-1] == base[-2]:
+        # a double consonant stands behind one short vowel: witte; lichtte and bepleitte are past tenses
+        return base[:-1] in known and base[-3] in "aeiou" and base[-4:-3] not in tuple("aeiou")
     return (
-        base in known
-        or (len(base) > 2 and base[-1] == base[-2] and base[:-1] in known)
-        or (len(base) > 2 and base[:-1] + base[-2:-1] + base[-1:] in known)
+        (len(base) > 2 and base[:-1] + base[-2:-1] + base[-1:] in known)
         or (base[-1] in "vz" and base[:-1] + {"v": "f", "z": "s"}[base[-1]] in known)
         or (base[-1] in "vz" and base[:-1] + base[-2:-1] + {"v": "f", "z": "s"}[base[-1]] in known)
         or any(r.kind == "participle" for r in readings(base))
