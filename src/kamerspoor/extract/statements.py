@@ -197,7 +197,7 @@ class Sayings:
         low, high = tokens.starts[group.members[0]], tokens.ends[group.members[-1]]
         found = []
         for one in cited:
-            inside = any(a <= one.start < b + 2 for a, b in spans)
+            inside = any(a <= one.start <= b + 2 for a, b in spans)
             near = low <= one.start < high or one.start < tokens.starts[fore]
             if inside or (near and clause_parts.owner(parsed, one.start) == clause):
                 found.append(one)
