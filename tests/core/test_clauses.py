@@ -160,3 +160,85 @@ def shown(text: str, parsed: Parsed) -> str:
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_clauses_of_the_genre(text: str, expected: str) -> None:
     assert shown(text, parse(text, 0, len(text))) == expected
+
+
+# -- properties ---------------------------------------------------------------------------------
+
+WORDS = (
+    "de het een dat die deze zijn wij hij er zich en of maar want als om te dat waar wat wie , ; : . ( ) – “ ” \" ’ ? "
+    "Nederland Polen Raad Commissie lidstaten voorstel steun vragen zorgen steunt steunde dringt drong aan op voor heeft "
+    "had worden werd kan moet besloten genomen geven nemen wilde De Van van der ’t 's 2024 '20 niet ook in met noch geen "
+    "ik benadruk İ ǅ ß 🇳🇱 \u200b \xad \x00 _ __ & / a’ -"
+).split()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=60), st.sampled_from([" ", "", "  \n"]))
+def test_no_text_raises_and_all_indices_hold(words: list[str], between: str) -> None:
+    text = between.join(words)
+    parsed = parse(text, 0, len(text))
+    count = len(parsed.tokens.words)
+    assert all(len(column) == count for column in parsed.tokens)
+    assert len(parsed.taken) == count
+    seen: set[int] = set()
+    for index, clause in enumerate(parsed.clauses):
+        assert list(clause.members) == sorted(set(clause.members))
+        assert not seen & set(clause.members)
+        seen |= set(clause.members)
+        own = [clause.finite, clause.particle, *clause.verbs]
+        assert all(at in clause.members for at in own if at is not None)
+        assert all(0 <= p.first <= p.head <= p.last < count for p in clause.candidates)
+        assert all(other is None or 0 <= other < len(parsed.clauses) for other in (clause.parent, clause.shares))
+        assert clause.shares != index
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_a_part_of_a_text_parses_as_it_would_alone(before: str, after: str) -> None:
+    text = "Malta drong aan op steun, waarna de Raad besloot."
+    whole = before + "\n" + text + "\n" + after
+    start = len(before) + 1
+    alone, part = parse(text, 0, len(text)), parse(whole, start, start + len(text))
+    assert alone.clauses == part.clauses
+    assert [s + start for s in alone.tokens.starts] == part.tokens.starts
+
+
+LONG: dict[str, Callable[[int], str]] = {
+    "words": lambda n: "de Raad steunt het voorstel van de Commissie en " * (n // 9),
+    "one clause": lambda n: "Nederland steunde " + "het voorstel van de Commissie over de handel " * (n // 8),
+    "commas": lambda n: "Nederland , " * (n // 2),
+    "bare commas": lambda n: ", " * n,
+    "and": lambda n: "en " * n,
+    "nouns": lambda n: "voorstel " * n,
+    "names": lambda n: "Nederland " * n,
+    "nested dat": lambda n: "Malta zegt " + "dat Malta zegt " * (n // 3),
+    "nested dat without verbs": lambda n: "dat de Raad " * (n // 3),
+    "relatives": lambda n: "de man die de Raad " * (n // 5),
+    "om": lambda n: "om de Raad te steunen " * (n // 5),
+    "om without te": lambda n: "om de Raad " * (n // 3),
+    "ambiguous verbs": lambda n: "de landen werken besloten en vragen " * (n // 6),
+    "zijn": lambda n: "zijn " * n,
+    "adjectives": lambda n: "de " + "grote " * n,
+    "prepositions": lambda n: "de in " * (n // 2),
+    "brackets": lambda n: "(de Raad besloot) " * (n // 5),
+    "open brackets": lambda n: "( " * n,
+    "quotes": lambda n: "“ de ” " * (n // 3),
+    "participles": lambda n: "heeft " + "genomen " * n,
+    "particles": lambda n: "drong " + "aan op " * (n // 2),
+    "first person": lambda n: "ik steun dit en ik " * (n // 5),
+    "small letters of names": lambda n: "Van der " * (n // 2),
+}
+
+
+@pytest.mark.parametrize("make", LONG.values(), ids=LONG)
+def test_time_per_word_does_not_grow(make: Callable[[int], str]) -> None:
+    def seconds(text: str) -> float:
+        best = float("inf")
+        for _ in range(3):
+            began = time.perf_counter()
+            parse(text, 0, len(text))
+            best = min(best, time.perf_counter() - began)
+        return best
+
+    short, long = make(1000), make(8000)
+    seconds(short)
+    assert seconds(long) < seconds(short) * 8 * 2 + 0.002

@@ -30,19 +30,19 @@ SURE = ("op", "uit", "toe", "af", "terug", "mee", "bij", "samen", "voort", "voor
 ALWAYS = """aan|kaarten aan|haken agenderen apprecieren appreciëren bepleiten bijstaan bij|springen bij|vallen becijferen
 complimenteren condoleren flankeren intervenieren interveniëren mandateren mede|ondertekenen notificeren onderschrijven ontraden operationaliseren
 op|brengen op|roepen opperen overeen|komen preciseren resumeren stil|staan terug|blikken terug|komen toe|juichen uit|faseren
-vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen overleggen overtuigen open|staan beschikbaar|komen beschikbaar|stellen bekend|maken bekend|staan tekort|komen tekort|schieten tekort|doen kandidaat|stellen voor|stemmen tegen|stemmen in|stemmen verslinden ondernemen vast|stellen herbevestigen herhalen overbruggen herinneren aanvaarden
+vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen overleggen overtuigen open|staan beschikbaar|komen beschikbaar|stellen bekend|maken bekend|staan tekort|komen tekort|schieten tekort|doen kandidaat|stellen voor|stemmen tegen|stemmen in|stemmen verslinden ondernemen verdragen overtreffen ontwijken verheffen voorspellen onderhouden breiden volharden gebruik|maken beschrijven vast|stellen herbevestigen herhalen overbruggen herinneren aanvaarden
 omarmen overschrijden voltooien weerspreken weerleggen onthouden onderhandelen doorlopen ondergaan vast|houden tegemoet|komen tegemoet|zien tegen|werken""".split()
 NEVER = """jongen zeven tien elf twaalf reden weken minuten uren mensen heren leden reden tijden zaken rechten planten taken
 wetten katten doelen kanten centen lessen huizen tachtigen morgen onen vrienden binnen buiten boven tegen samen zonen
 stoffen dames vaten zinnen zonden zonnen eigen anderen ergen zelven beiden velen open drieën goden paren waren wezen sinten
-lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kousen landden nieuwen""".split()
+lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kousen landden nieuwen geboren zichten website volkomen volwassen gelijken doorbakken""".split()
 
 # Nouns whose form simplemma knows as a verb's only.
-NOUNS_TOO = """bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen
+NOUNS_TOO = """gezant bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen
 grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven
 verleden voer bloemen verhalen zinnen kippen mest gewassen vermogen claim schaduwen banen namen streven optreden handelen ras paard pas""".split()
 
-VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet wil".split())
+VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet wil vroeg".split())
 
 
 def stem_by_form(verb: str, forms: set[str], rule: str) -> str:
@@ -68,7 +68,7 @@ def main() -> None:
         lemma
         for lemma, known in forms.items()
         if lemma.endswith("n") and lemma.isalpha() and lemma.islower() and len(lemma) > 3
-        and looks_like_verb(lemma, known) and frequency.get(lemma, 0) >= RARE_VERB
+        and (looks_like_verb(lemma, known) or is_prefixed(lemma, known, strong)) and frequency.get(lemma, 0) >= RARE_VERB
     } | set(strong)
     candidates -= set(NEVER) - set(strong)
     candidates = {c for c in candidates if c in strong or not is_participle(c, {p[2] for p in strong.values()})}
@@ -86,7 +86,7 @@ def main() -> None:
         and any(r.kind in ("singular", "plural") and not (r.kind == "plural" and r.particle) for r in readings(w))
     }
     write("adjectives", sorted(set(adjectives(forms, lemmas, frequency, verbs))), "Adjectives, uninflected.")
-    write("noun_forms", sorted(doubtful), "Words that look like a form of a verb and are another word as a rule.")
+    write("noun_forms", sorted(doubtful - VERBS_FIRST), "Words that look like a form of a verb and are another word as a rule.")
 
 
 def small_nouns(
@@ -117,9 +117,15 @@ def adjectives(
         compared = any(b + "er" in known or b + "der" in known for b in base) or lemma + "st" in known
         share = max((frequency.get(b + "e", 0) for b in base), default=0.0)
         common = share > 0.15 * frequency.get(lemma, 0) > 10**-7.2 and lemma + "en" not in known and lemma + "je" not in known
-        if inflected and (compared or common) and len(lemma) > 2:
+        if inflected and (compared or common) and len(lemma) > 2 and lemma not in VERBS_FIRST:
             yield lemma
-    yield from ("ander", "best", "meest", "heel", "algemeen", "vorig", "komend", "onderst", "bovenst")
+    yield from ("ander", "best", "meest", "heel", "algemeen", "waar", "vorig", "komend", "onderst", "bovenst", "eerstgenoemd", "laatstgenoemd", "bovengenoemd", "voornoemd")
+
+
+def is_prefixed(lemma: str, known: set[str], strong: dict[str, list[str]]) -> bool:
+    """Tell a strong verb behind a prefix, which simplemma gives no participle to show it by: beschrijven."""
+    rests = (lemma.removeprefix(p) for p in (*PREFIXES, *DOUBTFUL) if lemma.startswith(p))
+    return any(r in strong for r in rests) and any(f.endswith("t") for f in known)
 
 
 def is_participle(lemma: str, strong: set[str]) -> bool:

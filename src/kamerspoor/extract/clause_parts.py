@@ -206,6 +206,8 @@ def behind(cast: Cast, parsed: Parsed, clause: Clause, group: Group, preposition
 def is_negated(parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
     """Tell whether the act itself is denied, not what is said, nor who says it."""
     words, members = parsed.tokens.words, group.members
+    if act.act == "oppose" and any(_NEGATIVE.issuperset(piece) for piece in act.entry.pieces):
+        return True  # ziet niets in, stelt geen prijs op: the denial is in the expression
     phrase = clause.subject
     for position, member in enumerate(members):
         word = words[member]

@@ -15,7 +15,7 @@ _MODAL = frozenset({"zullen", "kunnen", "moeten", "mogen", "willen", "hoeven", "
 _AUXILIARY = _PERFECT | _PASSIVE | _TO_BE | _MODAL
 _ACTIVE_WITH_BE = frozenset(
     "overeenkomen terugkomen ingaan voortgaan overgaan aankomen uitgaan beginnen toekomen toegaan plaatsvinden verschijnen bijeenkomen "
-    "tegemoetkomen vooruitgaan opkomen uitkomen doorgaan slagen blijven worden zijn verlopen ontstaan gebeuren".split()
+    "bereiden tegemoetkomen vooruitgaan opkomen uitkomen doorgaan slagen blijven worden zijn verlopen ontstaan gebeuren".split()
 )
 
 
@@ -109,7 +109,7 @@ def _stands_apart(words: list[str], at: int, clause: Clause) -> bool:
 
     Before the finite verb of a main clause a participle is its own only where it stands first (Benadrukt werd dat).
     """
-    if at and words[at - 1] in ("zoals", "als"):
+    if at and words[at - 1] in ("zoals", "als", "dan"):
         return True
     return clause.kind == "main" and clause.finite is not None and at < clause.finite and at != clause.members[0]
 

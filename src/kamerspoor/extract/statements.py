@@ -39,6 +39,7 @@ _BACKED = frozenset({"gesteund", "bijgevallen", "gevolgd", "ondersteund"})
 _OUGHT = frozenset("moet moeten dient dienen mag mogen zou zouden".split())
 # What somebody only wants to do is not done: a wish.
 _DOINGS = frozenset({"decide", "provide", "attend"})
+_OWN_WILL = frozenset({"zullen", "kunnen", "willen"})
 _EXPLETIVE = frozenset("komen gaan blijven zijn worden gebeuren blijken lijken".split())
 _REFUSABLE = frozenset("instemmen ondertekenen goedkeuren aansluiten meedoen aanvaarden accepteren akkoord".split())
 _VIEWS = frozenset("vinden achten zien beschouwen inzien geloven voelen".split())
@@ -99,7 +100,7 @@ class Sayings:
             words = (*group.words, *antecedent) if antecedent else group.words
             if _OWN.intersection(words) and {"ik", "wij", "we"}.intersection(words):
                 words = (*words, "zich")  # ik spreek mij uit, wij maken ons zorgen
-            act = act_of(group.verbs, words) or act_of(group.bases or group.auxiliaries, (*words, *group.forms))
+            act = _act(group, words)
             if act is not None and act.act == "emphasise" and (inner := self._inner(parsed, index, clause, group)):
                 act = inner
             made = self._statement(parsed, index, clause, group, act, sentence, cited, turn)
@@ -196,15 +197,11 @@ class Sayings:
         low, high = tokens.starts[group.members[0]], tokens.ends[group.members[-1]]
         found = []
         for one in cited:
-            inside = any(a <= one.start < b + 2 for a, b in spans) or (low <= one.start < high and clause_parts.owner(parsed, one.start) == clause)
-            before = one.start < tokens.starts[fore] and clause_parts.owner(parsed, one.start) == clause
-            if inside or before or self._hangs_on(parsed, clause, one.start, low, high):
+            inside = any(a <= one.start < b + 2 for a, b in spans)
+            near = low <= one.start < high or one.start < tokens.starts[fore]
+            if inside or (near and clause_parts.owner(parsed, one.start) == clause):
                 found.append(one)
         return found
-
-    def _hangs_on(self, parsed: Parsed, clause: Clause, at: int, low: int, high: int) -> bool:
-        """Tell a motion in a subordinate clause without an actor of its own that hangs on this one."""
-        return False
 
     # -- the actor -----------------------------------------------------------------------------------
 
@@ -217,7 +214,7 @@ class Sayings:
         if act is not None and act.entry.source:
             people = clause_parts.behind(self.cast, parsed, clause, group, act.entry.source)
             return (self._resolve_all(people, parsed, clause, turn) or None), False, "those it comes from"
-        if group.passive:
+        if group.passive and not (act is not None and act.verb == "zijn"):
             agents = clause_parts.agents(self.cast, parsed, clause, group)
             if agents and act is not None and act.act == "attend":
                 return self._represented(parsed, clause, agents)
@@ -237,13 +234,11 @@ class Sayings:
             return self._implicit(act, cited, parsed, clause, group, turn)
         phrase, owner = clause_parts.subject(parsed, index)
         if phrase is None:
-            if clause.kind == "main" and act is not None and self._writer_letter(group, act):
-                return [Who(CABINET, 0, 0, "actor", "")], True, "the letter writes"
             if act is not None and act.act == "discuss" and act.verb in _TOPIC_VERBS:
                 return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
             return None, True, ""
         people = clause_parts.people_of(self.cast, parsed, owner, phrase)
-        if people and people[0].head == "het" and (set(group.verbs) & _EXPLETIVE or (act and act.act in ("decide", "provide", "attend") and "zullen" not in group.auxiliaries)):
+        if people and people[0].head == "het" and (set(group.verbs) & _EXPLETIVE or (act and act.act in ("decide", "provide", "attend") and not _OWN_WILL & group.auxiliaries)):
             return None, False, ""
         if set(group.verbs) & _RECEIVING and clause.kind != "complement" and self._reader_is_subject(parsed, clause, people, turn):
             return [Who(CABINET, 0, 0, "actor", "lezer")], True, "parliament receives"
@@ -293,9 +288,6 @@ class Sayings:
         if last.actor.name in names:
             more = tuple(dict.fromkeys([*last.supported_by, *(a.name for a in agents)]))
             self.out[-1] = replace(last, supported_by=more)
-
-    def _writer_letter(self, group: Group, act: Act) -> bool:
-        return False
 
     def _resolve_all(self, people: Sequence[Who], parsed: Parsed, clause: Clause, turn: Turn) -> list[Who]:
         found: list[Who] = []
@@ -496,6 +488,23 @@ def without_marks(text: str, marks: Sequence[Span]) -> str:
         pieces += [text[at : mark.start], " " * (mark.end - mark.start)]
         at = mark.end
     return "".join((*pieces, text[at:]))
+
+
+def _act(group: Group, words: Sequence[str]) -> Act | None:
+    """Look up a verb group: the verb as joined with its particle, or the verb by itself with the particle as a word.
+
+    `zag niets in` is zien with niets and in before it is inzien; a joined verb that reports nothing (plaatsvinden)
+    is not looked up by its base.
+    """
+    act = act_of(group.verbs, words)
+    if not group.bases:
+        return act or act_of(group.auxiliaries, (*words, *group.forms))
+    if act is None and lexicon.words().silent.intersection(group.verbs):
+        return None
+    base = act_of(group.bases, (*words, *group.forms))
+    if act is None or (base is not None and len(base.entry.pieces) > max(1, len(act.entry.pieces))):
+        return base
+    return act
 
 
 def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:

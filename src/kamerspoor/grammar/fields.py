@@ -10,10 +10,11 @@ from __future__ import annotations
 from kamerspoor.grammar.finites import NO, WEAK, WITH_PARTICIPLE, finite_here, nonfinite_here
 from kamerspoor.grammar.openers import OPENING_WORDS, OPENER, kind_of_opener
 from kamerspoor.grammar.phrases import noun_phrase, number_of
-from kamerspoor.grammar.reading import CLOSERS, JOINTS, ClauseKind, Open, Sentence, number_of_verb, verb_of
+from kamerspoor.grammar.reading import CLOSERS, JOINTS, PERFECT, ClauseKind, Open, Sentence, number_of_verb, verb_of
 from kamerspoor.grammar.tokens import (
     ADVERB,
     ARTICLE,
+    CLOSED,
     COORDINATOR,
     FINITE,
     INFINITIVE,
@@ -29,10 +30,13 @@ from kamerspoor.grammar.tokens import (
     VERB,
     Tokens,
 )
+from kamerspoor.grammar.verbs import joined
 
 _LIGHT = ADVERB | NEGATIVE
 # Words that bring a noun phrase into the clause as prepositions do.
 _COMPARING = frozenset({"als", "zoals", "dan", "evenals", "waaronder", "aldus"})
+# Finite verbs that are an adverb behind another one: kwam vroeg aan.
+_ADVERBS_TOO = frozenset({"vroeg"})
 _NEW_MAIN = frozenset({"want", "doch"})
 
 
@@ -108,6 +112,10 @@ def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
             return at + 1
         if not sentence.flags[at + 1] & (MARK | PREPOSITION) or sentence.flags[at + 1] & ARTICLE:
             found = noun_phrase(tokens, (sentence.sure, sentence.possible), at + 1, sentence.count, wants)
+        if found is None and follow & INFINITIVE and not follow & (CLOSED | PARTICIPLE) and not flag & ADVERB and (
+            joined(sentence.words[at], sentence.words[at + 1]) is None
+        ):
+            found = at + 1, at + 1  # met reizen
         if found is not None:
             return _add_part(sentence, top, at, found[0], found[1], at)
         top.members.append(at)
@@ -161,11 +169,17 @@ def _coordinate(sentence: Sentence, at: int, word: str) -> None:
         while index < sentence.count and index < at + 4 and flags[index] & _LIGHT and not flags[index] & (FINITE | COORDINATOR):
             index += 1
         if index < sentence.count and flags[index] & FINITE and not _ends(sentence, index):
-            if not flags[index] & (NOUN_FORM | STEM | PARTICIPLE | INFINITIVE):
+            if not flags[index] & (NOUN_FORM | STEM | INFINITIVE) and not (flags[index] & PARTICIPLE and _governs_participle(sentence, stack[-1])):
                 while len(stack) > 1 and (stack[-1].finite >= 0 or stack[-1].verbs):
                     stack.pop()
-    sentence.joints.append(at)
+    if not (word == "en" and at and sentence.words[at - 1] == "tot"):
+        sentence.joints.append(at)
     stack[-1].members.append(at)
+
+
+def _governs_participle(sentence: Sentence, clause: Open) -> bool:
+    """Tell a clause that another participle can go with: is besproken en verzocht; not moet voldoen en verzocht."""
+    return clause.verb in PERFECT or any(sentence.flags[v] & PARTICIPLE or verb_of(sentence.words[v]) in PERFECT for v in clause.verbs)
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
@@ -269,7 +283,7 @@ def _behind_subordinate(sentence: Sentence, top: Open, at: int) -> Open | None:
         conjunct.antecedent = top.antecedent
         conjunct.joint = joint
         _give(top, conjunct, joint, at)
-        stack.remove(top)
+        del stack[-2]
         return conjunct
     stack.pop()
     if above.finite < 0 and above.kind != "infinitive":
@@ -289,7 +303,7 @@ def _conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, strength: 
             sentence.taken[top.finite] = False
             top.finite = -1
             return top
-        if strength == WEAK:
+        if strength == WEAK or sentence.words[at] in _ADVERBS_TOO:
             return None
         joint = max(top.finite, at - 1)
         joint = top.parts[-1][0] - 1 if top.parts and top.parts[-1][2] == at - 1 and top.parts[-1][0] > top.finite else at - 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 from kamerspoor.grammar.phrases import number_of
 from kamerspoor.grammar.reading import (
     AUXILIARIES,
+    DEPTH,
     GOVERNORS,
     NOWHERE,
     PERFECT,
@@ -46,6 +47,7 @@ from kamerspoor.grammar.tokens import (
     STEM,
     VERB,
     Tokens,
+    is_time_noun,
 )
 from kamerspoor.grammar.verbs import is_joined, particles_of
 
@@ -62,6 +64,8 @@ def finite_here(sentence: Sentence, tokens: Tokens, at: int, flag: int, word: st
     words, flags = sentence.words, sentence.flags
     if flag & NAME and not flag & FIRST or word in _NEVER or at and words[at - 1] == "te":
         return NO
+    if flag & NOUN_FORM and at > 1 and words[at - 1] == "het" and (flags[at - 2] & PREPOSITION or words[at + 1 : at + 2] == ["van"]):
+        return NO  # op het punt van
     if word == "zijn":
         return _zijn(sentence, tokens, at)
     if flag & STEM:
@@ -82,7 +86,7 @@ def finite_here(sentence: Sentence, tokens: Tokens, at: int, flag: int, word: st
     ):
         return SURE  # beside a pronoun in the nominative: hij beschuldigde, daarop weten wij
     if top.kind == "infinitive" and len(sentence.stack) > 1:
-        above = next((c for c in reversed(sentence.stack) if c.kind != "infinitive"), None)
+        above = next((c for c in sentence.stack[: -1 - DEPTH : -1] if c.kind != "infinitive"), None)
         if above is None or not top.verbs:
             return NO
         top = above
@@ -90,7 +94,7 @@ def finite_here(sentence: Sentence, tokens: Tokens, at: int, flag: int, word: st
         return _as_first(sentence, tokens, top, at, flag) if top.opener is None else _as_last(sentence, top, at, flag)
     joint = sentence.joint_after(top.last_verb())
     if joint < 0:
-        above = next((c for c in sentence.stack[-2::-1] if c.finite < 0 and c.kind != "infinitive"), None)
+        above = next((c for c in sentence.stack[-2 : -2 - DEPTH : -1] if c.finite < 0 and c.kind != "infinitive"), None)
         if above is None or flag & (PARTICIPLE | INFINITIVE) and _is_of_cluster(sentence, top, at, flag) or top.verb in AUXILIARIES and at == top.finite + 1:
             return NO
         return _as_first(sentence, tokens, above, at, flag) if above.opener is None else _as_last(sentence, above, at, flag)
@@ -111,6 +115,8 @@ def _auxiliary_is_finite(sentence: Sentence, at: int) -> bool:
     top = sentence.stack[-1]
     follow = sentence.words[at + 1] if at + 1 < sentence.count else ""
     if top.finite >= 0:
+        if top.verb in GOVERNORS and not top.verbs and top.opener is None and (sentence.ends_clause(at) or _participle_ends(sentence, at)):
+            return False  # zou van 11 tot en met 29 juli worden gehouden
         if top.verb in AUXILIARIES or top.verb in GOVERNORS:
             joint = sentence.joint_after(top.last_verb())
             if joint < 0:
@@ -132,9 +138,14 @@ def _auxiliary_is_finite(sentence: Sentence, at: int) -> bool:
     return True
 
 
+def _participle_ends(sentence: Sentence, at: int) -> bool:
+    """Tell whether a participle right behind a token ends the clause."""
+    return at + 1 < sentence.count and bool(sentence.flags[at + 1] & PARTICIPLE) and sentence.ends_clause(at + 1)
+
+
 def _awaits(sentence: Sentence) -> bool:
     """Tell whether a clause above the last one still has no finite verb."""
-    return any(c.finite < 0 and c.kind != "infinitive" for c in sentence.stack[:-1])
+    return any(c.finite < 0 and c.kind != "infinitive" for c in sentence.stack[-DEPTH:-1])
 
 
 def _goes_on_as_verb(sentence: Sentence, at: int) -> bool:
@@ -162,7 +173,7 @@ def _first_person(sentence: Sentence, at: int, flag: int) -> int:
 def _as_first(sentence: Sentence, tokens: Tokens, clause: Open, at: int, flag: int) -> int:
     """Judge a form that would be a main clause's verb: something stands before it, and no surer form follows."""
     words, flags = sentence.words, sentence.flags
-    if _later(sentence, sentence.sure[at + 1], at, bool(clause.parts)):
+    if _later(sentence, sentence.sure[at + 1], at, bool(clause.members)):
         return NO
     later = _later(sentence, sentence.possible[at + 1], at, bool(clause.parts))
     following = flags[at + 1] if at + 1 < sentence.count else MARK
@@ -170,9 +181,9 @@ def _as_first(sentence: Sentence, tokens: Tokens, clause: Open, at: int, flag: i
         if later or flag & (NOUN_FORM | ADJECTIVE) or flag & PARTICIPLE and not flag & INFINITIVE:
             return NO if following & MARK or later or not following & (NOMINATIVE | ARTICLE) else WEAK
         return WEAK if following & (ARTICLE | NOMINATIVE | NAME | DETERMINER | PREPOSITION | NUMERAL) else NO
-    if flag & ADJECTIVE and later and following & (NOUN | NOUN_FORM):
+    if flag & ADJECTIVE and later and following & (NOUN | NOUN_FORM) and not following & NAME:
         return NO
-    if flag & NOUN_FORM and later and not flags[sentence.possible[at + 1]] & NOUN_FORM:
+    if flag & NOUN_FORM and later and not flags[sentence.possible[at + 1]] & (NOUN_FORM | ADJECTIVE):
         return NO
     if flag & PARTICIPLE and later:
         follow = sentence.possible[at + 1]
@@ -207,6 +218,8 @@ def _fits_plural(sentence: Sentence, tokens: Tokens, clause: Open, at: int) -> b
 def _as_last(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
     """Judge a form in a subordinate clause: its cluster has one finite verb, the auxiliary."""
     words, flags = sentence.words, sentence.flags
+    if words[at] == "laat" and at + 1 < sentence.count and flags[at + 1] & (INFINITIVE | NOUN):
+        return WEAK
     if flag & (INFINITIVE | PARTICIPLE):
         index = at + 1
         while index < sentence.count and index < at + 5 and (flags[index] & VERB and not flags[index] & NOUN_FORM or words[index] == "te"):
@@ -224,7 +237,7 @@ def _as_last(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
     if later < NOWHERE and (flag & (NOUN_FORM | ADJECTIVE) or later == at + 1 and not flags[later] & (PARTICIPLE | INFINITIVE)):
         if not sentence.ends_clause(at) or later == at + 1:
             return NO
-    if flag & ADJECTIVE and at + 1 < sentence.count and flags[at + 1] & (NOUN | NOUN_FORM) and not flags[at + 1] & CLOSED:
+    if flag & ADJECTIVE and words[at].endswith("e") and at + 1 < sentence.count and flags[at + 1] & (NOUN | NOUN_FORM) and not flags[at + 1] & CLOSED:
         return NO
     return WEAK
 
@@ -236,9 +249,11 @@ def _as_conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, flag: i
     direct = all(flags[i] & (ADVERB | NEGATIVE | COORDINATOR | MARK) for i in range(max(joint + 1, at - 4), at)) and at - joint < 5
     if sentence.sure[at + 1] < NOWHERE and not (direct and flag & PARTICIPLE == 0 and not flag & NOUN_FORM):
         return NO
-    if direct and following & NOMINATIVE and not flag & NOUN_FORM:
+    if (direct and following & NOMINATIVE or flags[at - 1] & NOMINATIVE) and not flag & NOUN_FORM:
         return WEAK
-    governed = top.verb in (GOVERNORS if flag & INFINITIVE else AUXILIARIES)
+    governed = flag & INFINITIVE and top.verb in GOVERNORS or flag & PARTICIPLE and top.verb in AUXILIARIES
+    if governed and not top.verbs and sentence.ends_clause(at):
+        return NO  # the verb that the auxiliary waits for
     subject = _plural_before(sentence, tokens, top, joint, at)
     if flag & INFINITIVE and not flag & PARTICIPLE:
         if direct:
@@ -285,11 +300,15 @@ def _zijn(sentence: Sentence, tokens: Tokens, at: int) -> int:
     before = flags[at - 1] if at else MARK | FIRST
     top = sentence.stack[-1]
     noun = bool(following & (_NOUNISH | NAME)) and not following & (PREPOSITION | MARK | ADVERB | ARTICLE | DETERMINER & ~ADJECTIVE)
+    if noun and is_time_noun(words[at + 1]):
+        noun = False
     if noun and following & PARTICIPLE and not words[at + 1].endswith("e"):
         noun = False
     if noun and following & FINITE and is_sure(words[at + 1], following):
         noun = False
     later = sentence.possible[at + 1] < NOWHERE
+    if before & PREPOSITION and not before & ADVERB and not sentence.ends_clause(at):
+        return NO
     if flags[at] & FIRST and sentence.sure[at + 1] < NOWHERE and not following & (ARTICLE | NOMINATIVE | NAME):
         return NO
     if noun and (before & PREPOSITION and not before & ADVERB or sentence.sure[at + 1] < NOWHERE):
@@ -324,9 +343,24 @@ def nonfinite_here(sentence: Sentence, at: int, flag: int) -> bool:
     if flag & INFINITIVE:
         if at and words[at - 1] == "te":
             return True
+    if flag & PARTICIPLE and _stands_aside(sentence, at):
+        return False
+    if flag & INFINITIVE:
         if _is_bare_infinitive(sentence, at, flag):
             return True
     return bool(flag & PARTICIPLE) and _is_predicative(sentence, at, flag, flags[at + 1] if at + 1 < sentence.count else MARK)
+
+
+def _stands_aside(sentence: Sentence, at: int) -> bool:
+    """Tell a participle behind a comma that its clause's verb does not govern: de wet, thans voorzien voor 2024, zal ..."""
+    words, flags = sentence.words, sentence.flags
+    before = at - 1
+    if words[before] == "dan":
+        return True  # hoger dan voorzien
+    if before > 0 and flags[before] & ADVERB:
+        before -= 1
+    following = flags[at + 1] if at + 1 < sentence.count else MARK
+    return before >= 0 and words[before] == "," and bool(following & PREPOSITION) and sentence.stack[-1].verb not in PERFECT
 
 
 def _is_predicative(sentence: Sentence, at: int, flag: int, following: int) -> bool:

@@ -38,7 +38,8 @@ from kamerspoor.grammar.verbs import particles_of
 
 OPENER = RELATIVE | RELATIVE_ADVERB | SUBORDINATOR
 INFINITIVE_OPENERS = frozenset({"om", "teneinde", "alvorens", "zonder", "door"})
-OPENING_WORDS = INFINITIVE_OPENERS | {"dan"}
+OPENING_WORDS = INFINITIVE_OPENERS | {"dan", "tot", "voor"}
+_NOUN = NOUN | NOUN_FORM | NAME | STEM
 _COMPLEMENT = frozenset({"dat", "of", "hoe", "waarom", "hoeveel"})
 _SURE = frozenset(
     "omdat doordat nadat voordat totdat terwijl hoewel ofschoon alhoewel zodat opdat mits tenzij wanneer zodra "
@@ -64,10 +65,18 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
         return "infinitive" if _leads_to_te(sentence, at) else None
     if word == "dan":
         return "adverbial" if _compares(sentence, at) else None
+    if word in ("tot", "voor"):
+        # as conjunctions before a pronoun only: tot hij besloot
+        pronoun = at + 1 < sentence.count and sentence.flags[at + 1] & NOMINATIVE and sentence.words[at + 1] != "u"
+        return "adverbial" if pronoun and _closes_soon(sentence, at) else None
+    if not at and sentence.words[-1] == "?" and sentence.count > 1 and sentence.flags[1] & FINITE:
+        return None
     if flag & RELATIVE_ADVERB:
         if word == "waaronder" and sentence.possible[at + 1] == NOWHERE:
             return None
         return "relative" if at or sentence.words[-1] != "?" else None
+    if word == "hoe" and sentence.words[at + 1 : at + 3] == ["dan", "ook"]:
+        return None
     if flag & SUBORDINATOR and (word in _SURE or _is_subordinator(sentence, at, word)):
         return "complement" if word in _COMPLEMENT else "adverbial"
     if flag & RELATIVE and _is_relative(sentence, at, word):
@@ -109,6 +118,8 @@ def _closes_soon(sentence: Sentence, at: int) -> bool:
     index = sentence.possible[at + 1]
     if index == at + 1 or index > at + REACH:
         return index == at + 1 and sentence.ends_clause(index)
+    if sentence.flags[index + 1] & NOMINATIVE if index + 1 < sentence.count else False:
+        return False
     for _ in range(4):
         # an extraposed phrase may follow the verb: als de landen akkoord gaan met het plan
         if sentence.ends_clause(index) or sentence.flags[at + 1] & NOMINATIVE or sentence.flags[index + 1] & PREPOSITION:
@@ -147,6 +158,11 @@ def _is_subordinator(sentence: Sentence, at: int, word: str) -> bool:
         return False
     if word in ("sinds", "sedert", "als", "zoals", "zover"):
         waits = top.finite < 0 and top.opener is None
+        index = sentence.possible[at + 1]
+        if top.verb in AUXILIARIES and not top.verbs and index < NOWHERE and sentence.flags[index] & (PARTICIPLE | INFINITIVE) and (
+            not is_sure(words[index], sentence.flags[index])
+        ):
+            return False  # is ... als pijnstiller ontdekt
         return _closes_soon(sentence, at) and (not waits or _main_verb_behind(sentence, at))
     return _verb_final(sentence, at)
 
@@ -168,12 +184,14 @@ def _main_verb_behind(sentence: Sentence, at: int) -> bool:
 def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
     """Judge `dat`: a conjunction before a clause, but not where it is a relative word, an article's like or a pronoun."""
     flags, words = sentence.flags, sentence.words
+    if (before < 0 or words[at - 1] in ("maar", "doch", "want")) and _determines(sentence, at, following):
+        return False
     if before < 0:
         return not following & FINITE and _closes_soon(sentence, at) and _main_verb_behind(sentence, at)
     if words[at - 1] == "dat":
         return False
     flag = flags[before]
-    if flag & (NOUN | NOUN_FORM | NAME) and not sentence.taken[before] and relative_dat(sentence, at, before):
+    if flag & _NOUN and not sentence.taken[before] and relative_dat(sentence, at, before):
         return False
     previous = flags[at - 1]
     if following & FINITE and is_sure(words[at + 1], following) and not sentence.ends_clause(at + 1):
@@ -193,6 +211,13 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
             return _closes_soon(sentence, at) and (following & (ARTICLE | DETERMINER | NOMINATIVE) != 0 or sentence.possible[at + 1] < NOWHERE)
         return _closes_soon(sentence, at) or (_verb_final(sentence, at) and bool(following & (ARTICLE | NOMINATIVE | NAME | DETERMINER)))
     return sentence.far[at + 1] < at + REACH
+
+
+def _determines(sentence: Sentence, at: int, following: int) -> bool:
+    """Tell `dat` before a noun with a finite verb right behind it: dat pleidooi werd gesteund."""
+    if at + 3 >= sentence.count or not following & NOUN or following & NAME:
+        return False
+    return is_sure(sentence.words[at + 2], sentence.flags[at + 2]) and bool(sentence.flags[at + 2] & FINITE) and not sentence.ends_clause(at + 2)
 
 
 def relative_dat(sentence: Sentence, at: int, before: int) -> bool:
@@ -243,7 +268,10 @@ def _is_relative(sentence: Sentence, at: int, word: str) -> bool:
     if word == "welke":
         return (previous in (",", "met", "voor", "in", "van", "op") or sentence.taken[at - 1]) and _closes_soon(sentence, at)
     if word == "wie":
-        return _verb_final(sentence, at)
+        # onder wie die van Malta: an apposition
+        return _closes_soon(sentence, at) if previous == "onder" else _verb_final(sentence, at)
+    if previous == "wie":
+        return False
     if word == "wat":
         free = previous in _BEFORE_WAT or flags[at - 1] & ADVERB or sentence.taken[at - 1] or _is_particle(sentence, at - 1) or following & NOMINATIVE
         return bool(free) and (_closes_soon(sentence, at) or (previous == "," and _verb_final(sentence, at)))
@@ -278,7 +306,7 @@ def _follows_noun(sentence: Sentence, before: int) -> bool:
         return False
     return bool(flag & (NOUN | NAME | NOUN_FORM)) and not flag & (PREPOSITION | COORDINATOR) or (
         bool(flag & (VERB | ADJECTIVE)) and before > 0 and bool(sentence.flags[before - 1] & (ARTICLE | DETERMINER | ADJECTIVE)) and not flag & (ADVERB | NEGATIVE)
-    ) or bool(flag & PRONOUN and flag & (NOMINATIVE | FIRST) == 0 and sentence.words[before] not in ("het", "dit", "dat")) or (
+    ) or bool(flag & ADJECTIVE) and not flag & (CLOSED | VERB) or bool(flag & PRONOUN and flag & (NOMINATIVE | FIRST) == 0 and sentence.words[before] not in ("het", "dit", "dat")) or (
         sentence.words[before] in ("al", "allen", "beiden", "één", "enige", "eerste", "hij", "zij", "hen", "velen")
     )
 

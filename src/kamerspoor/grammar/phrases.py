@@ -105,7 +105,9 @@ def noun_phrase(
     ):
         if flags[at] & PRONOUN and words[at] not in _BOTH:
             return at, at
-        if flags[at] & FIGURE and at + 1 < high and len(words[at]) == 4 and flags[at + 1] & NAME:
+        if at > start and words[at] in ("wat", "die", "dat"):
+            break
+        if flags[at] & FIGURE and at + 1 < high and len(words[at]) == 4 and flags[at + 1] & (NAME | NUMERAL | ARTICLE):
             return at, at  # a year: in 1959 Studio Vandersteen
         if flags[at] & ARTICLE and at > start and words[at - 1] not in ("al", "heel", "beide"):
             break
@@ -118,6 +120,8 @@ def noun_phrase(
     modified = at
     while at < high and (step := _modifier(tokens, at, high, determined)):
         at += step
+    if determined and at < high and words[at] in _ELLIPTIC and flags[at] & PRONOUN:
+        return at, at  # deze laatste, de anderen
     articled = determined and bool(flags[modified - 1] & (ARTICLE | DETERMINER) or flags[start] & (ARTICLE | DETERMINER))
     introduced = at > start and words[at - 1] in ("de", "een", "het", "elke", "geen", "elk", "deze", "dit")
     inflected = at > modified and words[at - 1].endswith("e") and words[at - 1] not in _ELLIPTIC
@@ -158,9 +162,13 @@ def _takes_noun(
         return flag & CLOSED == 0 or word == "het"
     if words[follow] in _PLAIN:
         return False
+    if flag & ADJECTIVE and word in _SINGULAR_ALONE and (word != "het" or words[follow][-1] != "e") and not (
+        flag & NOUN_FORM and follow + 1 < high and flags[follow + 1] & PREPOSITION
+    ):
+        return _leads_to_noun(tokens, follow, high)  # dit mogelijk, het warm
     if word == "geen" and words[follow] == "enkel":
         return True
-    if flag & FINITE and not flag & INFINITIVE and is_joined(words[follow]):
+    if flag & FINITE and not flag & INFINITIVE and word not in _SINGULAR_ALONE and is_joined(words[follow]):
         return True  # a main clause parts the particle from its verb: deze afspraken
     if flag & FINITE:
         if flag & ADJECTIVE and _leads_to_noun(tokens, follow, high):

@@ -37,6 +37,8 @@ ClauseKind = Literal["main", "complement", "relative", "adverbial", "infinitive"
 # Further than any token: nothing of the kind lies ahead.
 NOWHERE = 1 << 30
 REACH = 60
+# How many open clauses are looked at above the last one.
+DEPTH = 12
 
 PERFECT = frozenset({"hebben", "zijn", "worden"})
 AUXILIARIES = PERFECT | {"zullen", "kunnen", "moeten", "mogen", "willen", "hoeven"}
@@ -154,7 +156,7 @@ class Sentence:
                 if flags[at - 1] & PARTICLE and not (at + 1 < count and flags[at + 1] & (NOUN | NOUN_FORM)):
                     sure = possible = NOWHERE
             elif flag & (SUBORDINATOR | RELATIVE_ADVERB) and (words[at] in _ALWAYS_OPEN or flag & RELATIVE_ADVERB) or (
-                words[at] == "die" and at and flags[at - 1] & (NOUN | NAME | NOUN_FORM) and not flags[at - 1] & CLOSED
+                words[at] == "die" and at and flags[at - 1] & (NOUN | NAME | NOUN_FORM | INFINITIVE) and not flags[at - 1] & CLOSED
             ):
                 sure = possible = NOWHERE
             elif words[at] == "te" and at + 1 < count and flags[at + 1] & INFINITIVE:
@@ -184,7 +186,7 @@ class Sentence:
         flag = self.flags[at + 1]
         if flag & SUBORDINATOR and self.words[at + 1] in _DOUBTFUL:
             return False
-        return bool(flag & (MARK | COORDINATOR | SUBORDINATOR | RELATIVE_ADVERB)) or (
+        return bool(flag & (MARK | COORDINATOR | SUBORDINATOR | RELATIVE_ADVERB)) or self.words[at + 1] == "die" or (
             bool(flag & VERB) and not flag & (CLOSED | NOUN_FORM) and (not flag & ADJECTIVE or bool(flag & PARTICIPLE))
         )
 

@@ -30,6 +30,7 @@ _JOINING = frozenset({"en", "of", "noch", "alsmede", "alsook", "respectievelijk"
 _NO_SUBJECT = frozenset({"zich", "er", "elkaar", "zichzelf", "daar", "zo", "dan", "hem", "hen", "mij", "me", "al"})
 _NOUNS = NOUN | NOUN_FORM | NAME
 _QUOTES = frozenset("\"'“”‘’„«»")
+_COPULAS = frozenset({"zijn", "waren", "worden", "werden", "blijven", "bleven"})
 _GROUPS = frozenset("meerderheid aantal helft deel groep rest reeks paar tal".split())
 _SAYING = frozenset(
     "zeggen vinden menen vragen antwoorden luiden klinken oordelen verklaren verzekeren waarschuwen concluderen melden "
@@ -55,6 +56,8 @@ def _agrees(sentence: Sentence, phrase: Phrase, finite: int) -> bool:
     plural = number_of_verb(sentence.words[finite])
     if plural is None or phrase.plural is None:
         return True
+    if plural and sentence.words[finite] in _COPULAS and sentence.words[phrase.head] in ("dat", "dit", "het", "wat"):
+        return True  # dat waren de eerste boeren
     if len(phrase.heads) > 1:
         return plural or not {"en"} & set(sentence.words[phrase.first : min(phrase.last, phrase.first + 40)])
     if plural:
@@ -132,6 +135,9 @@ def _coordinated(sentence: Sentence, tokens: Tokens, clause: Open, index: int) -
             pending.clear()
         last = stop
         follow += 1
+    if pending and words[last + 1 : last + 2] == ["e.a"]:
+        heads += [h for h, _ in pending]
+        ends = last
     while follow > index + 1 and parts[follow - 1][0] > ends and len(heads) > 1:
         follow -= 1
     if len(heads) == 1:
@@ -204,7 +210,7 @@ def _has_own_subject(sentence: Sentence, clause: Open, behind: list[Phrase]) -> 
     finite = clause.finite
     before = [m for m in clause.members if m < finite]
     words = sentence.words
-    previous = sentence.clauses[clause.shares or 0]
+    previous = _first_conjunct(sentence, clause)
     if words[finite + 1 : finite + 2] == ["er"] or previous.finite == previous.members[0]:
         return True
     if any(not sentence.flags[m] & COORDINATOR for m in before):
@@ -214,7 +220,16 @@ def _has_own_subject(sentence: Sentence, clause: Open, behind: list[Phrase]) -> 
         return inverted and behind[0].first == finite + 1
     end = behind[0].last + 1
     quoted = any(words[i] in _QUOTES for i in range(max(0, clause.joint - 2), finite))
-    return (quoted or clause.verb in _SAYING) and behind[0].first <= finite + 2 and (end >= sentence.count or bool(sentence.flags[end] & (MARK | ADVERB | PREPOSITION)))
+    says = quoted or (clause.verb in _SAYING and not (clause.particle or 0) > finite)
+    return says and behind[0].first <= finite + 2 and (end >= sentence.count or bool(sentence.flags[end] & (MARK | ADVERB | PREPOSITION)))
+
+
+def _first_conjunct(sentence: Sentence, clause: Open) -> Open:
+    """Go back along conjuncts that begin with their verb to the one that says where the subject stands."""
+    previous = sentence.clauses[clause.shares or 0]
+    while previous.shares is not None and previous.opener is None and _begins_with_verb(sentence, previous):
+        previous = sentence.clauses[previous.shares]
+    return previous
 
 
 def _forefield(sentence: Sentence, tokens: Tokens, clause: Open) -> Phrase | None:
@@ -252,8 +267,10 @@ def _of_subordinate(sentence: Sentence, tokens: Tokens, clause: Open) -> list[Ph
     if clause.kind != "relative" or sentence.flags[opener] & RELATIVE_ADVERB:
         if nominative is not None:
             return [nominative, *(p for p in phrases if p is not nominative)]
+        if not phrases and sentence.words[opener] == "dat" and opener and sentence.flags[opener - 1] & (_NOUNS | MARK | PRONOUN):
+            return [Phrase(opener, opener, opener, (opener,), None)]  # a relative word after all: werk dat is getekend
         return phrases or _phrases(sentence, tokens, clause, finite + 1, sentence.count)
-    if opener and sentence.flags[opener - 1] & PREPOSITION and not sentence.flags[opener - 1] & ADVERB:
+    if opener and sentence.words[opener] not in ("die", "dat") and sentence.flags[opener - 1] & PREPOSITION and not sentence.flags[opener - 1] & ADVERB:
         return phrases
     if clause.joint >= 0 and clause.shares is not None:
         return [nominative] if nominative else []

@@ -225,10 +225,13 @@ def _is_adjective(word: str) -> bool:
     base = word[:-1].replace("ë", "e")
     if len(base) < 2:
         return False
+    if base in known:
+        return True
+    if len(base) > 2 and base[-1] == base[-2]:
+        # a double consonant stands behind one short vowel: witte; lichtte and bepleitte are past tenses
+        return base[:-1] in known and base[-3] in "aeiou" and base[-4:-3] not in tuple("aeiou")
     return (
-        base in known
-        or (len(base) > 2 and base[-1] == base[-2] and base[:-1] in known)
-        or (len(base) > 2 and base[:-1] + base[-2:-1] + base[-1:] in known)
+        (len(base) > 2 and base[:-1] + base[-2:-1] + base[-1:] in known)
         or (base[-1] in "vz" and base[:-1] + {"v": "f", "z": "s"}[base[-1]] in known)
         or (base[-1] in "vz" and base[:-1] + base[-2:-1] + {"v": "f", "z": "s"}[base[-1]] in known)
         or any(r.kind == "participle" for r in readings(base))
