@@ -95,7 +95,7 @@ def list_at(parsed: Parsed, at: int) -> Phrase | None:
     first = phrase_at(tokens, taken, at, high)
     if first is None:
         return None
-    heads, last, waiting = [first.head], first.last, list[Phrase]()
+    heads, last, waiting = [*first.heads], first.last, list[Phrase]()
     end = attached_end(parsed, first.last, high)
     while (joint := end + 1) + 1 < high:
         word = tokens.words[joint]
@@ -112,7 +112,7 @@ def list_at(parsed: Parsed, at: int) -> Phrase | None:
         if tokens.words[item.head] in _MINISTRIES:
             last = item.last
         elif closes:
-            heads += [*(w.head for w in waiting), item.head]
+            heads += [h for w in (*waiting, item) for h in w.heads]
             waiting.clear()
             last = item.last
         else:

@@ -11,6 +11,12 @@ from typing import NamedTuple
 from kamerspoor import lexicon
 from kamerspoor.grammar.verbs import particles, readings
 
+
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of a text as a set."""
+    return frozenset(text.split())
+
+
 # What a word can be, as bits: most words can be more than one thing.
 ARTICLE, DETERMINER, PREPOSITION, NOMINATIVE, OBLIQUE, REFLEXIVE, PRONOUN = (1 << n for n in range(7))
 RELATIVE, SUBORDINATOR, RELATIVE_ADVERB, COORDINATOR, ADVERB, NEGATIVE, NUMERAL = (1 << n for n in range(7, 14))
@@ -24,18 +30,52 @@ CLOSED = (
 )  # fmt: skip
 
 _TOKEN = re.compile(r"['’‘](?:[tsn]|\d\d)(?![^\W_])|[^\W_]+(?:[-‑’'./&][^\W_]+)*[-’]?|[^\w\s]|_+")
-_ADJECTIVE_ENDINGS = ("ige", "lijke", "ische", "bare", "loze", "zame", "ende", "erse", "achtige", "iale", "ieve", "euze")
-_UNINFLECTED_ENDINGS = ("lijk", "isch", "baar", "loos", "zaam", "achtig", "bend", "dend", "gend", "kend", "lend", "mend", "nend", "pend", "rend", "send", "tend", "vend", "wend")
-_TIME_NOUNS = frozenset(
+_ADJECTIVE_ENDINGS = (
+    "ige",
+    "lijke",
+    "ische",
+    "bare",
+    "loze",
+    "zame",
+    "ende",
+    "erse",
+    "achtige",
+    "iale",
+    "ieve",
+    "euze",
+)
+_UNINFLECTED_ENDINGS = (
+    "lijk",
+    "isch",
+    "baar",
+    "loos",
+    "zaam",
+    "achtig",
+    "bend",
+    "dend",
+    "gend",
+    "kend",
+    "lend",
+    "mend",
+    "nend",
+    "pend",
+    "rend",
+    "send",
+    "tend",
+    "vend",
+    "wend",
+)
+_TIME_NOUNS = word_set(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag week maand jaar dag ochtend middag avond nacht "
     "weken maanden jaren dagen tijd tijden keer decennia decennium eeuw uur eind medio weekend weekeinde zomer winter herfst voorjaar najaar moment ogenblik zaterdagavond kwartaal "
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
+    "januari februari maart april mei juni juli augustus september oktober november december"
 )
 
 # Adverbs of two words, by the second: met name, onder meer.
 _FIXED = {
     "meer": "onder", "andere": "onder", "name": "met", "slotte": "ten", "volgt": "als", "verluidt": "naar",
     "voorbeeld": "bij", "feite": "in", "oudsher": "van", "saldo": "per", "harte": "van", "minste": "ten", "totaal": "in",
+    "het": "zij",
 }  # fmt: skip
 
 
@@ -57,43 +97,56 @@ def tokenize(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NA
     >>> tokenize("Het kabinet steunt dit.", 0, 23).words
     ['het', 'kabinet', 'steunt', 'dit', '.']
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    flags: list[int] = []
-    opened = False
-    for match in _TOKEN.finditer(text, start, end):
-        low, high = match.span()
-        word = match[0]
-        lower = word.lower()
-        flag = classes(lower)
-        if word != lower:
-            if opened and flag & (MARK | CLOSED) == 0:
-                flag = (flag & ~(FINITE | INFINITIVE | PARTICIPLE | STEM | ADJECTIVE)) | NAME | NOUN
-            elif opened and not flag & MARK:
-                flag |= NAME
-            elif not flag & (CLOSED | ADJECTIVE) and not flag & VERB or lower in COUNTRIES:
-                flag |= NAME | NOUN
-            elif flag & VERB and not flag & (CLOSED | ADJECTIVE):
-                flag |= NOUN_FORM
-        if not opened and not flag & MARK:
-            flag |= FIRST
-            opened = True
-        if low in names and not flag & CLOSED:
-            flag = flag & FIRST | NAME | (ADJECTIVE if names[low] else NOUN)
-        if lower in _FIXED and words and words[-1] == _FIXED[lower]:
-            flags[-1] = flag = ADVERB
-        starts.append(low)
-        ends.append(high)
-        words.append(lower)
-        flags.append(flag)
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    entries = [_entry(text[low:high]) for low, high in spans]
+    starts = [low for low, _ in spans]
+    words = [entry[0] for entry in entries]
+    flags = [entry[1] for entry in entries]
+    for index, flag in enumerate(flags):
+        if not flag & MARK:
+            flags[index] = entries[index][2]
+            break
+    if names:
+        for index, low in enumerate(starts):
+            if low in names and not flags[index] & CLOSED:
+                flags[index] = flags[index] & FIRST | NAME | (ADJECTIVE if names[low] else NOUN)
+    if not _FIXED.keys().isdisjoint(words):
+        _fix_adverbs(words, flags)
     _join_names(text, starts, words, flags, names)
-    return Tokens(starts, ends, words, flags)
+    return Tokens(starts, [high for _, high in spans], words, flags)
+
+
+@lru_cache(maxsize=65536)
+def _entry(word: str) -> tuple[str, int, int]:
+    """Give a word in lower case and its classes inside a sentence and at the beginning of one.
+
+    A capital makes a name of a word; at the beginning only of one that can be nothing else.
+    """
+    lower = word.lower()
+    flag = classes(lower)
+    if word == lower or flag & MARK:
+        return lower, flag, flag | FIRST
+    if flag & CLOSED:
+        inside = flag | NAME
+    else:
+        inside = flag & ~(FINITE | INFINITIVE | PARTICIPLE | STEM | ADJECTIVE) | NAME | NOUN
+    if lower in COUNTRIES or not flag & (CLOSED | ADJECTIVE | VERB):
+        return lower, inside, flag | NAME | NOUN | FIRST
+    if not flag & (CLOSED | ADJECTIVE):
+        flag |= NOUN_FORM
+    return lower, inside, flag | FIRST
+
+
+def _fix_adverbs(words: list[str], flags: list[int]) -> None:
+    """Take adverbs of two words (onder meer) for adverbs."""
+    for index in range(1, len(words)):
+        if _FIXED.get(words[index]) == words[index - 1] and (words[index] != "het" or words[index - 2] == ","):
+            flags[index - 1] = flags[index] = ADVERB
 
 
 # Countries and regions that end as a plural does.
 COUNTRIES = frozenset({"polen", "zweden", "noorwegen", "vlaanderen", "beieren", "saksen", "thüringen"})
-_LINKS = frozenset("van de der den ter ten te von het el al d’ ’t 't in op".split())
+_LINKS = word_set("van de der den ter ten te von het el al d’ ’t 't in op")
 # What a noun with a capital behind an article ends in: institutions, peoples, regions; no surname does.
 _CAPITAL_NOUNS = (
     "ie", "ië", "raad", "kamer", "minister", "staat", "staten", "secretaris", "voorzitter", "schap", "president", "premier", "bank", "groep",
@@ -109,17 +162,21 @@ def _join_names(
     text: str, starts: list[int], words: list[str], flags: list[int], names: Mapping[int, bool]
 ) -> None:
     """Take the small words of a surname (Van der Schans, De Morgan) for parts of the name."""
-    for index in range(len(words) - 2, -1, -1):
-        word = words[index]
-        if word not in _LINKS or not flags[index + 1] & NAME or not flags[index + 1] & NOUN:
-            continue
-        if starts[index + 1] in names and flags[index] & FIRST:
-            continue
-        if text[starts[index]].isupper():
-            if not flags[index] & FIRST or (words[index + 1] in _LINKS and word != "in") or _is_surname(text, starts, words, index):
-                flags[index] = NAME | NOUN | flags[index] & FIRST
-        elif index and words[index - 1] in _LINKS and text[starts[index - 1]].isupper():
-            flags[index] = NAME | NOUN
+    for name in [index for index, flag in enumerate(flags) if flag & NAME and index]:
+        at = name - 1
+        # from the name back over its small words: Van, der
+        while at >= 0 and words[at] in _LINKS and flags[at + 1] & NAME and flags[at + 1] & NOUN:
+            if starts[at + 1] in names and flags[at] & FIRST:
+                break
+            if text[starts[at]].isupper():
+                linked = words[at + 1] in _LINKS and words[at] != "in"
+                if not flags[at] & FIRST or linked or _is_surname(text, starts, words, at):
+                    flags[at] = NAME | NOUN | flags[at] & FIRST
+            elif at and words[at - 1] in _LINKS and text[starts[at - 1]].isupper():
+                flags[at] = NAME | NOUN
+            else:
+                break
+            at -= 1
 
 
 def _is_surname(text: str, starts: list[int], words: list[str], at: int) -> bool:
@@ -128,7 +185,7 @@ def _is_surname(text: str, starts: list[int], words: list[str], at: int) -> bool
     What follows is one capitalised word, no abbreviation, and does not end as the nouns do that take a capital.
     """
     name = words[at + 1]
-    if at + 2 < len(words) and text[starts[at + 2]].isupper() or classes(name) & ADJECTIVE:
+    if (at + 2 < len(words) and text[starts[at + 2]].isupper()) or classes(name) & ADJECTIVE:
         return False
     if words[at] != "de" or len(name) < 4 or not name.isalpha() or name.endswith(_CAPITAL_NOUNS):
         return False
@@ -171,7 +228,25 @@ def classes(word: str) -> int:
 
 
 # Words of a closed class that are forms of a verb as well.
-_CLOSED_VERBS = frozenset({"zijn", "eens", "acht", "bleek", "gezien", "gegeven", "mede", "laat", "hangende", "aangaande", "betreffende", "staande", "bepaald", "voorbij", "weet"})
+_CLOSED_VERBS = frozenset(
+    {
+        "zijn",
+        "eens",
+        "acht",
+        "bleek",
+        "gezien",
+        "gegeven",
+        "mede",
+        "laat",
+        "hangende",
+        "aangaande",
+        "betreffende",
+        "staande",
+        "bepaald",
+        "voorbij",
+        "weet",
+    }
+)
 
 
 def _open_classes(word: str) -> int:
@@ -216,7 +291,7 @@ _SHORT_FORMS = frozenset({"is", "kan", "zal", "mag", "wil"})
 
 def _is_adjective(word: str) -> bool:
     known = lexicon.adjectives()
-    if word in known or word.endswith(_UNINFLECTED_ENDINGS) and word not in ("weekend", "legend", "iemand"):
+    if word in known or (word.endswith(_UNINFLECTED_ENDINGS) and word not in ("weekend", "legend", "iemand")):
         return True
     if not word.endswith("e"):
         return word.endswith(("er", "st")) and len(word) > 4 and (word[:-2] in known or word[:-3] in known)
