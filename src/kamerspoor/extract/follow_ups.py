@@ -288,7 +288,7 @@ class _Finder:
     ) -> FollowUp:
         text = self.text[sentence.start : sentence.end]
         lower = f" {text.lower()} "
-        hedge = next((h for h in _words().hedges if re.search(rf"(?<!\w){re.escape(h)}(?!\w)", lower)), None)
+        hedge = next((h for h in _words().hedges if h in lower and _stands_alone(h, lower)), None)
         content = next((s.content for s in said if s.content is not None), None)
         what = self.text[content.start : content.end] if content else text
         recipient = _RECIPIENT.search(text)
@@ -305,3 +305,8 @@ class _Finder:
             sentence.section,
             rule,
         )
+
+
+def _stands_alone(words: str, text: str) -> bool:
+    """Tell whether words stand in a text as words of their own."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
