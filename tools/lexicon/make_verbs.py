@@ -42,6 +42,8 @@ NOUNS_TOO = """gezant bond leden rijst boog sprong velden steden vragen zorgen p
 grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven
 verleden voer bloemen verhalen zinnen kippen mest gewassen vermogen claim schaduwen banen namen streven optreden handelen ras paard pas""".split()
 
+# Forms that the word lists have as nouns, and that letters use as verbs only.
+NO_NOUNS = frozenset("wijst belt lost loost schorst stoomt spitst waart wringt zwelt krast botst druist hecht oplevert boert".split())
 VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet wil vroeg".split())
 
 
@@ -86,7 +88,7 @@ def main() -> None:
         and any(r.kind in ("singular", "plural") and not (r.kind == "plural" and r.particle) for r in readings(w))
     }
     write("adjectives", sorted(set(adjectives(forms, lemmas, frequency, verbs))), "Adjectives, uninflected.")
-    write("noun_forms", sorted(doubtful - VERBS_FIRST), "Words that look like a form of a verb and are another word as a rule.")
+    write("noun_forms", sorted(doubtful - VERBS_FIRST - NO_NOUNS), "Words that look like a form of a verb and are another word as a rule.")
 
 
 def small_nouns(

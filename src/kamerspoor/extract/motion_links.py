@@ -21,16 +21,24 @@ _FOLLOWS = re.compile(
     r"\b(?:in lijn met|conform|overeenkomstig|in overeenstemming met|in de geest van|indachtig|in het verlengde van|met inachtneming van"
     r"|gevolg gevend aan|ter uitvoering van|uitvoering gevend aan|invulling gevend aan|gehoor gevend aan|ingevolge|in navolging van"
     r"|in vervolg op|ter invulling van|ter opvolging van|mede gezien|gelet op|in het licht van|langs de lijnen? van|naar aanleiding van|op grond van"
+    r"|n\.a\.v|ter voldoening aan|tegemoetkomend aan|in de lijn van|(?:onder|met) verwijzing naar|in antwoord op|in reactie op|in aansluiting op"
+    r"|op basis van|(?:gesterkt|gesteund|aangespoord|opgeroepen|ingegeven) door|(?:sluit|sloot|sluiten|sloten)\b[^,;]{0,40}\baan bij|aansluit\w* bij"
+    r"|strook\w* met|spoor\w* met|past bij"
     r"|op verzoek van|zoals (?:ook )?(?:verzocht|gevraagd|opgeroepen|beoogd|neergelegd|verwoord|bepleit|vastgelegd|opgenomen|gewenst)[^,;]{0,40}? (?:in|bij|door|met|via)"
     r"|zoals [^,;]{0,60}\bbij|zoals [^,;]{0,60}\bin|waar(?:toe|om) ook|gehoor geeft aan|recht doet aan)\b(?! \w+ ?als)",
     re.IGNORECASE,
 )
+# Words by which the speaker follows a motion that stands between them.
+_KEEPS_IN_MIND = re.compile(r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b", re.IGNORECASE | re.DOTALL)
+# A motion that was cited before.
+_SAME = re.compile(r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde|eerdergenoemde|laatstgenoemde|dezelfde) motie\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:niet|geen|nog niet|evenmin|nimmer)\b", re.IGNORECASE)
 _UNLIKE = re.compile(r"\b(?:anders dan|in afwijking van|in weerwil van|ondanks|in tegenstelling tot)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:afgedaan|afgehandeld|afgerond|voldaan)\b")
 _CARRIED_OUT = re.compile(
-    r"\b(?:(?:uitvoering|invulling|gevolg|gehoor|opvolging)\b.{0,90}?\b(?:geven|geeft|gegeven|gaf|gaven|geef)|(?:geven|geeft|gegeven|gaf|gaven|geef)\b.{0,120}?\b"
-    r"(?:uitvoering|invulling|gevolg|gehoor|opvolging)\b|uitgevoerd|uitvoeren|tegemoet ?gekomen|tegemoet ?komt|kom\w* .{0,80} tegemoet"
+    r"\b(?:(?:uitvoering|invulling|gevolg|gehoor|opvolging|gestalte)\b.{0,90}?\b(?:geven|geeft|gegeven|gaf|gaven|geef)|(?:geven|geeft|gegeven|gaf|gaven|geef)\b.{0,120}?\b"
+    r"(?:uitvoering|invulling|gevolg|gehoor|opvolging|gestalte)\b|(?:in praktijk|ten uitvoer) (?:ge)?(?:bra?cht|brengen|gelegd|leggen)"
+    r"|(?:breng|leg)\w*\b.{0,120}?\b(?:in praktijk|ten uitvoer)\b|uitgevoerd|uitvoeren|tegemoet ?gekomen|tegemoet ?komt|kom\w* .{0,80} tegemoet"
     r"|voer(?:t|en|de|den)? .{0,260}\buit\b|doet recht|recht gedaan)",
     re.DOTALL,
 )
@@ -47,6 +55,10 @@ class Cited(NamedTuple):
     id: str | None
     members: tuple[str, ...]
     reference: int | None
+
+
+def _place(cited: Cited) -> tuple[int, int]:
+    return cited.start, cited.end
 
 
 def find_cited(
@@ -66,12 +78,20 @@ def find_cited(
         members = reference.motion.members if reference.motion else ()
         relation = _relation(text, sentence, place, max(place, reference.end if reference.note is None else place))
         found.setdefault(number, []).append(Cited(place, max(place, reference.end if reference.note is None else place), relation, reference.id, members, index))
+    loose = [i for i, r in enumerate(references) if r.kind == "kamerstuk" and r.id and r.note is None and r.motion is None]
+    last: Cited | None = None
     for number, sentence in enumerate(sentences):
-        if "otie" not in text[sentence.start : sentence.end]:
-            continue
-        for cited in _by_name(text, sentence, known, found.get(number, [])):
-            found.setdefault(number, []).append(cited)
-    return {number: tuple(sorted(many)) for number, many in found.items()}
+        if "otie" in text[sentence.start : sentence.end]:
+            many = found.setdefault(number, [])
+            for cited in _by_name(text, sentence, known, many):
+                near = [i for i in loose if cited.id is None and cited.end <= references[i].start < min(sentence.end, cited.end + 60)]
+                many.append(cited._replace(id=references[near[0]].id, reference=near[0]) if near else cited)
+            if last is not None and not many and (same := _SAME.search(text, sentence.start, sentence.end)):
+                relation = _relation(text, sentence, same.end(), same.end())
+                many.append(last._replace(start=same.start(), end=same.end(), relation=relation, reference=None))
+        if found.get(number):
+            last = max(found[number], key=_place)
+    return {number: tuple(sorted(many, key=_place)) for number, many in found.items() if many}
 
 
 def _placed(
@@ -128,7 +148,7 @@ def _relation(text: str, sentence: Sentence, place: int, end: int) -> Relation:
         return "not_carried_out" if _NOT.search(text[low : low + match.end()][max(0, match.start() - 60) :]) or _NOT.search(match[0]) else "carried_out"
     if _DONE.search(whole):
         return "not_carried_out" if _NOT.search(whole) else "considered_done"
-    if _follows(before):
+    if _follows(before) or _KEEPS_IN_MIND.search(whole):
         return "in_line_with"
     if _PENDING.search(whole):
         return "pending"

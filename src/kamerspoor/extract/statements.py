@@ -46,6 +46,7 @@ _VIEWS = frozenset("vinden achten zien beschouwen inzien geloven voelen".split()
 _SUPPORTING = frozenset("steunen ondersteunen bijvallen volgen bijspringen bijstaan delen onderschrijven".split())
 _NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
 _SETS_OUT = re.compile(r"^(?:inzet|nederlandse|kabinets?|positie van nederland|standpunt|(?:kabinets)?appreciatie|nederlands)", re.IGNORECASE)
+_POSITION = re.compile(r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b", re.IGNORECASE)
 _TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
 
 
@@ -443,22 +444,27 @@ class Sayings:
             one = self.out[index]
             ids = tuple(dict.fromkeys([*one.motions, *(c.id for c in left if c.id and c.relation != "not_carried_out")]))
             self.out[index] = replace(one, motions=ids, links=(*one.links, *(_link(c) for c in left)))
-        elif any(c.relation != "in_line_with" for c in left) and (self.cast.writer or turn.speaker == CABINET):
+        elif (any(c.relation != "in_line_with" for c in left) or self._is_position(sentence, len(self.out) > first)) and (self.cast.writer or turn.speaker == CABINET):
             refused = all(c.relation == "not_carried_out" for c in left)
             done = () if refused else tuple(dict.fromkeys(c.id for c in left if c.id))
+            follows = all(c.relation == "in_line_with" for c in left)
             made = Statement(
                 sentence.start,
                 sentence.end,
                 Actor(CABINET, implicit=True),
-                "commit",
+                "inform" if follows else "commit",
                 negated=refused,
                 motions=done,
                 section=sentence.section,
                 links=tuple(_link(c) for c in left),
                 grade="likely",
-                rule=f"commit: a motion is {'not ' if refused else ''}carried out",
+                rule="inform: a position follows a motion" if follows else f"commit: a motion is {'not ' if refused else ''}carried out",
             )
             self._keep(made)
+
+    def _is_position(self, sentence: Sentence, told: bool) -> bool:
+        """Tell a sentence about the cabinet's position that somebody states nowhere in it: `Deze inzet is in lijn met ...`."""
+        return not told and _POSITION.match(self.text, sentence.start, sentence.end) is not None
 
 
 def find_statements(

@@ -203,6 +203,9 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
         # in dat geval, but: geeft aan dat, zonder dat
         if words[at - 1] in ("zonder", "tot") or {"er", "daar"} & set(words[max(0, at - 8) : at - 1]):
             return _closes_soon(sentence, at)
+        top = sentence.stack[-1]
+        if top.opener is None and top.finite >= 0 and {"er", "daar", "hier"} & set(words[top.finite : at - 1]):
+            return _closes_soon(sentence, at)  # wijst er, in lijn met de motie, op dat
         return _is_particle(sentence, at - 1) and _verb_final(sentence, at)
     if sentence.taken[at - 1] and not previous & (INFINITIVE | STEM) or sentence.stack[-1].finite == at - 1:
         # behind a finite verb: a clause, or the pronoun behind its verb (is dat, klopt dat)
