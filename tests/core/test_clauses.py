@@ -38,10 +38,18 @@ ROWS = [
     ("elliptic", "De meeste lidstaten spraken steun uit.", "spraken+uit:lidstaten"),
     ("standing alone", "Sommigen wezen op de risico’s.", "wezen:Sommigen"),
     # inversion
-    ("inversion behind a phrase", "Tijdens de Raad heeft Nederland dit punt opgebracht.", "heeft(opgebracht):Nederland"),
+    (
+        "inversion behind a phrase",
+        "Tijdens de Raad heeft Nederland dit punt opgebracht.",
+        "heeft(opgebracht):Nederland",
+    ),
     ("inversion behind an adverb", "Daarnaast vroegen enkele lidstaten aandacht voor migratie.", "vroegen:lidstaten"),
     ("inversion behind time", "Vorige week sprak de minister met haar ambtgenoot.", "sprak:minister"),
-    ("subject behind adverbials", "In Brussel werd gisteren onder leiding van Frankrijk een akkoord bereikt.", "werd(bereikt):akkoord"),
+    (
+        "subject behind adverbials",
+        "In Brussel werd gisteren onder leiding van Frankrijk een akkoord bereikt.",
+        "werd(bereikt):akkoord",
+    ),
     ("expletive er", "Er was brede steun voor het compromis.", "was:steun"),
     ("expletive behind", "Daarbij bestaan er zorgen over de rechtsstaat.", "bestaan:zorgen"),
     ("object in front", "Een brief daarover kan ik de Kamer toezeggen.", "kan(toezeggen):ik"),
@@ -63,39 +71,99 @@ ROWS = [
         "drong+aan(verlichten):Portugal",
     ),
     ("particle before dat", "De Commissie gaf aan dat dit mogelijk is.", "gaf+aan:Commissie; is:dit"),
-    ("particle before te", "Het voorzitterschap kondigde aan een voorstel te zullen doen.", "kondigde+aan(zullen doen):voorzitterschap"),
+    (
+        "particle before te",
+        "Het voorzitterschap kondigde aan een voorstel te zullen doen.",
+        "kondigde+aan(zullen doen):voorzitterschap",
+    ),
     ("particle that is a noun", "De bijeenkomst vindt plaats in Luxemburg.", "vindt+plaats:bijeenkomst"),
     ("particle deel", "Oekraïne nam via videoverbinding deel aan de bespreking.", "nam+deel:Oekraïne"),
     ("adverb as particle", "De minister blikte terug op het bezoek.", "blikte+terug:minister"),
     ("vast", "De Raad stelde de conclusies unaniem vast.", "stelde+vast:Raad"),
     ("no particle but a preposition", "De Raad sprak over de situatie in Gaza.", "sprak:Raad"),
-    ("no particle of an infinitive", "De lidstaten hebben toegezegd hun bijdragen aan te vullen.", "hebben(toegezegd vullen):lidstaten"),
-    ("particle inside the verb", "Het kabinet verwacht dat de Commissie het voorstel in juni uitbrengt.", "verwacht:kabinet; uitbrengt:Commissie"),
+    (
+        "no particle of an infinitive",
+        "De lidstaten hebben toegezegd hun bijdragen aan te vullen.",
+        "hebben(toegezegd vullen):lidstaten",
+    ),
+    (
+        "particle inside the verb",
+        "Het kabinet verwacht dat de Commissie het voorstel in juni uitbrengt.",
+        "verwacht:kabinet; uitbrengt:Commissie",
+    ),
     ("bekend", "De Commissie maakte haar werkprogramma bekend.", "maakte+bekend:Commissie"),
     # subordinate clauses
     ("complement", "Het kabinet vindt dat de EU moet optreden.", "vindt:kabinet; moet(optreden):EU"),
-    ("complement with cluster", "De minister zei dat het besluit zou kunnen worden herzien.", "zei:minister; zou(kunnen worden herzien):besluit"),
+    (
+        "complement with cluster",
+        "De minister zei dat het besluit zou kunnen worden herzien.",
+        "zei:minister; zou(kunnen worden herzien):besluit",
+    ),
     ("whether", "De leden vroegen of de minister dit steunt.", "vroegen:leden; steunt:minister"),
     ("how", "De minister lichtte toe hoe de middelen zijn verdeeld.", "lichtte+toe:minister; zijn(verdeeld):middelen"),
-    ("because", "Hongarije stemde tegen, omdat het de sancties onwenselijk vindt.", "stemde+tegen:Hongarije; vindt:het"),
+    (
+        "because",
+        "Hongarije stemde tegen, omdat het de sancties onwenselijk vindt.",
+        "stemde+tegen:Hongarije; vindt:het",
+    ),
     ("clause in front", "Hoewel de tekst is verbeterd, blijven er zorgen.", "blijven:zorgen; is(verbeterd):tekst"),
-    ("conditional with its verb first", "Mocht de situatie verslechteren, dan zal de Raad sancties overwegen.", "Mocht(verslechteren):situatie; zal(overwegen):Raad"),
-    ("als", "Als de onderhandelingen mislukken, dreigt een handelsoorlog.", "dreigt:handelsoorlog; mislukken:onderhandelingen"),
+    (
+        "conditional with its verb first",
+        "Mocht de situatie verslechteren, dan zal de Raad sancties overwegen.",
+        "Mocht(verslechteren):situatie; zal(overwegen):Raad",
+    ),
+    (
+        "als",
+        "Als de onderhandelingen mislukken, dreigt een handelsoorlog.",
+        "dreigt:handelsoorlog; mislukken:onderhandelingen",
+    ),
     ("als lid", "Als voorzitter leidde Polen de bespreking.", "leidde:Polen"),
     ("zoals", "De Raad heeft, zoals eerder aangekondigd, het besluit genomen.", "heeft(aangekondigd genomen):Raad"),
     ("zoals with a clause", "Het kabinet zet in op snelheid, zoals de Kamer wenst.", "zet+in:kabinet; wenst:Kamer"),
     ("om te", "De Commissie riep de lidstaten op om meer wapens te leveren.", "riep+op:Commissie"),
-    ("two complements", "Nederland stelde dat de regels helder zijn en dat zij moeten worden nageleefd.", "stelde:Nederland; zijn:regels; moeten(worden nageleefd):zij"),
-    ("nested complements", "De minister zei dat zij verwacht dat de Raad akkoord gaat.", "zei:minister; verwacht:zij; gaat:Raad"),
+    (
+        "two complements",
+        "Nederland stelde dat de regels helder zijn en dat zij moeten worden nageleefd.",
+        "stelde:Nederland; zijn:regels; moeten(worden nageleefd):zij",
+    ),
+    (
+        "nested complements",
+        "De minister zei dat zij verwacht dat de Raad akkoord gaat.",
+        "zei:minister; verwacht:zij; gaat:Raad",
+    ),
     # relative clauses
     ("relative as subject", "De lidstaten die dit steunen vormen een meerderheid.", "vormen:lidstaten; steunen:die"),
-    ("relative as object", "Het voorstel dat de Commissie presenteerde kreeg steun.", "kreeg:voorstel; presenteerde:Commissie"),
-    ("relative of a country", "Polen, dat een veto had aangekondigd, stemde voor.", "stemde+voor:Polen; had(aangekondigd):dat"),
-    ("hetgeen", "De Commissie stelde uitstel voor, hetgeen Italië van de hand wees.", "stelde+voor:Commissie; wees:Italië"),
-    ("waarna", "De Raad sprak over Soedan, waarna het voorzitterschap een toelichting gaf.", "sprak:Raad; gaf:voorzitterschap"),
-    ("waarbij", "De Raad nam het besluit, waarbij Hongarije zich onthield van stemming.", "nam:Raad; onthield:Hongarije"),
+    (
+        "relative as object",
+        "Het voorstel dat de Commissie presenteerde kreeg steun.",
+        "kreeg:voorstel; presenteerde:Commissie",
+    ),
+    (
+        "relative of a country",
+        "Polen, dat een veto had aangekondigd, stemde voor.",
+        "stemde+voor:Polen; had(aangekondigd):dat",
+    ),
+    (
+        "hetgeen",
+        "De Commissie stelde uitstel voor, hetgeen Italië van de hand wees.",
+        "stelde+voor:Commissie; wees:Italië",
+    ),
+    (
+        "waarna",
+        "De Raad sprak over Soedan, waarna het voorzitterschap een toelichting gaf.",
+        "sprak:Raad; gaf:voorzitterschap",
+    ),
+    (
+        "waarbij",
+        "De Raad nam het besluit, waarbij Hongarije zich onthield van stemming.",
+        "nam:Raad; onthield:Hongarije",
+    ),
     ("relative with pronoun", "De steun die wij bieden is onvoorwaardelijk.", "is:steun; bieden:wij"),
-    ("preposition and relative", "De landen met wie Nederland samenwerkt delen deze visie.", "delen:landen; samenwerkt:Nederland"),
+    (
+        "preposition and relative",
+        "De landen met wie Nederland samenwerkt delen deze visie.",
+        "delen:landen; samenwerkt:Nederland",
+    ),
     ("waaronder", "Enkele lidstaten, waaronder Nederland, vroegen om verduidelijking.", "vroegen:lidstaten"),
     # coordination
     (
@@ -103,23 +171,63 @@ ROWS = [
         "In lijn met de motie van het lid Piri heeft het kabinet het belang van steun onderstreept en gepleit voor sancties.",
         "heeft(onderstreept gepleit):kabinet",
     ),
-    ("three participles", "Nederland heeft de Raad verwelkomd, het belang van eenheid benadrukt en opgeroepen tot actie.", "heeft(verwelkomd benadrukt opgeroepen):Nederland"),
-    ("shared subject", "De minister benadrukte het belang van eenheid en riep op tot terughoudendheid.", "benadrukte:minister; riep+op:^"),
-    ("shared subject with noun object", "Nederland steunde het voorstel en vroeg aandacht voor de uitvoering.", "steunde:Nederland; vroeg:^"),
-    ("three verbs", "Malta verwelkomde de voortgang, wees op de kosten en pleitte voor uitstel.", "verwelkomde:Malta; wees:^; pleitte:^"),
-    ("two main clauses", "Over Moldavië toonde zij zich tevreden, over Georgië uitte zij zorgen.", "toonde:zij; uitte:zij"),
+    (
+        "three participles",
+        "Nederland heeft de Raad verwelkomd, het belang van eenheid benadrukt en opgeroepen tot actie.",
+        "heeft(verwelkomd benadrukt opgeroepen):Nederland",
+    ),
+    (
+        "shared subject",
+        "De minister benadrukte het belang van eenheid en riep op tot terughoudendheid.",
+        "benadrukte:minister; riep+op:^",
+    ),
+    (
+        "shared subject with noun object",
+        "Nederland steunde het voorstel en vroeg aandacht voor de uitvoering.",
+        "steunde:Nederland; vroeg:^",
+    ),
+    (
+        "three verbs",
+        "Malta verwelkomde de voortgang, wees op de kosten en pleitte voor uitstel.",
+        "verwelkomde:Malta; wees:^; pleitte:^",
+    ),
+    (
+        "two main clauses",
+        "Over Moldavië toonde zij zich tevreden, over Georgië uitte zij zorgen.",
+        "toonde:zij; uitte:zij",
+    ),
     ("but", "Frankrijk steunde het plan, maar Duitsland verzette zich.", "steunde:Frankrijk; verzette:Duitsland"),
-    ("semicolon", "Italië steunde het plan; Spanje had vragen; Polen stemde tegen.", "steunde:Italië; had:Spanje; stemde+tegen:Polen"),
+    (
+        "semicolon",
+        "Italië steunde het plan; Spanje had vragen; Polen stemde tegen.",
+        "steunde:Italië; had:Spanje; stemde+tegen:Polen",
+    ),
     ("want", "Nederland onthield zich, want de tekst schoot tekort.", "onthield:Nederland; schoot+tekort:tekst"),
     ("countries before the verb", "Estland, Letland en Litouwen vroegen om meer steun.", "vroegen:Estland"),
     ("countries behind the verb", "Hierop reageerden Polen, Hongarije en Slowakije terughoudend.", "reageerden:Polen"),
-    ("countries behind a clause", "Nederland steunde dit, Hongarije en Slowakije waren tegen.", "steunde:Nederland; waren:Hongarije"),
+    (
+        "countries behind a clause",
+        "Nederland steunde dit, Hongarije en Slowakije waren tegen.",
+        "steunde:Nederland; waren:Hongarije",
+    ),
     ("noch", "Noch Polen noch Hongarije steunde de tekst.", "steunde:Polen"),
     ("zowel als", "Zowel de Raad als de Commissie onderschrijft dit doel.", "onderschrijft:Raad"),
-    ("en with inversion", "In juni komt de Commissie met een voorstel en zal de Raad een besluit nemen.", "komt:Commissie; zal(nemen):Raad"),
-    ("verb cluster in a conjunct", "Het kabinet acht het van belang dat de Raad spreekt en de Commissie handelt.", "acht:kabinet; spreekt:Raad; handelt:Commissie"),
+    (
+        "en with inversion",
+        "In juni komt de Commissie met een voorstel en zal de Raad een besluit nemen.",
+        "komt:Commissie; zal(nemen):Raad",
+    ),
+    (
+        "verb cluster in a conjunct",
+        "Het kabinet acht het van belang dat de Raad spreekt en de Commissie handelt.",
+        "acht:kabinet; spreekt:Raad; handelt:Commissie",
+    ),
     # what was said
-    ("quotative", "Die rol wil de Unie vervullen, verzekerde de Commissie.", "wil(vervullen):Unie; verzekerde:Commissie"),
+    (
+        "quotative",
+        "Die rol wil de Unie vervullen, verzekerde de Commissie.",
+        "wil(vervullen):Unie; verzekerde:Commissie",
+    ),
     ("quotative with adverb", "De tijd dringt, zei de Hoge Vertegenwoordiger gisteren.", "dringt:tijd; zei:Hoge"),
     ("aldus", "De steun blijft nodig, aldus de minister.", "blijft:steun"),
     ("according to", "Volgens het kabinet zijn de maatregelen proportioneel.", "zijn:maatregelen"),
@@ -165,7 +273,7 @@ def test_clauses_of_the_genre(text: str, expected: str) -> None:
 # -- properties ---------------------------------------------------------------------------------
 
 WORDS = (
-    "de het een dat die deze zijn wij hij er zich en of maar want als om te dat waar wat wie , ; : . ( ) – “ ” \" ’ ? "
+    'de het een dat die deze zijn wij hij er zich en of maar want als om te dat waar wat wie , ; : . ( ) – “ ” " ’ ? '
     "Nederland Polen Raad Commissie lidstaten voorstel steun vragen zorgen steunt steunde dringt drong aan op voor heeft "
     "had worden werd kan moet besloten genomen geven nemen wilde De Van van der ’t 's 2024 '20 niet ook in met noch geen "
     "ik benadruk İ ǅ ß 🇳🇱 \u200b \xad \x00 _ __ & / a’ -"
@@ -173,7 +281,9 @@ WORDS = (
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=60), st.sampled_from([" ", "", "  \n"]))
+@given(
+    st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=60), st.sampled_from([" ", "", "  \n"])
+)
 def test_no_text_raises_and_all_indices_hold(words: list[str], between: str) -> None:
     text = between.join(words)
     parsed = parse(text, 0, len(text))

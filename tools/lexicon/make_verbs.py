@@ -69,24 +69,44 @@ def main() -> None:
     candidates = {
         lemma
         for lemma, known in forms.items()
-        if lemma.endswith("n") and lemma.isalpha() and lemma.islower() and len(lemma) > 3
-        and (looks_like_verb(lemma, known) or is_prefixed(lemma, known, strong)) and frequency.get(lemma, 0) >= RARE_VERB
+        if lemma.endswith("n")
+        and lemma.isalpha()
+        and lemma.islower()
+        and len(lemma) > 3
+        and (looks_like_verb(lemma, known) or is_prefixed(lemma, known, strong))
+        and frequency.get(lemma, 0) >= RARE_VERB
     } | set(strong)
     candidates -= set(NEVER) - set(strong)
     candidates = {c for c in candidates if c in strong or not is_participle(c, {p[2] for p in strong.values()})}
     separable = dict(compounds(candidates, forms, strong, frequency))
-    entries = {split(lemma, forms, candidates | separable.keys(), strong, separable) for lemma in candidates | separable.keys()}
+    entries = {
+        split(lemma, forms, candidates | separable.keys(), strong, separable) for lemma in candidates | separable.keys()
+    }
     ours = {word.replace("|", "") for word in ALWAYS}
-    entries = {e for e in entries if e.partition(" ")[0].replace("|", "") not in ours} | {with_stem(w, forms) for w in ALWAYS}
-    write("verbs", sorted(entries), "Verbs: `aan|dringen` is separable; a stem that the rule misses stands behind the verb.")
+    entries = {e for e in entries if e.partition(" ")[0].replace("|", "") not in ours} | {
+        with_stem(w, forms) for w in ALWAYS
+    }
+    write(
+        "verbs",
+        sorted(entries),
+        "Verbs: `aan|dringen` is separable; a stem that the rule misses stands behind the verb.",
+    )
     from kamerspoor.grammar.verbs import readings
 
     verbs = {e.partition(" ")[0].replace("|", "") for e in entries}
-    doubtful = set(NOUNS_TOO) | set(small_nouns(forms, frequency, strong)) | {
-        w for w, share in frequency.items()
-        if share >= RARE_NOUN and w.isalpha() and w in lemmas and lemmas[w] not in verbs
-        and any(r.kind in ("singular", "plural") and not (r.kind == "plural" and r.particle) for r in readings(w))
-    }
+    doubtful = (
+        set(NOUNS_TOO)
+        | set(small_nouns(forms, frequency, strong))
+        | {
+            w
+            for w, share in frequency.items()
+            if share >= RARE_NOUN
+            and w.isalpha()
+            and w in lemmas
+            and lemmas[w] not in verbs
+            and any(r.kind in ("singular", "plural") and not (r.kind == "plural" and r.particle) for r in readings(w))
+        }
+    )
     write("adjectives", sorted(set(adjectives(forms, lemmas, frequency, verbs))), "Adjectives, uninflected.")
     write("noun_forms", sorted(doubtful - VERBS_FIRST - NO_NOUNS), "Words that look like a form of a verb and are another word as a rule.")
 
@@ -113,12 +133,21 @@ def adjectives(
     for lemma, known in forms.items():
         if not lemma.isalpha() or not lemma.islower() or frequency.get(lemma, 0) < 10**-6.9 or lemma in verbs:
             continue
-        base = {lemma, lemma + lemma[-1], lemma[:-2] + lemma[-1], lemma[:-1] + {"f": "v", "s": "z"}.get(lemma[-1], lemma[-1])}
+        base = {
+            lemma,
+            lemma + lemma[-1],
+            lemma[:-2] + lemma[-1],
+            lemma[:-1] + {"f": "v", "s": "z"}.get(lemma[-1], lemma[-1]),
+        }
         base |= {lemma[:-2] + {"f": "v", "s": "z"}.get(lemma[-1], lemma[-1])}
         inflected = any(b + "e" in known for b in base)
         compared = any(b + "er" in known or b + "der" in known for b in base) or lemma + "st" in known
         share = max((frequency.get(b + "e", 0) for b in base), default=0.0)
-        common = share > 0.15 * frequency.get(lemma, 0) > 10**-7.2 and lemma + "en" not in known and lemma + "je" not in known
+        common = (
+            share > 0.15 * frequency.get(lemma, 0) > 10**-7.2
+            and lemma + "en" not in known
+            and lemma + "je" not in known
+        )
         if inflected and (compared or common) and len(lemma) > 2 and lemma not in VERBS_FIRST:
             yield lemma
     yield from ("ander", "best", "meest", "heel", "algemeen", "waar", "vorig", "komend", "onderst", "bovenst", "eerstgenoemd", "laatstgenoemd", "bovengenoemd", "voornoemd")

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from kamerspoor import lexicon
 from kamerspoor.grammar.fields import divide
+from kamerspoor.grammar.forms import AUXILIARIES, GOVERNORS
 from kamerspoor.grammar.particles import find_particle
 from kamerspoor.grammar.phrases import Phrase
-from kamerspoor.grammar.reading import AUXILIARIES, GOVERNORS, ClauseKind
+from kamerspoor.grammar.reading import ClauseKind
 from kamerspoor.grammar.subjects import subjects
 from kamerspoor.grammar.tokens import Tokens, tokenize
 from kamerspoor.grammar.verbs import Reading, readings
@@ -70,7 +71,7 @@ def parse(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NAMES
         has = clause.finite >= 0
         if has:
             clause.particle = find_particle(sentence, clause)
-        candidates = subjects(sentence, tokens, clause)
+        candidates = subjects(sentence, clause)
         clauses.append(
             Clause(
                 clause.kind,

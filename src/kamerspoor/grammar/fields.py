@@ -7,11 +7,14 @@ Spraakkunst, 21 (word order) and 24-25 (coordination).
 
 from __future__ import annotations
 
-from kamerspoor.grammar.finites import NO, WEAK, WITH_PARTICIPLE, finite_here, nonfinite_here
-from kamerspoor.grammar.openers import OPENING_WORDS, OPENER, kind_of_opener
+from kamerspoor.grammar.ahead import CLOSERS
+from kamerspoor.grammar.finites import finite_here
+from kamerspoor.grammar.forms import NO, PERFECT, WEAK, number_of_verb, verb_of
+from kamerspoor.grammar.nonfinites import WITH_PARTICIPLE, nonfinite_here
 from kamerspoor.grammar.nouns import noun_phrase
+from kamerspoor.grammar.openers import OPENER, OPENING_WORDS, kind_of_opener
 from kamerspoor.grammar.phrases import number_of
-from kamerspoor.grammar.reading import CLOSERS, JOINTS, PERFECT, ClauseKind, Open, Sentence, number_of_verb, verb_of
+from kamerspoor.grammar.reading import JOINTS, ClauseKind, Open, Sentence
 from kamerspoor.grammar.tokens import (
     ADVERB,
     ARTICLE,
@@ -47,14 +50,14 @@ def divide(tokens: Tokens) -> Sentence:
     sentence.push("main", None, None)
     at = 0
     while at < sentence.count:
-        at = _step(sentence, tokens, at)
+        at = _step(sentence, at)
     return sentence
 
 
-def _step(sentence: Sentence, tokens: Tokens, at: int) -> int:
+def _step(sentence: Sentence, at: int) -> int:
     """Read what stands at a token and give the index behind it."""
     if sentence.skipped[at]:
-        return _bracket(sentence, tokens, at)
+        return _bracket(sentence, at)
     flag, word = sentence.flags[at], sentence.words[at]
     if flag & MARK:
         _mark(sentence, at, word)
@@ -64,15 +67,15 @@ def _step(sentence: Sentence, tokens: Tokens, at: int) -> int:
         if kind is not None:
             _open(sentence, at, kind)
             return at + 1
-    if flag & VERB and _verb(sentence, tokens, at, flag, word):
+    if flag & VERB and _verb(sentence, at, flag, word):
         return at + 1
     if flag & COORDINATOR and word in JOINTS:
         _coordinate(sentence, at, word)
         return at + 1
-    return _phrase(sentence, tokens, at, flag)
+    return _phrase(sentence, at, flag)
 
 
-def _bracket(sentence: Sentence, tokens: Tokens, at: int) -> int:
+def _bracket(sentence: Sentence, at: int) -> int:
     """Read what stands between brackets as a sentence of its own when it has a finite verb, and go on behind it."""
     end = at
     while end < sentence.count and sentence.skipped[end]:
@@ -87,7 +90,7 @@ def _bracket(sentence: Sentence, tokens: Tokens, at: int) -> int:
     sentence.push("main", stack[-1].index, None)
     index = at + 1
     while index < end - 1:
-        index = _step(sentence, tokens, index) if not skipped[index] else index + 1
+        index = _step(sentence, index) if not skipped[index] else index + 1
     skipped[at:end] = [True] * (end - at)
     sentence.stack, sentence.joints = stack, joints
     if all(c.finite < 0 for c in sentence.clauses[known:]):
@@ -98,23 +101,31 @@ def _bracket(sentence: Sentence, tokens: Tokens, at: int) -> int:
     return end
 
 
-def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
+def _phrase(sentence: Sentence, at: int, flag: int) -> int:
     """Read a noun phrase, with the preposition before it; else one word."""
     top = sentence.stack[-1]
     wants = top.finite < 0 and top.opener is None
     if sentence.words[at] == "te" and at + 1 < sentence.count and sentence.flags[at + 1] & INFINITIVE:
         top.members.append(at)
         return at + 1
-    if (flag & PREPOSITION or sentence.words[at] in _COMPARING) and at + 1 < sentence.count and not sentence.skipped[at + 1]:
+    if (
+        (flag & PREPOSITION or sentence.words[at] in _COMPARING)
+        and at + 1 < sentence.count
+        and not sentence.skipped[at + 1]
+    ):
         found = None
         follow = sentence.flags[at + 1]
         if follow & (RELATIVE | SUBORDINATOR) and kind_of_opener(sentence, at + 1, follow, sentence.words[at + 1]):
             top.members.append(at)
             return at + 1
         if not sentence.flags[at + 1] & (MARK | PREPOSITION) or sentence.flags[at + 1] & ARTICLE:
-            found = noun_phrase(tokens, sentence.ahead, at + 1, sentence.count, wants)
-        if found is None and follow & INFINITIVE and not follow & (CLOSED | PARTICIPLE) and not flag & ADVERB and (
-            joined(sentence.words[at], sentence.words[at + 1]) is None
+            found = noun_phrase(sentence.tokens, sentence.ahead, at + 1, sentence.count, wants)
+        if (
+            found is None
+            and follow & INFINITIVE
+            and not follow & (CLOSED | PARTICIPLE)
+            and not flag & ADVERB
+            and (joined(sentence.words[at], sentence.words[at + 1]) is None)
         ):
             found = at + 1, at + 1  # met reizen
         if found is not None:
@@ -124,7 +135,7 @@ def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
     if flag & _LIGHT and not flag & ~(_LIGHT | PARTICLE):
         top.members.append(at)
         return at + 1
-    found = noun_phrase(tokens, sentence.ahead, at, sentence.count, wants)
+    found = noun_phrase(sentence.tokens, sentence.ahead, at, sentence.count, wants)
     if found is None:
         top.members.append(at)
         return at + 1
@@ -133,7 +144,14 @@ def _phrase(sentence: Sentence, tokens: Tokens, at: int, flag: int) -> int:
 
 def _add_part(sentence: Sentence, top: Open, first: int, head: int, last: int, preposition: int) -> int:
     start = first + 1 if preposition >= 0 else first
-    if preposition < 0 and top.parts and top.parts[-1][3] >= 0 and sentence.words[top.parts[-1][3]] == "tussen" and top.parts[-1][2] == first - 2 and sentence.words[first - 1] == "en":
+    if (
+        preposition < 0
+        and top.parts
+        and top.parts[-1][3] >= 0
+        and sentence.words[top.parts[-1][3]] == "tussen"
+        and top.parts[-1][2] == first - 2
+        and sentence.words[first - 1] == "en"
+    ):
         preposition = top.parts[-1][3]  # tussen Duitsland en Italië
     top.parts.append((start, head, last, preposition))
     top.members.extend(range(first, last + 1))
@@ -148,7 +166,7 @@ def _mark(sentence: Sentence, at: int, word: str) -> None:
         if len(stack) > 1 and stack[-1].kind == "infinitive" and stack[-1].verbs:
             stack.pop()
         sentence.joints.append(at)
-    elif word in CLOSERS or word == "." and at + 1 < sentence.count:
+    elif word in CLOSERS or (word == "." and at + 1 < sentence.count):
         if word == ".":
             return
         del stack[1:]
@@ -167,7 +185,12 @@ def _coordinate(sentence: Sentence, at: int, word: str) -> None:
         del stack[1:]
     elif len(stack) > 1:
         index = at + 1
-        while index < sentence.count and index < at + 4 and flags[index] & _LIGHT and not flags[index] & (FINITE | COORDINATOR):
+        while (
+            index < sentence.count
+            and index < at + 4
+            and flags[index] & _LIGHT
+            and not flags[index] & (FINITE | COORDINATOR)
+        ):
             index += 1
         if index < sentence.count and flags[index] & FINITE and not _ends(sentence, index):
             if not flags[index] & (NOUN_FORM | STEM | INFINITIVE) and not (flags[index] & PARTICIPLE and _governs_participle(sentence, stack[-1])):
@@ -192,7 +215,9 @@ def _ends(sentence: Sentence, at: int) -> bool:
         return True
     if flag & FINITE and not flag & (NOUN_FORM | STEM) and word != "zijn":
         return True
-    return bool(flag & (PARTICIPLE | INFINITIVE)) and at + 2 < sentence.count and sentence.words[at + 2] in (",", ".", ";")
+    return (
+        bool(flag & (PARTICIPLE | INFINITIVE)) and at + 2 < sentence.count and sentence.words[at + 2] in (",", ".", ";")
+    )
 
 
 def _open(sentence: Sentence, at: int, kind: ClauseKind) -> None:
@@ -202,7 +227,11 @@ def _open(sentence: Sentence, at: int, kind: ClauseKind) -> None:
     # a second conjunct of a subordinate clause, or a new one behind one that is complete: dat ... en dat ...
     if len(stack) > 1:
         again = top.finite >= 0 and (kind != "relative" or previous in ("en", "maar", "of"))
-        closed = top.kind == "infinitive" and bool(top.verbs) and (previous in (",", "en") or kind == "infinitive" and previous != "")
+        closed = (
+            top.kind == "infinitive"
+            and bool(top.verbs)
+            and (previous in (",", "en") or (kind == "infinitive" and previous != ""))
+        )
         if again and kind == "complement" and previous not in ("en", "maar", "of", ",") and top.kind != "complement":
             again = False
         if again or closed:
@@ -221,12 +250,12 @@ def _noun_before(sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def _verb(sentence: Sentence, tokens: Tokens, at: int, flag: int, word: str) -> bool:
+def _verb(sentence: Sentence, at: int, flag: int, word: str) -> bool:
     """Give a verb to its clause; False when the token is none here."""
     if flag & FINITE:
-        strength = finite_here(sentence, tokens, at, flag, word)
+        strength = finite_here(sentence, at, flag, word)
         if strength != NO:
-            owner = _owner(sentence, tokens, at, strength)
+            owner = _owner(sentence, at, strength)
             if owner is not None:
                 owner.finite = at
                 owner.verb = verb_of(word)
@@ -253,7 +282,7 @@ def _drop_participles(sentence: Sentence, clause: Open) -> None:
     clause.verbs = [v for v in clause.verbs if sentence.taken[v]]
 
 
-def _owner(sentence: Sentence, tokens: Tokens, at: int, strength: int) -> Open | None:
+def _owner(sentence: Sentence, at: int, strength: int) -> Open | None:
     """Find the clause that a finite verb belongs to; open a coordinated one where the last has its own."""
     stack = sentence.stack
     while True:
@@ -266,7 +295,7 @@ def _owner(sentence: Sentence, tokens: Tokens, at: int, strength: int) -> Open |
         if top.finite < 0:
             return top
         if len(stack) == 1:
-            return _conjunct(sentence, tokens, top, at, strength)
+            return _conjunct(sentence, top, at, strength)
         found = _behind_subordinate(sentence, top, at)
         if found is not None:
             return found
@@ -295,7 +324,7 @@ def _behind_subordinate(sentence: Sentence, top: Open, at: int) -> Open | None:
     return None
 
 
-def _conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, strength: int) -> Open | None:
+def _conjunct(sentence: Sentence, top: Open, at: int, strength: int) -> Open | None:
     """Open a main clause beside one that has its verb."""
     joint = sentence.joint_after(top.finite)
     if joint < 0:
@@ -307,8 +336,12 @@ def _conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, strength: 
         if strength == WEAK or sentence.words[at] in _ADVERBS_TOO:
             return None
         joint = max(top.finite, at - 1)
-        joint = top.parts[-1][0] - 1 if top.parts and top.parts[-1][2] == at - 1 and top.parts[-1][0] > top.finite else at - 1
-    joint = _widen(sentence, tokens, top, joint, at)
+        joint = (
+            top.parts[-1][0] - 1
+            if top.parts and top.parts[-1][2] == at - 1 and top.parts[-1][0] > top.finite
+            else at - 1
+        )
+    joint = _widen(sentence, top, joint, at)
     sentence.stack.pop()
     clause = sentence.push("main", None, None)
     clause.shares = top.index
@@ -317,7 +350,7 @@ def _conjunct(sentence: Sentence, tokens: Tokens, top: Open, at: int, strength: 
     return clause
 
 
-def _widen(sentence: Sentence, tokens: Tokens, top: Open, joint: int, at: int) -> int:
+def _widen(sentence: Sentence, top: Open, joint: int, at: int) -> int:
     """Take a plural verb's whole list of subjects into the new clause: `..., Hongarije en Polen zijn tegen`."""
     words = sentence.words
     if number_of_verb(words[at]) is not True or words[joint] not in ("en", ",", "of", "noch"):
@@ -327,7 +360,11 @@ def _widen(sentence: Sentence, tokens: Tokens, top: Open, joint: int, at: int) -
     while index >= 0 and parts[index][0] > joint:
         index -= 1
     behind = [p for p in parts[index + 1 :] if p[3] < 0]
-    if not behind or (words[joint] == "," and len(behind) < 2) or number_of(tokens, behind[0][0], behind[0][1]) is True and words[joint] != "en":
+    if (
+        not behind
+        or (words[joint] == "," and len(behind) < 2)
+        or (number_of(sentence.tokens, behind[0][0], behind[0][1]) is True and words[joint] != "en")
+    ):
         return joint
     floor = top.last_verb()
     while index >= 0 and parts[index][0] > floor and index > len(parts) - 40:

@@ -31,6 +31,7 @@ from kamerspoor.grammar.tokens import (
     SUBORDINATOR,
     VERB,
     Tokens,
+    word_set,
 )
 
 NOUNISH = NOUN | NOUN_FORM | NAME | STEM
@@ -40,7 +41,24 @@ FUNCTION = ARTICLE | PREPOSITION | SUBORDINATOR | COORDINATOR | NOMINATIVE | REF
 QUOTES = frozenset("\"'“”‘’„«»")
 # Adjectives of a country that begin a name, which they head by the convention of treebanks: de Europese Commissie.
 IN_NAMES = frozenset({"europese", "arabische", "atlantische", "verenigde"})
-OF_COUNTRIES = ("se", "sche", "ns", "sch", "iaans", "its", "ees", "ese", "ks", "aars", "urs", "gs", "ms", "ls", "ds", "ts")
+OF_COUNTRIES = (
+    "se",
+    "sche",
+    "ns",
+    "sch",
+    "iaans",
+    "its",
+    "ees",
+    "ese",
+    "ks",
+    "aars",
+    "urs",
+    "gs",
+    "ms",
+    "ls",
+    "ds",
+    "ts",
+)
 _NO_GENITIVE = ("us", "is", "ijs", "as", "os", "ss")
 _PREMODIFIER_REACH = 9
 
@@ -86,7 +104,7 @@ def _joint(tokens: Tokens, at: int, high: int, determined: bool) -> int:
     if words[at] not in ("en", "of") or not at or at + 2 >= high:
         return 0
     before, follow = words[at - 1], at + 1
-    if not (flags[at - 1] & ADJECTIVE or flags[at - 1] & NAME and before.endswith(("-", *OF_COUNTRIES))):
+    if not (flags[at - 1] & ADJECTIVE or (flags[at - 1] & NAME and before.endswith(("-", *OF_COUNTRIES)))):
         return 0
     inflected = flags[follow] & ADJECTIVE and words[follow].endswith("e") and before.endswith("e")
     return int((determined or bool(inflected)) and _is_adjective(tokens, follow) and goes_on(flags[at + 2]))
@@ -115,7 +133,7 @@ def _unknown(tokens: Tokens, at: int, determined: bool) -> int:
     word, after = tokens.words[at], tokens.flags[at + 1]
     if not determined or not after & (NOUN | NOUN_FORM | STEM) or after & (NAME | CLOSED | MARK):
         return 0
-    return int(word.endswith("e") and not word.endswith(("ie", "ee")) or "-" in word and bool(after & NOUN))
+    return int((word.endswith("e") and not word.endswith(("ie", "ee"))) or ("-" in word and bool(after & NOUN)))
 
 
 def _adjective(tokens: Tokens, at: int, high: int, determined: bool) -> int:
@@ -133,23 +151,29 @@ def _adjective(tokens: Tokens, at: int, high: int, determined: bool) -> int:
         return 0
     if after & MARK:
         if words[follow] == ",":
-            return int(determined and bool(flag & ADJECTIVE and beyond & ADJECTIVE) and leads_to_noun(tokens, follow + 1, high))
+            return int(
+                determined and bool(flag & ADJECTIVE and beyond & ADJECTIVE) and leads_to_noun(tokens, follow + 1, high)
+            )
         return int(determined and words[follow] in QUOTES and inflected and bool(beyond & NOUNISH))
     if goes_on(after):
         if after & PARTICIPLE and not after & (NOUNISH | ADJECTIVE) and not words[follow].endswith(("e", "en")):
             return int(goes_on(beyond))
         return 1
-    if not inflected or not after & VERB or after & CLOSED and not determined:
+    if not inflected or not after & VERB or (after & CLOSED and not determined):
         return 0
-    plain = after & FINITE and not after & (NOUN_FORM | NOUN | INFINITIVE) and words[follow].endswith(("de", "te", "den", "ten"))
+    plain = (
+        after & FINITE
+        and not after & (NOUN_FORM | NOUN | INFINITIVE)
+        and words[follow].endswith(("de", "te", "den", "ten"))
+    )
     return int(not plain and words[follow] not in PLAIN)
 
 
 # Forms that are finite verbs and no nouns: het goede is, but: goede resultaten.
-PLAIN = frozenset(
+PLAIN = word_set(
     "is was waren werd werden wordt worden heeft had hadden hebben kan kon konden kunnen zal zou zouden zullen moet "
     "moest moesten moeten mag mocht mochten mogen wil wilde wilden willen zijn komt kwam kwamen gaat ging gingen "
-    "staat stond blijft bleef bleven blijkt bleek geeft gaf gaven neemt nam namen zei doet deed deden".split()
+    "staat stond blijft bleef bleven blijkt bleek geeft gaf gaven neemt nam namen zei doet deed deden"
 )
 
 
@@ -162,7 +186,7 @@ def premodifier(tokens: Tokens, at: int, high: int) -> int:
             return 0
         if index > at + 1 and flag & (PARTICIPLE | PRESENT_PARTICIPLE | ADJECTIVE) and not flag & CLOSED:
             before = flags[index - 1]
-            behind_noun = before & NOUNISH and not before & CLOSED or before & FIGURE
+            behind_noun = (before & NOUNISH and not before & CLOSED) or before & FIGURE
             if behind_noun and words[index].endswith(("e", "en")) and goes_on(flags[index + 1]):
                 return index - at
         if flag & FINITE and not flag & (NOUN_FORM | INFINITIVE | PARTICIPLE | ADJECTIVE | DETERMINER):
@@ -172,7 +196,7 @@ def premodifier(tokens: Tokens, at: int, high: int) -> int:
 
 def is_genitive(word: str, flag: int) -> bool:
     """Tell a name in the genitive by the word and the classes of the next: Trimbles vertrek, De Morgan’s werken."""
-    if flag & MARK or flag & (CLOSED | NAME) and not flag & (ADJECTIVE | NUMERAL):
+    if flag & MARK or (flag & (CLOSED | NAME) and not flag & (ADJECTIVE | NUMERAL)):
         return False
     if not flag & (NOUN | NOUN_FORM | STEM | ADJECTIVE | NUMERAL):
         return False
@@ -197,9 +221,9 @@ def leads_to_noun(tokens: Tokens, at: int, high: int) -> bool:
 
 def goes_on(flag: int) -> bool:
     """Tell a word that a noun phrase goes on with behind a modifier."""
-    if flag & MARK or flag & FUNCTION and not flag & NAME:
+    if flag & MARK or (flag & FUNCTION and not flag & NAME):
         return False
-    return bool(flag & ADJECTIVE) or bool(flag & (NOUNISH | MODIFIER)) and not flag & (ADVERB | NEGATIVE)
+    return bool(flag & ADJECTIVE) or (bool(flag & (NOUNISH | MODIFIER)) and not flag & (ADVERB | NEGATIVE))
 
 
 def _is_adjective(tokens: Tokens, at: int) -> bool:

@@ -5,9 +5,7 @@ Source: Algemene Nederlandse Spraakkunst, 14 (the noun phrase), 5 (pronouns that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
+from kamerspoor.grammar.ahead import NOWHERE, Ahead
 from kamerspoor.grammar.modifiers import (
     FUNCTION,
     IN_NAMES,
@@ -48,43 +46,37 @@ from kamerspoor.grammar.tokens import (
     SUBORDINATOR,
     Tokens,
     is_time_noun,
+    word_set,
 )
 from kamerspoor.grammar.verbs import is_joined
 
-MEASURES = frozenset(
+MEASURES = word_set(
     "aantal aantallen soort soorten groep groepen miljoen miljard procent paar tal hoop reeks stuk stukken vorm vormen "
-    "miljoenen miljarden duizenden honderden tientallen kilo liter kilometer meter deel typen type rits handvol".split()
+    "miljoenen miljarden duizenden honderden tientallen kilo liter kilometer meter deel typen type rits handvol"
 )
 # Titles, which a name follows as a noun follows its measure.
-_TITLES = frozenset("minister premier president staatssecretaris eurocommissaris commissaris".split())
+_TITLES = word_set("minister premier president staatssecretaris eurocommissaris commissaris")
 _INTRODUCING = ARTICLE | DETERMINER | NUMERAL
 # Words of the class of pronouns that stand before a noun as often as alone.
-_BOTH = frozenset("het dat dit die deze alle beide veel geen wat één eén eerste laatste tweede andere al".split())
+_BOTH = word_set("het dat dit die deze alle beide veel geen wat één eén eerste laatste tweede andere al")
 _SINGULAR_ALONE = frozenset({"het", "dat", "dit", "wat"})
-_AFTER_DETERMINER = frozenset("vele weinige beide enkele andere overige genoemde meeste dergelijke".split())
+_AFTER_DETERMINER = word_set("vele weinige beide enkele andere overige genoemde meeste dergelijke")
 _BEFORE_ARTICLE = frozenset({"al", "heel", "beide"})
-_SURE_INTRODUCTION = frozenset("de een het elke geen elk deze dit".split())
-_ELLIPTIC = frozenset(
+_SURE_INTRODUCTION = word_set("de een het elke geen elk deze dit")
+_ELLIPTIC = word_set(
     "meeste meesten overige overigen andere anderen eerste laatste tweede derde vierde rest eerstgenoemde "
-    "laatstgenoemde beide enige velen sommigen enkelen volgende voorgaande".split()
+    "laatstgenoemde beide enige velen sommigen enkelen volgende voorgaande"
 )
-_LINKING = frozenset("der den ter ten von del el ’t 't di da la le du ibn bin".split())
+_LINKING = word_set("der den ter ten von del el ’t 't di da la le du ibn bin")
 # More determiners or modifiers than this no phrase has.
 _DETERMINERS, _MODIFIERS = 4, 14
 
 
-class Ahead(NamedTuple):
-    """Where the next verb lies ahead of each token that is (can be) finite; see `reading.Sentence`."""
-
-    sure: Sequence[int]
-    possible: Sequence[int]
-
-
-def noun_phrase(tokens: Tokens, ahead: Ahead, at: int, high: int, wants: bool = False) -> tuple[int, int] | None:
+def noun_phrase(tokens: Tokens, ahead: Ahead | None, at: int, high: int, wants: bool = False) -> tuple[int, int] | None:
     """Read one noun phrase at `at`, without what hangs on it or is joined with it: (head, last).
 
-    `wants` tells that the clause still waits for its finite verb: with none ahead, a verb behind a word like `dat`
-    leaves that word alone.
+    `ahead` tells what follows, None that no verb does; `wants` that the clause still waits for
+    its finite verb: with none ahead, a verb behind a word like `dat` leaves that word alone.
     """
     words, flags = tokens.words, tokens.flags
     if flags[at] & NOMINATIVE and not flags[at] & NOUN:
@@ -106,13 +98,18 @@ def noun_phrase(tokens: Tokens, ahead: Ahead, at: int, high: int, wants: bool = 
         if found is None:
             return _headless(tokens, start, at if determined else start)
         last = found[1]
-        if last == found[0] or last + 1 >= high or not flags[last] & NAME or not is_genitive(words[last], flags[last + 1]):
+        if (
+            last == found[0]
+            or last + 1 >= high
+            or not flags[last] & NAME
+            or not is_genitive(words[last], flags[last + 1])
+        ):
             return found
         at = last + 1  # De Morgan’s werken
     return found
 
 
-def _stands_alone(tokens: Tokens, ahead: Ahead, start: int, at: int, high: int, wants: bool) -> bool | None:
+def _stands_alone(tokens: Tokens, ahead: Ahead | None, start: int, at: int, high: int, wants: bool) -> bool | None:
     """Tell whether a determiner is the whole phrase; None when it is none here."""
     words, flags = tokens.words, tokens.flags
     flag, word = flags[at], words[at]
@@ -120,7 +117,7 @@ def _stands_alone(tokens: Tokens, ahead: Ahead, start: int, at: int, high: int, 
         return None
     if flag & PRONOUN and word not in _BOTH:
         return True
-    if at > start and (word in ("wat", "die", "dat") or flag & ARTICLE and words[at - 1] not in _BEFORE_ARTICLE):
+    if at > start and (word in ("wat", "die", "dat") or (flag & ARTICLE and words[at - 1] not in _BEFORE_ARTICLE)):
         return None
     if flag & FIGURE and len(word) == 4 and at + 1 < high and flags[at + 1] & (NAME | NUMERAL | ARTICLE):
         return True  # a year: in 1959 Studio Vandersteen
@@ -146,14 +143,17 @@ def _with_noun(tokens: Tokens, start: int, at: int, high: int) -> tuple[int, int
     last = _last_of_run(tokens, at, high)
     if flags[at] & NAME:
         # a name of several words is headed by its first: de Europese Commissie, het Vlaams Blok
-        while at > start and flags[at - 1] & NAME and not flags[at - 1] & (FIRST | ARTICLE) and (
-            not words[at - 1].endswith(("se", "sche")) or words[at - 1] in IN_NAMES
+        while (
+            at > start
+            and flags[at - 1] & NAME
+            and not flags[at - 1] & (FIRST | ARTICLE)
+            and (not words[at - 1].endswith(("se", "sche")) or words[at - 1] in IN_NAMES)
         ):
             at -= 1
     return at, last
 
 
-def _takes_noun(tokens: Tokens, ahead: Ahead, at: int, high: int, wants: bool) -> bool:
+def _takes_noun(tokens: Tokens, ahead: Ahead | None, at: int, high: int, wants: bool) -> bool:
     """Tell whether a word that can stand alone (dat, die, het) stands before a noun here."""
     words, flags = tokens.words, tokens.flags
     word, follow = words[at], at + 1
@@ -169,8 +169,11 @@ def _takes_noun(tokens: Tokens, ahead: Ahead, at: int, high: int, wants: bool) -
         return flag & CLOSED == 0 or word == "het"
     if next_word in PLAIN:
         return False
-    if flag & ADJECTIVE and word in _SINGULAR_ALONE and (word != "het" or next_word[-1] != "e") and not (
-        flag & NOUN_FORM and follow + 1 < high and flags[follow + 1] & PREPOSITION
+    if (
+        flag & ADJECTIVE
+        and word in _SINGULAR_ALONE
+        and (word != "het" or next_word[-1] != "e")
+        and not (flag & NOUN_FORM and follow + 1 < high and flags[follow + 1] & PREPOSITION)
     ):
         return leads_to_noun(tokens, follow, high)  # dit mogelijk, het warm
     if flag & FINITE:
@@ -180,20 +183,21 @@ def _takes_noun(tokens: Tokens, ahead: Ahead, at: int, high: int, wants: bool) -
     return bool(flag & (MODIFIER | DETERMINER | ADVERB)) and _takes_modifier(tokens, at, high)
 
 
-def _takes_verb_form(tokens: Tokens, ahead: Ahead, at: int, high: int, wants: bool) -> bool:
+def _takes_verb_form(tokens: Tokens, ahead: Ahead | None, at: int, high: int, wants: bool) -> bool:
     """Judge a form that can be a finite verb behind a word that can stand alone: die landen, dit werken wij uit."""
     word, follow = tokens.words[at], at + 1
     flag, next_word = tokens.flags[follow], tokens.words[follow]
+    sure, possible = (ahead.sure[follow + 1], ahead.possible[follow + 1]) if ahead else (NOWHERE, NOWHERE)
     if not flag & INFINITIVE and word not in _SINGULAR_ALONE and is_joined(next_word):
         return True  # a main clause parts the particle from its verb: deze afspraken
     if flag & (ADJECTIVE | PARTICIPLE) and leads_to_noun(tokens, follow, high):
         return True
     if flag & INFINITIVE:
         if word in _SINGULAR_ALONE:
-            return word == "het" or bool(flag & NOUN_FORM) and ahead.sure[follow + 1] <= high
-        return not wants or ahead.possible[follow + 1] <= high
+            return word == "het" or (bool(flag & NOUN_FORM) and sure <= high)
+        return not wants or possible <= high
     if flag & (NOUN_FORM | STEM):
-        return not wants or ahead.sure[follow + 1] <= high or not next_word.endswith(("t", "de", "te"))
+        return not wants or sure <= high or not next_word.endswith(("t", "de", "te"))
     return False
 
 
@@ -233,7 +237,7 @@ def _is_head(flag: int, word: str, determined: bool, modified: bool, introduced:
         return True  # the lists do not know it as a noun: een verbod
     if flag & CLOSED or not determined:
         return False
-    return bool(flag & ADJECTIVE) or bool(flag & (PARTICIPLE | PRESENT_PARTICIPLE)) and word.endswith(("e", "en"))
+    return bool(flag & ADJECTIVE) or (bool(flag & (PARTICIPLE | PRESENT_PARTICIPLE)) and word.endswith(("e", "en")))
 
 
 def _last_of_run(tokens: Tokens, head: int, high: int) -> int:
@@ -250,10 +254,11 @@ def _last_of_run(tokens: Tokens, head: int, high: int) -> int:
             if beyond & (NOUN | ADJECTIVE):
                 break
             last = follow  # Horizon 2020, 3 mei 2024
-        elif flags[last] & NAME and words[follow] in _LINKING and beyond & NAME and beyond & NOUN:
-            last = follow
-        elif (word in MEASURES or word in _TITLES) and flag & (NOUNISH | ADJECTIVE) and not flag & (CLOSED | MARK) and (
-            not flag & FINITE or flag & NOUN_FORM
+        elif (flags[last] & NAME and words[follow] in _LINKING and beyond & NAME and beyond & NOUN) or (
+            (word in MEASURES or word in _TITLES)
+            and flag & (NOUNISH | ADJECTIVE)
+            and not flag & (CLOSED | MARK)
+            and (not flag & FINITE or flag & NOUN_FORM)
         ):
             last = follow
         else:
@@ -269,6 +274,6 @@ def _headless(tokens: Tokens, start: int, at: int) -> tuple[int, int] | None:
         alone = flag & (PRONOUN | NUMERAL | DETERMINER) and not flag & ARTICLE and word != "zijn"
         return (at - 1, at - 1) if alone or word in _ELLIPTIC else None
     flag = flags[start]
-    if flag & (PRONOUN | OBLIQUE) and not flag & REFLEXIVE or words[start] in _ELLIPTIC:
+    if (flag & (PRONOUN | OBLIQUE) and not flag & REFLEXIVE) or words[start] in _ELLIPTIC:
         return start, start
     return (start, start) if flag & FIRST and flag & INFINITIVE else None

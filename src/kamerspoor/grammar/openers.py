@@ -6,7 +6,9 @@ Source: Algemene Nederlandse Spraakkunst, 10.3 (subordinators), 5.8 (relative wo
 
 from __future__ import annotations
 
-from kamerspoor.grammar.reading import AUXILIARIES, NOWHERE, REACH, ClauseKind, Sentence, is_sure, verb_of
+from kamerspoor.grammar.ahead import NOWHERE
+from kamerspoor.grammar.forms import AUXILIARIES, is_sure, verb_of
+from kamerspoor.grammar.reading import REACH, ClauseKind, Sentence
 from kamerspoor.grammar.tokens import (
     ADJECTIVE,
     ADVERB,
@@ -33,6 +35,7 @@ from kamerspoor.grammar.tokens import (
     STEM,
     SUBORDINATOR,
     VERB,
+    word_set,
 )
 from kamerspoor.grammar.verbs import particles_of
 
@@ -41,22 +44,24 @@ INFINITIVE_OPENERS = frozenset({"om", "teneinde", "alvorens", "zonder", "door"})
 OPENING_WORDS = INFINITIVE_OPENERS | {"dan", "tot", "voor"}
 _NOUN = NOUN | NOUN_FORM | NAME | STEM
 _COMPLEMENT = frozenset({"dat", "of", "hoe", "waarom", "hoeveel"})
-_SURE = frozenset(
+_SURE = word_set(
     "omdat doordat nadat voordat totdat terwijl hoewel ofschoon alhoewel zodat opdat mits tenzij wanneer zodra "
-    "zolang aangezien naarmate ingeval alsof indien hoezeer vooraleer".split()
+    "zolang aangezien naarmate ingeval alsof indien hoezeer vooraleer"
 )
 # Nouns with a clause for their content: het feit dat, de vraag of.
-_CONTENT = frozenset(
+_CONTENT = word_set(
     "feit besluit bericht idee gevoel standpunt signaal oordeel bewijs besef risico gevaar belang vertrouwen vermoeden "
-    "argument verwijt mening voorwaarde hoop gedachte veronderstelling overtuiging verwachting conclusie indruk angst vrees kans reden vraag voorstel verzoek voornemen uitgangspunt gevolg beeld inzicht teken bezwaar verlangen".split()
+    "argument verwijt mening voorwaarde hoop gedachte veronderstelling overtuiging verwachting conclusie indruk angst vrees kans reden vraag voorstel verzoek voornemen uitgangspunt gevolg beeld inzicht teken bezwaar verlangen"
 )
-_NEUTER = frozenset("het een dit geen elk ieder zijn haar hun ons uw zo’n welk enig dat ander".split())
-_COMMON = frozenset("de die deze alle beide".split())
-_ASKING = frozenset(
+_NEUTER = word_set("het een dit geen elk ieder zijn haar hun ons uw zo’n welk enig dat ander")
+_COMMON = word_set("de die deze alle beide")
+_ASKING = word_set(
     "vragen afvragen weten onderzoeken nagaan bezien bekijken beoordelen betwijfelen twijfelen zien afwachten toetsen "
-    "bepalen informeren uitmaken overwegen verkennen".split()
+    "bepalen informeren uitmaken overwegen verkennen"
 )
-_BEFORE_WAT = frozenset("enige eerste laatste beste minste alles iets dat datgene al niets veel , en van is over met aan op in voor naar".split())
+_BEFORE_WAT = word_set(
+    "enige eerste laatste beste minste alles iets dat datgene al niets veel , en van is over met aan op in voor naar"
+)
 
 
 def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseKind | None:
@@ -86,7 +91,12 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
 
 def _compares(sentence: Sentence, at: int) -> bool:
     """Tell a `dan` with a clause to compare with: meer mogelijkheden dan ze benutten."""
-    if not at or at + 1 >= sentence.count or sentence.stack[-1].finite < 0 or sentence.flags[at - 1] & (MARK | COORDINATOR):
+    if (
+        not at
+        or at + 1 >= sentence.count
+        or sentence.stack[-1].finite < 0
+        or sentence.flags[at - 1] & (MARK | COORDINATOR)
+    ):
         return False
     return bool(sentence.flags[at + 1] & (NOMINATIVE | ARTICLE | NAME)) and _closes_soon(sentence, at)
 
@@ -94,7 +104,9 @@ def _compares(sentence: Sentence, at: int) -> bool:
 def _before(sentence: Sentence, at: int) -> int:
     """Give the last token before that is no comma, dash or quotation mark and is not skipped; -1 at the beginning."""
     index = at - 1
-    while index >= 0 and (sentence.skipped[index] or sentence.flags[index] & MARK and sentence.words[index] not in (";", ":")):
+    while index >= 0 and (
+        sentence.skipped[index] or (sentence.flags[index] & MARK and sentence.words[index] not in (";", ":"))
+    ):
         index -= 1
     return index
 
@@ -102,7 +114,11 @@ def _before(sentence: Sentence, at: int) -> int:
 def _is_particle(sentence: Sentence, at: int) -> bool:
     """Tell a particle that the finite verb before it can have."""
     finite = sentence.stack[-1].finite
-    return finite >= 0 and bool(sentence.flags[at] & PARTICLE) and sentence.words[at] in particles_of(sentence.words[finite])
+    return (
+        finite >= 0
+        and bool(sentence.flags[at] & PARTICLE)
+        and sentence.words[at] in particles_of(sentence.words[finite])
+    )
 
 
 def _verb_final(sentence: Sentence, at: int) -> bool:
@@ -122,7 +138,11 @@ def _closes_soon(sentence: Sentence, at: int) -> bool:
         return False
     for _ in range(4):
         # an extraposed phrase may follow the verb: als de landen akkoord gaan met het plan
-        if sentence.ends_clause(index) or sentence.flags[at + 1] & NOMINATIVE or sentence.flags[index + 1] & PREPOSITION:
+        if (
+            sentence.ends_clause(index)
+            or sentence.flags[at + 1] & NOMINATIVE
+            or sentence.flags[index + 1] & PREPOSITION
+        ):
             return True
         index = sentence.possible[index + 1]
         if index > at + REACH:
@@ -139,21 +159,33 @@ def _is_subordinator(sentence: Sentence, at: int, word: str) -> bool:
     if word == "of":
         return _is_of(sentence, at, before)
     top = sentence.stack[-1]
-    if top.opener is not None and top.finite < 0 and top.kind != "infinitive" and words[at - 1] != "," and at - 1 != top.opener and (
-        not following & NOMINATIVE or word == "toen"
+    if (
+        top.opener is not None
+        and top.finite < 0
+        and top.kind != "infinitive"
+        and words[at - 1] != ","
+        and at - 1 != top.opener
+        and (not following & NOMINATIVE or word == "toen")
     ):
         return False  # inside a clause that waits for its verb: die als onrechtvaardig werd beschouwd
     if following & NOMINATIVE and word not in ("daar", "nu", "eer", "hoe", "hoeveel"):
         return word != "toen" or not following & FINITE
     if word in ("daar", "nu", "eer", "alvorens"):
         fits = before < 0 or words[at - 1] in (",", "over", "en", "dan")
-        return fits and not following & FINITE and _closes_soon(sentence, at) and (before >= 0 or _main_verb_behind(sentence, at))
+        return (
+            fits
+            and not following & FINITE
+            and _closes_soon(sentence, at)
+            and (before >= 0 or _main_verb_behind(sentence, at))
+        )
     if word in ("hoe", "hoeveel"):
         if following & NOMINATIVE and top.finite >= 0:
             return True
         return _closes_soon(sentence, at) and (sentence.stack[-1].finite >= 0 or _main_verb_behind(sentence, at))
     if word == "toen":
-        return not following & FINITE and (_closes_soon(sentence, at) or _verb_final(sentence, at) and words[at - 1 : at] == [","])
+        return not following & FINITE and (
+            _closes_soon(sentence, at) or (_verb_final(sentence, at) and words[at - 1 : at] == [","])
+        )
     if word == "behalve":
         return False
     if word in ("sinds", "sedert") and following & NUMERAL:
@@ -161,8 +193,12 @@ def _is_subordinator(sentence: Sentence, at: int, word: str) -> bool:
     if word in ("sinds", "sedert", "als", "zoals", "zover"):
         waits = top.finite < 0 and top.opener is None
         index = sentence.possible[at + 1]
-        if top.verb in AUXILIARIES and not top.verbs and index < NOWHERE and sentence.flags[index] & (PARTICIPLE | INFINITIVE) and (
-            not is_sure(words[index], sentence.flags[index])
+        if (
+            top.verb in AUXILIARIES
+            and not top.verbs
+            and index < NOWHERE
+            and sentence.flags[index] & (PARTICIPLE | INFINITIVE)
+            and (not is_sure(words[index], sentence.flags[index]))
         ):
             return False  # is ... als pijnstiller ontdekt
         return _closes_soon(sentence, at) and (not waits or _main_verb_behind(sentence, at))
@@ -178,7 +214,9 @@ def _main_verb_behind(sentence: Sentence, at: int) -> bool:
         index = sentence.far[index + 1]
         if index > at + REACH:
             return False
-        if not sentence.flags[index] & (PARTICIPLE | INFINITIVE | NOUN_FORM) or is_sure(sentence.words[index], sentence.flags[index]):
+        if not sentence.flags[index] & (PARTICIPLE | INFINITIVE | NOUN_FORM) or is_sure(
+            sentence.words[index], sentence.flags[index]
+        ):
             return True
     return False
 
@@ -207,14 +245,18 @@ def _is_dat(sentence: Sentence, at: int, before: int, following: int) -> bool:
         if top.opener is None and top.finite >= 0 and {"er", "daar", "hier"} & set(words[top.finite : at - 1]):
             return _closes_soon(sentence, at)  # wijst er, in lijn met de motie, op dat
         return _is_particle(sentence, at - 1) and _verb_final(sentence, at)
-    if sentence.taken[at - 1] and not previous & (INFINITIVE | STEM) or sentence.stack[-1].finite == at - 1:
+    if (sentence.taken[at - 1] and not previous & (INFINITIVE | STEM)) or sentence.stack[-1].finite == at - 1:
         # behind a finite verb: a clause, or the pronoun behind its verb (is dat, klopt dat)
         verb = verb_of(words[at - 1])
         if verb in AUXILIARIES and verb not in ("zijn", "willen"):
             return False
         if verb == "zijn":
-            return _closes_soon(sentence, at) and (following & (ARTICLE | DETERMINER | NOMINATIVE) != 0 or sentence.possible[at + 1] < NOWHERE)
-        return _closes_soon(sentence, at) or (_verb_final(sentence, at) and bool(following & (ARTICLE | NOMINATIVE | NAME | DETERMINER)))
+            return _closes_soon(sentence, at) and (
+                following & (ARTICLE | DETERMINER | NOMINATIVE) != 0 or sentence.possible[at + 1] < NOWHERE
+            )
+        return _closes_soon(sentence, at) or (
+            _verb_final(sentence, at) and bool(following & (ARTICLE | NOMINATIVE | NAME | DETERMINER))
+        )
     return sentence.far[at + 1] < at + REACH
 
 
@@ -236,7 +278,7 @@ def relative_dat(sentence: Sentence, at: int, before: int) -> bool:
         word = words[index]
         if word in _NEUTER:
             return True
-        if word in _COMMON or flags[index] & (MARK | PREPOSITION | COORDINATOR) and not flags[index] & ADJECTIVE:
+        if word in _COMMON or (flags[index] & (MARK | PREPOSITION | COORDINATOR) and not flags[index] & ADJECTIVE):
             break
         if sentence.taken[index]:
             break
@@ -266,28 +308,53 @@ def _is_relative(sentence: Sentence, at: int, word: str) -> bool:
     following = flags[at + 1] if at + 1 < sentence.count else MARK
     if before < 0:
         # Wie, wat at the beginning: a free relative when another finite verb follows
-        return word in ("wat", "wie", "hetgeen") and words[-1] != "?" and _closes_soon(sentence, at) and _main_verb_behind(sentence, at)
+        return (
+            word in ("wat", "wie", "hetgeen")
+            and words[-1] != "?"
+            and _closes_soon(sentence, at)
+            and _main_verb_behind(sentence, at)
+        )
     previous = words[at - 1]
     if word in ("hetgeen", "hetwelk", "wiens", "wier"):
         return _verb_final(sentence, at)
     if word == "welke":
-        return (previous in (",", "met", "voor", "in", "van", "op") or sentence.taken[at - 1]) and _closes_soon(sentence, at)
+        return (previous in (",", "met", "voor", "in", "van", "op") or sentence.taken[at - 1]) and _closes_soon(
+            sentence, at
+        )
     if word == "wie":
         # onder wie die van Malta: an apposition
         return _closes_soon(sentence, at) if previous == "onder" else _verb_final(sentence, at)
     if previous == "wie":
         return False
     if word == "wat":
-        free = previous in _BEFORE_WAT or flags[at - 1] & ADVERB or sentence.taken[at - 1] or _is_particle(sentence, at - 1) or following & NOMINATIVE
+        free = (
+            previous in _BEFORE_WAT
+            or flags[at - 1] & ADVERB
+            or sentence.taken[at - 1]
+            or _is_particle(sentence, at - 1)
+            or following & NOMINATIVE
+        )
         return bool(free) and (_closes_soon(sentence, at) or (previous == "," and _verb_final(sentence, at)))
     if previous == ",":
-        if following & FINITE and not following & (NOUN_FORM | DETERMINER | STEM | INFINITIVE) and not sentence.ends_clause(at + 1):
+        if (
+            following & FINITE
+            and not following & (NOUN_FORM | DETERMINER | STEM | INFINITIVE)
+            and not sentence.ends_clause(at + 1)
+        ):
             return _extraposes(sentence, at + 1) and word == "die"
         return _verb_final(sentence, at) and (word != "dat" or relative_dat(sentence, at, before))
     if previous in ("en", "maar", "of"):
         return any(c.kind == "relative" for c in sentence.stack[-3:]) and _closes_soon(sentence, at)
     top = sentence.stack[-1]
-    if word == "die" and (at - 1 in top.verbs[-1:] or sentence.taken[at - 1] and top.opener is not None or _is_particle(sentence, at - 1) and following & (PREPOSITION | ADVERB | NOMINATIVE) and not following & ARTICLE):
+    if word == "die" and (
+        at - 1 in top.verbs[-1:]
+        or (sentence.taken[at - 1] and top.opener is not None)
+        or (
+            _is_particle(sentence, at - 1)
+            and following & (PREPOSITION | ADVERB | NOMINATIVE)
+            and not following & ARTICLE
+        )
+    ):
         return _verb_final(sentence, at)  # behind the verbs at the end: ... zijn vrijgelaten die jaren vastzaten
     if _follows_noun(sentence, at - 1):
         return _verb_final(sentence, at) or _extraposes(sentence, at + 1)
@@ -309,16 +376,25 @@ def _follows_noun(sentence: Sentence, before: int) -> bool:
         return True
     if sentence.taken[before]:
         return False
-    return bool(flag & (NOUN | NAME | NOUN_FORM)) and not flag & (PREPOSITION | COORDINATOR) or (
-        bool(flag & (VERB | ADJECTIVE)) and before > 0 and bool(sentence.flags[before - 1] & (ARTICLE | DETERMINER | ADJECTIVE)) and not flag & (ADVERB | NEGATIVE)
-    ) or bool(flag & ADJECTIVE) and not flag & (CLOSED | VERB) or bool(flag & PRONOUN and flag & (NOMINATIVE | FIRST) == 0 and sentence.words[before] not in ("het", "dit", "dat")) or (
-        sentence.words[before] in ("al", "allen", "beiden", "één", "enige", "eerste", "hij", "zij", "hen", "velen")
+    return (
+        (bool(flag & (NOUN | NAME | NOUN_FORM)) and not flag & (PREPOSITION | COORDINATOR))
+        or (
+            bool(flag & (VERB | ADJECTIVE))
+            and before > 0
+            and bool(sentence.flags[before - 1] & (ARTICLE | DETERMINER | ADJECTIVE))
+            and not flag & (ADVERB | NEGATIVE)
+        )
+        or (bool(flag & ADJECTIVE) and not flag & (CLOSED | VERB))
+        or bool(
+            flag & PRONOUN and flag & (NOMINATIVE | FIRST) == 0 and sentence.words[before] not in ("het", "dit", "dat")
+        )
+        or (sentence.words[before] in ("al", "allen", "beiden", "één", "enige", "eerste", "hij", "zij", "hen", "velen"))
     )
 
 
 def _leads_to_te(sentence: Sentence, at: int) -> bool:
     """Tell whether `te` and an infinitive follow before a finite verb."""
     te = sentence.te[at + 1]
-    return te < at + 45 and sentence.sure[at + 1] > te and sentence.words[at] != "door" or (
+    return (te < at + 45 and sentence.sure[at + 1] > te and sentence.words[at] != "door") or (
         te < at + 15 and sentence.sure[at + 1] > te and sentence.possible[at + 1] > te
     )

@@ -6,7 +6,8 @@ Source: Algemene Nederlandse Spraakkunst, 12.2.2 (separable verbs) and 21.1.2.2 
 
 from __future__ import annotations
 
-from kamerspoor.grammar.reading import AUXILIARIES, Open, Sentence
+from kamerspoor.grammar.forms import AUXILIARIES
+from kamerspoor.grammar.reading import Open, Sentence
 from kamerspoor.grammar.tokens import (
     ADJECTIVE,
     ADVERB,
@@ -25,16 +26,17 @@ from kamerspoor.grammar.tokens import (
     PRONOUN,
     RELATIVE_ADVERB,
     SUBORDINATOR,
+    word_set,
 )
 from kamerspoor.grammar.verbs import joined, particles_of, readings
 
 _OPENING = frozenset("“‘\"'«„")
-_BEFORE_CLAUSE = frozenset("dat of om en maar te dan hoe waar als zodra die wat".split())
+_BEFORE_CLAUSE = word_set("dat of om en maar te dan hoe waar als zodra die wat")
 _PHRASE = ARTICLE | DETERMINER | NUMERAL | NOUN | NOUN_FORM | ADJECTIVE | PRONOUN | NAME
 # Separable verbs with an infinitive for their object: kondigde aan de steun te verhogen.
-_WITH_INFINITIVE = frozenset(
+_WITH_INFINITIVE = word_set(
     "aanbieden aankondigen aandringen voorstellen oproepen toezeggen aansporen aanmoedigen opdragen afspreken afraden "
-    "aanraden uitnodigen nalaten toestaan aanbevelen aanmanen afzien voorhebben aandurven voornemen inzetten".split()
+    "aanraden uitnodigen nalaten toestaan aanbevelen aanmanen afzien voorhebben aandurven voornemen inzetten"
 )
 
 
@@ -65,7 +67,7 @@ def _is_adverbial_particle(sentence: Sentence, at: int) -> bool:
     before = flags[at - 1]
     follow = words[at + 1] if at + 1 < sentence.count else "."
     after = flags[at + 1] if at + 1 < sentence.count else MARK
-    if after & INFINITIVE and sentence.taken[at + 1] or follow == "te":
+    if (after & INFINITIVE and sentence.taken[at + 1]) or follow == "te":
         return not _is_of_infinitive(sentence, at)
     if flags[at] & ADVERB and not flags[at] & ADJECTIVE:
         return not (words[at - 1] == "," and follow == "met")
@@ -97,7 +99,7 @@ def _is_prepositional_particle(sentence: Sentence, clause: Open, at: int, govern
         return any((joined(words[at], r.verb) or "") in _WITH_INFINITIVE for r in readings(words[clause.finite]))
     if flag & MARK:
         return word not in _OPENING
-    if word in _BEFORE_CLAUSE or sentence.taken[at + 1] or flag & PREPOSITION and not flag & ARTICLE:
+    if word in _BEFORE_CLAUSE or sentence.taken[at + 1] or (flag & PREPOSITION and not flag & ARTICLE):
         return True
     if flag & (RELATIVE_ADVERB | SUBORDINATOR | COORDINATOR) and not flag & (DETERMINER | ADVERB):
         return True

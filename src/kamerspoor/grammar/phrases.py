@@ -8,21 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kamerspoor.grammar.nouns import MEASURES, Ahead, noun_phrase
-from kamerspoor.grammar.tokens import COUNTRIES, FIGURE, NAME, NOMINATIVE, OBLIQUE, STEM, Tokens, is_time_noun
+from kamerspoor.grammar.nouns import MEASURES, noun_phrase
+from kamerspoor.grammar.tokens import COUNTRIES, FIGURE, NAME, NOMINATIVE, OBLIQUE, STEM, Tokens, is_time_noun, word_set
 
 # Words before a noun phrase that belong to it: ook Nederland, vrijwel alle lidstaten, niet Nederland maar Finland.
-FOCUS = frozenset(
+FOCUS = word_set(
     "ook zelfs alleen vrijwel bijna niet juist vooral zowel nagenoeg ruim slechts enkel uitsluitend althans "
-    "evenals noch ongeveer circa minstens bovenal al inclusief eveneens hooguit".split()
+    "evenals noch ongeveer circa minstens bovenal al inclusief eveneens hooguit"
 )
 JOINING = frozenset({"en", "of", "noch", "alsmede", "alsook", "respectievelijk", "/", "&"})
-_SINGULAR_WORDS = frozenset("ik hij men iedereen niemand iemand het dit dat alles niets iets ieder elk één".split())
-_PLURAL_WORDS = frozenset("wij we beide beiden velen enkelen sommigen anderen allen meesten".split())
-_EITHER = MEASURES | frozenset("zij ze die deze u meeste overige andere welke wie wat rest helft meerderheid".split())
-_SINGULAR_BEFORE = frozenset("een het elke elk ieder iedere dit dat één".split())
-_PLURAL_BEFORE = frozenset(
-    "alle beide enkele verschillende meerdere diverse sommige vele veel twee drie vier vijf zes zeven acht negen tien".split()
+_SINGULAR_WORDS = word_set("ik hij men iedereen niemand iemand het dit dat alles niets iets ieder elk één")
+_PLURAL_WORDS = word_set("wij we beide beiden velen enkelen sommigen anderen allen meesten")
+_EITHER = MEASURES | word_set("zij ze die deze u meeste overige andere welke wie wat rest helft meerderheid")
+_SINGULAR_BEFORE = word_set("een het elke elk ieder iedere dit dat één")
+_PLURAL_BEFORE = word_set(
+    "alle beide enkele verschillende meerdere diverse sommige vele veel twee drie vier vijf zes zeven acht negen tien"
 )
 _SINGULAR_ENDINGS = ("ens", "is", "us", "ns", "ss", "os", "as", "ies")
 _REACH = 60
@@ -90,7 +90,7 @@ def phrase_at(tokens: Tokens, taken: Sequence[bool], low: int, high: int) -> Phr
     first = low
     while first < stop and tokens.words[first] in FOCUS:
         first += 1
-    found = noun_phrase(tokens, _NOTHING_AHEAD, first, stop) if first < stop else None
+    found = noun_phrase(tokens, None, first, stop) if first < stop else None
     if found is None:
         return None
     heads, last, waiting = [found[0]], found[1], list[int]()
@@ -99,9 +99,9 @@ def phrase_at(tokens: Tokens, taken: Sequence[bool], low: int, high: int) -> Phr
         word, follow = tokens.words[end + 1], end + 2
         if word == "," and tokens.words[follow] in JOINING:
             word, follow = tokens.words[follow], follow + 1
-        if word != "," and word not in JOINING or follow >= stop:
+        if (word != "," and word not in JOINING) or follow >= stop:
             break
-        item = noun_phrase(tokens, _NOTHING_AHEAD, follow, stop)
+        item = noun_phrase(tokens, None, follow, stop)
         if item is None or tokens.flags[item[0]] & (NOMINATIVE | OBLIQUE):
             break
         waiting.append(item[0])
@@ -109,16 +109,3 @@ def phrase_at(tokens: Tokens, taken: Sequence[bool], low: int, high: int) -> Phr
         if word != ",":  # a comma alone may begin an apposition
             heads, last, waiting = heads + waiting, end, []
     return Phrase(low, found[0], last, tuple(heads), len(heads) > 1 or number_of(tokens, first, found[0]))
-
-
-class _Nowhere(Sequence[int]):
-    """A column without a verb ahead of any token."""
-
-    def __len__(self) -> int:
-        return 0
-
-    def __getitem__(self, _index: object) -> int:  # type: ignore[override]
-        return 1 << 30
-
-
-_NOTHING_AHEAD = Ahead(_Nowhere(), _Nowhere())

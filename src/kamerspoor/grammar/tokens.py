@@ -11,6 +11,12 @@ from typing import NamedTuple
 from kamerspoor import lexicon
 from kamerspoor.grammar.verbs import particles, readings
 
+
+def word_set(text: str) -> frozenset[str]:
+    """Give the words of a text as a set."""
+    return frozenset(text.split())
+
+
 # What a word can be, as bits: most words can be more than one thing.
 ARTICLE, DETERMINER, PREPOSITION, NOMINATIVE, OBLIQUE, REFLEXIVE, PRONOUN = (1 << n for n in range(7))
 RELATIVE, SUBORDINATOR, RELATIVE_ADVERB, COORDINATOR, ADVERB, NEGATIVE, NUMERAL = (1 << n for n in range(7, 14))
@@ -24,12 +30,45 @@ CLOSED = (
 )  # fmt: skip
 
 _TOKEN = re.compile(r"['’‘](?:[tsn]|\d\d)(?![^\W_])|[^\W_]+(?:[-‑’'./&][^\W_]+)*[-’]?|[^\w\s]|_+")
-_ADJECTIVE_ENDINGS = ("ige", "lijke", "ische", "bare", "loze", "zame", "ende", "erse", "achtige", "iale", "ieve", "euze")
-_UNINFLECTED_ENDINGS = ("lijk", "isch", "baar", "loos", "zaam", "achtig", "bend", "dend", "gend", "kend", "lend", "mend", "nend", "pend", "rend", "send", "tend", "vend", "wend")
-_TIME_NOUNS = frozenset(
+_ADJECTIVE_ENDINGS = (
+    "ige",
+    "lijke",
+    "ische",
+    "bare",
+    "loze",
+    "zame",
+    "ende",
+    "erse",
+    "achtige",
+    "iale",
+    "ieve",
+    "euze",
+)
+_UNINFLECTED_ENDINGS = (
+    "lijk",
+    "isch",
+    "baar",
+    "loos",
+    "zaam",
+    "achtig",
+    "bend",
+    "dend",
+    "gend",
+    "kend",
+    "lend",
+    "mend",
+    "nend",
+    "pend",
+    "rend",
+    "send",
+    "tend",
+    "vend",
+    "wend",
+)
+_TIME_NOUNS = word_set(
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag week maand jaar dag ochtend middag avond nacht "
     "weken maanden jaren dagen tijd tijden keer decennia decennium eeuw uur eind medio weekend weekeinde zomer winter herfst voorjaar najaar moment ogenblik zaterdagavond kwartaal "
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
+    "januari februari maart april mei juni juli augustus september oktober november december"
 )
 
 # Adverbs of two words, by the second: met name, onder meer.
@@ -107,7 +146,7 @@ def _fix_adverbs(words: list[str], flags: list[int]) -> None:
 
 # Countries and regions that end as a plural does.
 COUNTRIES = frozenset({"polen", "zweden", "noorwegen", "vlaanderen", "beieren", "saksen", "thüringen"})
-_LINKS = frozenset("van de der den ter ten te von het el al d’ ’t 't in op".split())
+_LINKS = word_set("van de der den ter ten te von het el al d’ ’t 't in op")
 # What a noun with a capital behind an article ends in: institutions, peoples, regions; no surname does.
 _CAPITAL_NOUNS = (
     "ie", "ië", "raad", "kamer", "minister", "staat", "staten", "secretaris", "voorzitter", "schap", "president", "premier", "bank", "groep",
@@ -146,7 +185,7 @@ def _is_surname(text: str, starts: list[int], words: list[str], at: int) -> bool
     What follows is one capitalised word, no abbreviation, and does not end as the nouns do that take a capital.
     """
     name = words[at + 1]
-    if at + 2 < len(words) and text[starts[at + 2]].isupper() or classes(name) & ADJECTIVE:
+    if (at + 2 < len(words) and text[starts[at + 2]].isupper()) or classes(name) & ADJECTIVE:
         return False
     if words[at] != "de" or len(name) < 4 or not name.isalpha() or name.endswith(_CAPITAL_NOUNS):
         return False
@@ -189,7 +228,25 @@ def classes(word: str) -> int:
 
 
 # Words of a closed class that are forms of a verb as well.
-_CLOSED_VERBS = frozenset({"zijn", "eens", "acht", "bleek", "gezien", "gegeven", "mede", "laat", "hangende", "aangaande", "betreffende", "staande", "bepaald", "voorbij", "weet"})
+_CLOSED_VERBS = frozenset(
+    {
+        "zijn",
+        "eens",
+        "acht",
+        "bleek",
+        "gezien",
+        "gegeven",
+        "mede",
+        "laat",
+        "hangende",
+        "aangaande",
+        "betreffende",
+        "staande",
+        "bepaald",
+        "voorbij",
+        "weet",
+    }
+)
 
 
 def _open_classes(word: str) -> int:
@@ -234,7 +291,7 @@ _SHORT_FORMS = frozenset({"is", "kan", "zal", "mag", "wil"})
 
 def _is_adjective(word: str) -> bool:
     known = lexicon.adjectives()
-    if word in known or word.endswith(_UNINFLECTED_ENDINGS) and word not in ("weekend", "legend", "iemand"):
+    if word in known or (word.endswith(_UNINFLECTED_ENDINGS) and word not in ("weekend", "legend", "iemand")):
         return True
     if not word.endswith("e"):
         return word.endswith(("er", "st")) and len(word) > 4 and (word[:-2] in known or word[:-3] in known)

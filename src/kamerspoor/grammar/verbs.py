@@ -17,7 +17,23 @@ FormKind = Literal["singular", "plural", "infinitive", "participle", "present_pa
 
 _VOWELS = "aeiou"
 _VOICELESS = "tkfsxchp"
-_INSEPARABLE = ("be", "ge", "her", "ont", "ver", "er", "mis", "onder", "over", "door", "voor", "om", "aan", "weer", "vol")
+_INSEPARABLE = (
+    "be",
+    "ge",
+    "her",
+    "ont",
+    "ver",
+    "er",
+    "mis",
+    "onder",
+    "over",
+    "door",
+    "voor",
+    "om",
+    "aan",
+    "weer",
+    "vol",
+)
 _DIAERESIS = str.maketrans("ëïü", "eiu")
 
 
@@ -175,7 +191,11 @@ def _participles(verb: str, word: str, known: _Verbs) -> Iterator[Reading]:
     """A weak participle without `ge-`: of a verb with an inseparable prefix."""
     particle = known.separable[verb]
     bare = verb[len(particle) :]
-    if bare.startswith(_INSEPARABLE) and not _is_strong(verb, known) and (not particle or bare.startswith(_INSEPARABLE[:6])):
+    if (
+        bare.startswith(_INSEPARABLE)
+        and not _is_strong(verb, known)
+        and (not particle or bare.startswith(_INSEPARABLE[:6]))
+    ):
         yield Reading(verb, "participle", particle=particle or None)
 
 
@@ -183,7 +203,10 @@ def _with_ge(word: str, known: _Verbs) -> Iterator[Reading]:
     """A weak participle with `ge-`, at the beginning or behind a particle (toegelicht)."""
     at = word.find("ge")
     while 0 <= at <= 12:
-        particle, rest = word[:at], word[at + 2 :].translate(_DIAERESIS) if word[at + 2 : at + 3] in "ëïü" else word[at + 2 :]
+        particle, rest = (
+            word[:at],
+            word[at + 2 :].translate(_DIAERESIS) if word[at + 2 : at + 3] in "ëïü" else word[at + 2 :],
+        )
         for stem in (rest, rest[:-1]) if rest[-1:] in ("d", "t") else ():
             for verb in known.stems.get(particle + stem, ()):
                 right = stem == rest or rest[-1] == _ending(verb)
