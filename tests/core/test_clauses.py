@@ -344,9 +344,9 @@ def test_time_per_word_does_not_grow(make: Callable[[int], str]) -> None:
     def seconds(text: str) -> float:
         best = float("inf")
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             parse(text, 0, len(text))
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     short, long = make(1000), make(8000)

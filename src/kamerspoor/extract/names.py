@@ -24,7 +24,7 @@ PERSON_NAME = rf"(?:{_PARTICLE} ){{0,2}}{_CAPITAL}(?:(?: {_PARTICLE}){{0,2}} {_C
 _SHORT = re.compile(r" \([A-Z][A-Za-z&/-]{1,9}\)")
 _INTRODUCED = re.compile(rf"(?P<long>{_CAPITAL}(?: (?:[a-zë]{{2,5}} ){{0,2}}{_CAPITAL}){{0,7}}) \((?P<short>[A-Z][A-Za-z&/-]{{1,9}})\)")
 _OFFICE = re.compile(
-    r"\b(?:(?P<adjective>[A-Z][a-zë-]+(?:e|s|sch)) )?"
+    r"\b(?:(?P<adjective>[A-Z][a-zß-ÿ-]+(?:e|s|sch)) )?"
     r"(?P<role>[Hh]oge Vertegenwoordiger|HV(?:/VP)?|[Ee]urocommissaris|[Cc]ommissaris|Commissievoorzitter|[Vv]icevoorzitter"
     r"|[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier|[Vv]icepremier|[Pp]resident|[Bb]ondskanselier"
     r"|[Cc]ollega|[Aa]mbt(?:s)?genoot|[Vv]oorzitter van de Europese Raad|[Ss]ecretaris-[Gg]eneraal van de [A-Z]\w+|generaal"
@@ -172,7 +172,7 @@ def _introduced(text: str) -> Iterator[tuple[str, Name]]:
     """Yield abbreviations that stand in brackets behind what they stand for."""
     known = world.names()
     for match in _introductions(text):
-        long, short = match["long"], match["short"]
+        long, short = match["long"].removeprefix("De ").removeprefix("Het "), match["short"]
         if short in known:
             continue
         if long in known:
