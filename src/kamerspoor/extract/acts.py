@@ -33,10 +33,13 @@ def act_of(verbs: Iterable[str], words: Sequence[str]) -> Act | None:
     text = ""
     have = frozenset(words)
     for verb in verbs:
-        for asked in _asked(verb):
+        entries, by_mark = _asked(verb)
+        # only entries that ask for no words, or for one that stands there
+        for place in sorted({place for mark in by_mark.keys() & have for place in by_mark[mark]} | by_mark[""]):
+            asked = entries[place]
             if asked.weight <= weight:
                 break
-            if asked.forms and have.isdisjoint(asked.forms) or any(map(have.isdisjoint, asked.marks)):
+            if (asked.forms and have.isdisjoint(asked.forms)) or any(map(have.isdisjoint, asked.marks)):
                 continue
             if asked.several:
                 text = text or f" {' '.join(words)} "
@@ -63,7 +66,17 @@ class _Asked(NamedTuple):
 
 
 @cache
-def _asked(verb: str) -> tuple[_Asked, ...]:
+def _asked(verb: str) -> tuple[tuple[_Asked, ...], dict[str, set[int]]]:
+    """Give the entries of a verb, the most specific first, and by a word of its first piece where an entry stands."""
+    entries = _entries(verb)
+    by_mark: dict[str, set[int]] = {"": set()}
+    for place, asked in enumerate(entries):
+        for mark in asked.marks[0] if asked.marks else ("",):
+            by_mark.setdefault(mark, set()).add(place)
+    return entries, by_mark
+
+
+def _entries(verb: str) -> tuple[_Asked, ...]:
     return tuple(
         _Asked(
             entry,
