@@ -139,7 +139,9 @@ def names() -> MappingProxyType[str, Name]:
     for entry in _actors()["institution"]:
         if entry.get("case"):
             for word in entry["words"]:
-                found[word] = Name(entry["name"], "institution")
+                # a Council by its own name stays that one: JBZ-Raad, RBZ
+                if word not in found or found[word].canonical == entry["name"]:
+                    found[word] = Name(entry["name"], "institution")
     for country in countries():
         for name in (country.name, *country.aliases):
             found.setdefault(name, Name(country.name, "country"))
@@ -178,11 +180,21 @@ def adjective_of() -> MappingProxyType[str, str]:
     return MappingProxyType({c.name: c.adjectives[0] for c in countries() if c.adjectives})
 
 
+def holds(official: Official, day: str | None) -> bool:
+    """Tell whether somebody is in office on a day (or in a month or year), at any time without one."""
+    if not day:
+        return True
+    return official.start[: len(day)] <= day and (official.end is None or day <= official.end[: len(day)])
+
+
 def surnames_at(day: str | None) -> dict[str, Name]:
-    """Map the surnames of those in office around a day (ISO) to them: a year before and after counts."""
+    """Map the surnames of those in office around a day (ISO) to them: a year before and after counts.
+
+    Who is in office on the day itself goes before who was or will be: one person holds one office after another.
+    """
     found: dict[str, Name] = {}
     year = int(day[:4]) if day else None
-    for official in officials():
+    for official in sorted(officials(), key=lambda o: not holds(o, day)):
         if year is not None and not (
             int(official.start[:4]) - 1 <= year <= (int(official.end[:4]) + 1 if official.end else year)
         ):

@@ -342,13 +342,11 @@ LONG: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("make", LONG.values(), ids=LONG)
 def test_time_per_word_does_not_grow(make: Callable[[int], str]) -> None:
     def seconds(text: str) -> float:
-        best = float("inf")
-        for _ in range(3):
-            began = time.perf_counter()
-            parse(text, 0, len(text))
-            best = min(best, time.perf_counter() - began)
-        return best
+        began = time.process_time()
+        parse(text, 0, len(text))
+        return time.process_time() - began
 
     short, long = make(1000), make(8000)
     seconds(short)
-    assert seconds(long) < seconds(short) * 8 * 2 + 0.002
+    # a busy machine may slow one run down, so that the best of several counts
+    assert min(seconds(long) for _ in range(4)) < min(seconds(short) for _ in range(4)) * 8 * 2 + 0.002

@@ -108,7 +108,8 @@ def who_is(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
         if found is not None:
             return found
     if _is_unknown_name(cast, tokens, first, head, last):
-        return Who(_tidy(cast.text[start:high]), start, high, "unknown", word)
+        end = _name_end(cast, tokens, head, last)
+        return Who(_tidy(cast.text[start:end]), start, end, "unknown", word)
     if word.endswith(world.roles().endings) and "niet" not in before:
         return Who(_as_written(cast, tokens, first, last), low, high, "unknown", word)
     return None
@@ -133,6 +134,18 @@ def _is_unknown_name(cast: Cast, tokens: Tokens, first: int, head: int, last: in
     if first < head or flag & FIRST:
         return False
     return not (first and tokens.words[first - 1] in ("de", "het", "een"))
+
+
+def _name_end(cast: Cast, tokens: Tokens, head: int, last: int) -> int:
+    """Give where a name ends: behind its last word with a capital, with nothing but `van de` between."""
+    end = at = head
+    while at < last:
+        at += 1
+        if cast.text[tokens.starts[at]].isupper() or cast.text[tokens.starts[at]].isdigit():
+            end = at
+        elif tokens.words[at] not in ("van", "de", "den", "der", "het", "te", "ter", "ten", "/", "-", "&"):
+            break
+    return tokens.ends[end]
 
 
 def _tidy(name: str) -> str:
@@ -308,6 +321,9 @@ def _office(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who
     if word in ("voorzitter", "voorzitster") and cast.debate:
         return Who("voorzitter", low, high, "actor", word)
     if word in roles.office:
+        named = _person_behind(cast, tokens, head, last)
+        if named is not None:
+            return named
         return Who(_as_written(cast, tokens, first, max(head, last)), low, high, "unknown", word)
     return None
 

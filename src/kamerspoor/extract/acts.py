@@ -29,30 +29,55 @@ def act_of(verbs: Iterable[str], words: Sequence[str]) -> Act | None:
     `words` are those of the verb's clause in lower case, without the verb and its particle.
     """
     best: Act | None = None
+    weight = -1
     text = ""
     have = frozenset(words)
-    by_verb = lexicon.acts_by_verb()
     for verb in verbs:
-        for entry in by_verb.get(verb, ()):
-            if best is not None and entry.weight <= best.entry.weight:
+        for asked in _asked(verb):
+            if asked.weight <= weight:
                 break
-            if entry.prepositions and not _has_preposition(entry.prepositions, have):
+            if asked.forms and have.isdisjoint(asked.forms):
                 continue
-            if entry.pieces:
+            if asked.pieces:
                 text = text or f" {' '.join(words)} "
-                if not all(_has_piece(piece, have, text) for piece in entry.pieces):
+                if not _has_pieces(asked.pieces, have, text):
                     continue
-            best = Act(entry.act, verb, entry)
+            best = Act(asked.entry.act, verb, asked.entry)
+            weight = asked.weight
             break
     return best
 
 
-def _has_piece(piece: tuple[str, ...], have: frozenset[str], text: str) -> bool:
-    return any((option in have) if " " not in option else (f" {option} " in text) for option in piece)
+class _Asked(NamedTuple):
+    """An entry with what it asks for, ready to be looked up: of each piece the single words and the others, padded."""
+
+    entry: ActEntry
+    weight: int
+    forms: frozenset[str]
+    pieces: tuple[tuple[frozenset[str], tuple[str, ...]], ...]
 
 
-def _has_preposition(wanted: frozenset[str], have: frozenset[str]) -> bool:
-    return any(not have.isdisjoint(_forms(preposition)) for preposition in wanted)
+@cache
+def _asked(verb: str) -> tuple[_Asked, ...]:
+    return tuple(
+        _Asked(
+            entry,
+            entry.weight,
+            frozenset(form for preposition in entry.prepositions for form in _forms(preposition)),
+            tuple(
+                (frozenset(o for o in piece if " " not in o), tuple(f" {o} " for o in piece if " " in o))
+                for piece in entry.pieces
+            ),
+        )
+        for entry in lexicon.acts_by_verb().get(verb, ())
+    )
+
+
+def _has_pieces(pieces: tuple[tuple[frozenset[str], tuple[str, ...]], ...], have: frozenset[str], text: str) -> bool:
+    for single, several in pieces:
+        if have.isdisjoint(single) and not any(option in text for option in several):
+            return False
+    return True
 
 
 @cache

@@ -34,7 +34,7 @@ _ANNOUNCES = re.compile(
     r"\b(?:zal|zullen|zou|zouden|wordt|worden|volgt|volgen|komt|komen|ontvangt|ontvangen|krijgt|krijgen|verschijnt|verschijnen|staat|staan|vindt|vinden|voorzien|gepland"
     r"|verwacht|verwachten|hoopt|hopen|wil|willen|moet|moeten|stuurt|sturen|zend|zendt|informeer|informeert|beslist|besluit|spreekt|spreken|keert|keren|beoogt|streeft|stelde|stelt"
     r"|zegde|kondigde|belooft|beloofde|bericht|rapporteert|bereikt|gaat|gaan|is op|presenteert|publiceert|legt|leggen|doe|doet|kunt|kom|beantwoord|beantwoordt|laat|laten|hervat|buigen|buigt"
-    r"|gebeurt|doorgeschoven|uitgesteld|verplaatst|plaatsvindt|plaatsvinden|terugkeert|heeft [^.;]{0,60}\bplaats|zal|noemde|dient|dienen|brengt|stemt|stemmen|treedt|opent|sluit)\b"
+    r"|gebeurt|doorgeschoven|uitgesteld|verplaatst|vergadert|vergaderen|plaatsvindt|plaatsvinden|terugkeert|heeft [^.;]{0,60}\bplaats|zal|noemde|dient|dienen|brengt|stemt|stemmen|treedt|opent|sluit)\b"
 )
 _PREPARES = re.compile(r"\b(?:[Tt]er voorbereiding (?:van|op)|[Vv]oorbereiding (?:van|op)|in aanloop naar|vooruitlopend op|(?:verslag|agenda|conclusies|overleg|debat|uitnodiging)\b[^,;]{0,60}\b(?:van|voor))\s$")
 _PART_END = re.compile(r"(?<=;) ")
@@ -47,7 +47,17 @@ _PROMISING = frozenset("toezeggen beloven aankondigen stellen terugkomen komen t
 _SENDING = frozenset("sturen zenden informeren berichten toesturen toezenden doen rapporteren terugkomen beantwoorden toekomen melden aanbieden".split())
 _PROMISES = re.compile(r"\b[Tt]oezeggingen?\b")
 _REFUSED = re.compile(r"\b(?:geen toezegging|niet overgenomen|niet toe(?:zeggen|gezegd)?|zegt? .{0,30}niet toe|niet gehonoreerd|kan .{0,40}niet toezeggen)\b")
-_RECIPIENT = re.compile(r"(?:\b(?:toezegging aan|op verzoek van|aan|waar) (?:het lid|de heer|mevrouw) |\bwaar (?:mevrouw|de heer|het lid) )(?P<name>(?:(?:[Vv]an|[Dd]e|[Tt]er|[Dd]er|[Dd]en|[Tt]en) ){0,2}[A-Z][\w’-]+(?:-[A-Z][\w’-]+)?)")
+_RECIPIENT = re.compile(r"(?:\b(?:toezegging aan|op verzoek van|aan|waar|zegt|zegde) (?:het lid|de heer|mevrouw) |\bwaar (?:mevrouw|de heer|het lid) )(?P<name>(?:(?:[Vv]an|[Dd]e|[Tt]er|[Dd]er|[Dd]en|[Tt]en) ){0,2}[A-Z][\w’-]+(?:-[A-Z][\w’-]+)?)")
+
+_PUBLISHES = re.compile(
+    r"\b(?:kom|komt|komen)\b[^;]{0,80}\bmet (?:een |het |de |haar |zijn |twee |drie )?(?:\w+ ){0,2}?"
+    r"\w*(?:voorstel(?:len)?|mededeling(?:en)?|plan(?:nen)?|verslag(?:en)?|evaluatie|pakket|strategie|routekaart|rapport"
+    r"|richtsnoeren)\b"
+    r"|\b(?:verschijn\w*|publice\w*|gepubliceerd)\b"
+)
+# What two wordings of one promise share: the beginnings of their longer words.
+_STEM = re.compile(r"\b[^\W\d_]{5}")
+_LISTED = "list of promises"
 
 
 class _Words(NamedTuple):
@@ -74,7 +84,23 @@ def find_follow_ups(
     statements: Sequence[Statement],
 ) -> tuple[FollowUp, ...]:
     """Find every follow-up, in order of the text."""
-    return tuple(_Finder(text, blocks, document, dates, statements).find(sentences))
+    return tuple(_once(text, list(_Finder(text, blocks, document, dates, statements).find(sentences))))
+
+
+def _once(text: str, found: Sequence[FollowUp]) -> Iterator[FollowUp]:
+    """Yield all but the promises of a turn that the chair's list repeats: those count at the list."""
+
+    def stems(one: FollowUp) -> set[str]:
+        return set(_STEM.findall(text[one.start : one.end].lower()))
+
+    listed = [(one.due, stems(one)) for one in found if one.rule == _LISTED]
+    for one in found:
+        if listed and one.rule != _LISTED and one.kind == "promise" and one.owner == CABINET:
+            own = stems(one)
+            same = (said for due, said in listed if one.due in (None, due))
+            if any(5 * len(own & said) >= 3 * min(len(own), len(said)) for said in same):
+                continue
+        yield one
 
 
 class _Part(NamedTuple):
@@ -124,7 +150,7 @@ class _Finder:
             if self._is_listed(sentence):
                 if not _REFUSED.search(text) and not any(s.negated and s.act in ("commit", "oppose") for s in said):
                     due = self._due(self._ahead(sentence.start, sentence.end, listed=True))
-                    yield self._make(sentence, CABINET, due, "promise", said, "list of promises")
+                    yield self._make(sentence, CABINET, due, "promise", said, _LISTED)
                 continue
             for part in self._parts(sentence, said):
                 found = self._of_part(sentence, part)
@@ -247,8 +273,14 @@ class _Finder:
         words = _words().kinds
         for statement in said:
             verb = statement.rule.partition(":")[2].split(" ")[0].rstrip(";")
-            if verb in words:
+            if statement.act == "decide":
+                return "decision"
+            if verb == "terugkomen" and statement.actor.name != CABINET:
+                return "agenda"
+            if verb in words and not (verb == "komen" and _PUBLISHES.search(text)):
                 return words[verb]
+        if _PUBLISHES.search(text):
+            return "publication"
         return "decision" if re.search(r"besl(?:uit|issing)|stemming|akkoord", text) else "agenda"
 
     def _make(
@@ -256,7 +288,7 @@ class _Finder:
     ) -> FollowUp:
         text = self.text[sentence.start : sentence.end]
         lower = f" {text.lower()} "
-        hedge = next((h for h in _words().hedges if re.search(rf"(?<!\w){re.escape(h)}(?!\w)", lower)), None)
+        hedge = next((h for h in _words().hedges if h in lower and _stands_alone(h, lower)), None)
         content = next((s.content for s in said if s.content is not None), None)
         what = self.text[content.start : content.end] if content else text
         recipient = _RECIPIENT.search(text)
@@ -273,3 +305,8 @@ class _Finder:
             sentence.section,
             rule,
         )
+
+
+def _stands_alone(words: str, text: str) -> bool:
+    """Tell whether words stand in a text as words of their own."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None

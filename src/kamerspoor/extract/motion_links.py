@@ -37,12 +37,16 @@ _UNLIKE = re.compile(r"\b(?:anders dan|in afwijking van|in weerwil van|ondanks|i
 _DONE = re.compile(r"\b(?:afgedaan|afgehandeld|afgerond|voldaan)\b")
 _CARRIED_OUT = re.compile(
     r"\b(?:(?:uitvoering|invulling|gevolg|gehoor|opvolging|gestalte)\b.{0,90}?\b(?:geven|geeft|gegeven|gaf|gaven|geef)|(?:geven|geeft|gegeven|gaf|gaven|geef)\b.{0,120}?\b"
-    r"(?:uitvoering|invulling|gevolg|gehoor|opvolging|gestalte)\b|(?:in praktijk|ten uitvoer) (?:ge)?(?:bra?cht|brengen|gelegd|leggen)"
+    r"(?<!ter )(?:uitvoering|invulling|gevolg|gehoor|opvolging|gestalte)\b|(?:in praktijk|ten uitvoer) (?:ge)?(?:bra?cht|brengen|gelegd|leggen)"
     r"|(?:breng|leg)\w*\b.{0,120}?\b(?:in praktijk|ten uitvoer)\b|uitgevoerd|uitvoeren|tegemoet ?gekomen|tegemoet ?komt|kom\w* .{0,80} tegemoet"
     r"|voer(?:t|en|de|den)? .{0,260}\buit\b|doet recht|recht gedaan)",
     re.DOTALL,
 )
-_PENDING = re.compile(r"\b(?:kom\w*|ga\w*|reageer\w*)\b.{0,80}\b(?:terug|op in|in op)\b|\bgaan? (?:ik|wij) in\b|\bkom (?:ik|ik hierop) terug\b", re.DOTALL)
+_PENDING = re.compile(
+    r"\b(?:kom\w*|ga\w*|reageer\w*)\b.{0,80}\b(?:terug|op in|in op)\b|\bgaan? (?:ik|wij) in\b|\bkom (?:ik|ik hierop) terug\b"
+    r"|\b(?:ingaan|terugkomen|reageren|in te gaan|terug te komen|te reageren) op\b",
+    re.DOTALL,
+)
 _CLAUSE_START = re.compile(r"[;:]")
 
 

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamerspoor import world
+from kamerspoor.extract.openings import either_case, find_words, match_from
 from kamerspoor.model import Document
 from kamerspoor.words import sound
 from kamerspoor.world import Name
@@ -20,15 +21,22 @@ if TYPE_CHECKING:
 _CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ][^\W\d_]*(?:[’'-][^\W\d_]+)*"
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|von|[Ee]l|[Aa]l|’t|Ó|Mc|di|da)"
 PERSON_NAME = rf"(?:{_PARTICLE} ){{0,2}}{_CAPITAL}(?:(?: {_PARTICLE}){{0,2}} {_CAPITAL}){{0,2}}"
+_SHORT = re.compile(r" \([A-Z][A-Za-z&/-]{1,9}\)")
 _INTRODUCED = re.compile(rf"(?P<long>{_CAPITAL}(?: (?:[a-zë]{{2,5}} ){{0,2}}{_CAPITAL}){{0,7}}) \((?P<short>[A-Z][A-Za-z&/-]{{1,9}})\)")
 _OFFICE = re.compile(
-    r"\b(?:(?P<adjective>[A-Z][a-zë-]+(?:e|s|sch)) )?"
+    r"\b(?:(?P<adjective>[A-Z][a-zß-ÿ-]+(?:e|s|sch)) )?"
     r"(?P<role>[Hh]oge Vertegenwoordiger|HV(?:/VP)?|[Ee]urocommissaris|[Cc]ommissaris|Commissievoorzitter|[Vv]icevoorzitter"
     r"|[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier|[Vv]icepremier|[Pp]resident|[Bb]ondskanselier"
     r"|[Cc]ollega|[Aa]mbt(?:s)?genoot|[Vv]oorzitter van de Europese Raad|[Ss]ecretaris-[Gg]eneraal van de [A-Z]\w+|generaal"
     r"|[Ss]peciaal [Gg]ezant|(?:Vice )?[Pp]resident-Elect|[Vv]icepresident|[Dd]irecteur-[Gg]eneraal van de [A-Z]\w+|NAVO-[Ss]ecretaris-[Gg]eneraal|ECB-president)"
     rf"(?:(?P<field>(?: van| voor) [A-Z][^,.;:()]{{0,70}}),|,)? (?=[A-ZÀ-Þ])(?P<name>{PERSON_NAME})"
 )
+_OFFICES = (
+    *either_case("hoge Vertegenwoordiger", "eurocommissaris", "commissaris", "commissievoorzitter", "vicevoorzitter", "minister",
+                 "staatssecretaris", "premier", "vicepremier", "president", "bondskanselier", "collega", "ambtgenoot", "ambtsgenoot",
+                 "voorzitter van de Europese Raad", "secretaris-", "speciaal ", "vicepresident", "directeur-"),
+    "HV", "generaal", "Vice ", "NAVO-", "ECB-",
+)  # fmt: skip
 # Words with a capital that follow an office and are no person: Minister van, Commissaris Handel.
 _NO_PERSON = frozenset(
     "Buitenlandse Algemene Economische Binnenlandse Justitie Defensie Financiën Landbouw Infrastructuur Sociale Volksgezondheid "
@@ -73,14 +81,14 @@ class Names:
 def find_names(text: str, document: Document) -> Names:
     """Find every known name, and what the text says that a surname or an abbreviation stands for."""
     day = (document.meeting.date if document.meeting else None) or document.date
-    surnames = world.surnames_at(day[:10] if day else None)
+    surnames, sounds = _surnames(day[:4] if day else None)
     introduced = dict(_introduced(text))
     people: dict[str, Name] = {}
     for surname, person in _people(text):
         people.setdefault(surname, person)
-    _unify(people, surnames)
+    _unify(people, sounds)
     more = {**surnames, **introduced, **people}
-    found = _longest([*_known(text), *_others(text, more)])
+    found = _longest([*_known(text), *_others(text, more, [*introduced, *people])])
     return Names(tuple(found), tuple(f.start for f in found), {k: v for k, v in more.items() if v.kind == "person"})
 
 
@@ -104,23 +112,54 @@ def _automaton() -> tuple[AhoCorasick, tuple[Name, ...]]:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(table[word] for word in words)
 
 
-def _others(text: str, names: dict[str, Name]) -> Iterator[Found]:
-    """Find names that depend on the day or the text."""
-    if not names:
-        return
-    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w])", text):
-        yield Found(match.start(), match.end(), names[match[0]])
+@lru_cache(maxsize=64)
+def _surnames(year: str | None) -> tuple[dict[str, Name], dict[str, str]]:
+    """Give those in office around a year by surname, and by the sound of it the name of each."""
+    surnames = world.surnames_at(year)
+    return surnames, {sound(name): named.canonical for name, named in surnames.items() if " " not in name}
 
 
-def _unify(people: dict[str, Name], official: dict[str, Name]) -> None:
+def _others(text: str, names: dict[str, Name], own: list[str]) -> list[Found]:
+    """Find names that depend on the day or the text; `own` are those that the text itself brings."""
+    automaton, surnames = _officials()
+    found = [
+        Found(start, end, names[surnames[index]])
+        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
+        if surnames[index] in names and _is_whole(text, start, end)
+    ]
+    if own:
+        from ahocorasick_rs import AhoCorasick
+
+        for index, start, end in AhoCorasick(own).find_matches_as_indexes(text, overlapping=True):
+            if _is_whole(text, start, end):
+                found.append(Found(start, end, names[own[index]]))
+    return _longest(found)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether no letter, figure or hyphen stands before a name and no letter or figure behind it."""
+    return not (start and (text[start - 1].isalnum() or text[start - 1] in "-_")) and not (
+        end < len(text) and (text[end].isalnum() or text[end] == "_")
+    )
+
+
+@cache
+def _officials() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Look for the names of all who were ever in office at once: the day tells which of them count."""
+    from ahocorasick_rs import AhoCorasick
+
+    words = tuple(world.surnames_at(None))
+    return AhoCorasick(words), words
+
+
+def _unify(people: dict[str, Name], by_sound: dict[str, str]) -> None:
     """Give the spellings of one surname that the text has (Borrell, Borrel) one canonical name."""
-    by_sound = {sound(name): named.canonical for name, named in official.items() if " " not in name}
     spelled: dict[str, Name] = {}
     for name, person in people.items():
         # a foreign minister is the same one without the adjective: Minister Radkov
-        first = spelled.setdefault(sound(name), person)
-        people[name] = person._replace(canonical=by_sound.get(sound(name)) or first.canonical, post=first.post)
+        heard = sound(name)
+        first = spelled.setdefault(heard, person)
+        people[name] = person._replace(canonical=by_sound.get(heard) or first.canonical, post=first.post)
 
 
 def _longest(found: list[Found]) -> list[Found]:
@@ -135,8 +174,8 @@ def _longest(found: list[Found]) -> list[Found]:
 def _introduced(text: str) -> Iterator[tuple[str, Name]]:
     """Yield abbreviations that stand in brackets behind what they stand for."""
     known = world.names()
-    for match in _INTRODUCED.finditer(text):
-        long, short = match["long"], match["short"]
+    for match in _introductions(text):
+        long, short = match["long"].removeprefix("De ").removeprefix("Het "), match["short"]
         if short in known:
             continue
         if long in known:
@@ -145,6 +184,15 @@ def _introduced(text: str) -> Iterator[tuple[str, Name]]:
             name = Name(long, "organisation")
             yield short, name
             yield long, name
+
+
+def _introductions(text: str) -> Iterator[re.Match[str]]:
+    """Match what stands before short words in brackets: only the words that run up to one can introduce it."""
+    for bracket in _SHORT.finditer(text):
+        low = bracket.start()
+        while low and (text[low - 1] in " ’'-×" or text[low - 1].isalnum() and not text[low - 1].isdecimal()):
+            low -= 1
+        yield from _INTRODUCED.finditer(text, low, bracket.end())
 
 
 def _initial(long: str, short: str) -> str:
@@ -157,7 +205,8 @@ def _initial(long: str, short: str) -> str:
 def _people(text: str) -> Iterator[tuple[str, Name]]:
     """Yield surnames behind an office, with the actor that the office speaks for."""
     known = world.names()
-    for match in _OFFICE.finditer(text):
+    places = find_words(text, _OFFICES)
+    for match in match_from(_OFFICE, text, places | {_adjective_before(text, at) for at in places}):
         name = match["name"]
         first = name.split()[0]
         if first in _NO_PERSON or name in known or (first in known and " " not in name):
@@ -170,6 +219,16 @@ def _people(text: str) -> Iterator[tuple[str, Name]]:
         last = re.sub(rf"^(?:{_CAPITAL} )+(?=(?:{_PARTICLE} ){{0,2}}{_CAPITAL}$)", "", name)
         if last != name and last not in known:
             yield last, person
+
+
+def _adjective_before(text: str, at: int) -> int:
+    """Give where the word with a capital before a place begins, the place itself without one."""
+    low = at - 1
+    if low < 0 or text[low] != " ":
+        return at
+    while low and ("a" <= text[low - 1] <= "z" or text[low - 1] in "ë-"):
+        low -= 1
+    return low - 1 if low and "A" <= text[low - 1] <= "Z" else at
 
 
 def _actor_of(role: str, adjective: str | None, field: str | None) -> str | None:

@@ -7,17 +7,18 @@ from bisect import bisect_left
 
 from kamerspoor.extract.actors import Cast, Who
 from kamerspoor.extract.clause_parts import list_at, people_of
+from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed
 
-_BEHALF = re.compile(r"\b(?:mede |ook |sprekend |sprak(?:en)? )?(?:namens|uit hoofde van|uit naam van|bij monde van)\s(?!het kabinet|Nederland aan)", re.IGNORECASE)
-_SUPPORT = re.compile(
+_BEHALF = Gated(("namens", "uit hoofde", "uit naam", "bij monde"), re.compile(r"\b(?:mede |ook |sprekend |sprak(?:en)? )?(?:namens|uit hoofde van|uit naam van|bij monde van)\s(?!het kabinet|Nederland aan)", re.IGNORECASE))
+_SUPPORT = Gated(("steun", "volgd", "gevallen", "gestaan", "aangevuld", "bijval", "instemming", "evenals", "net als", "vond "), re.compile(
     r"\b(?:(?:daarin|hierin|daarbij|hierbij)?\s?(?:(?:[a-z]+ )?(?:bij)?gesteund|ondersteund|bijgevallen|gevolgd|bijgestaan|aangevuld|geruggensteund)\s(?:door|van)"
     r"|met (?:de )?(?:steun|bijval|instemming) van|kreeg (?:bijval|steun|daarin steun|daarvoor steun) van|evenals|net als|gesteund door|onder bijval van"
     r"|vond (?:daarbij |hierbij |daarin )?(?=[A-Z])|werd(?:en)? (?:hier|daar)in (?:bij)?(?:gesteund|gevolgd|gevallen) door)\s?",
     re.IGNORECASE,
-)
-_TOGETHER = re.compile(r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s", re.IGNORECASE)
+))  # fmt: skip
+_TOGETHER = Gated(("samen", "gezamenlijk", "in samenwerking"), re.compile(r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s", re.IGNORECASE))
 
 
 def behalf_of(cast: Cast, parsed: Parsed, clause: Clause, group: Group, actor: str) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ def companions(cast: Cast, parsed: Parsed, clause: Clause, group: Group, actor: 
 
 
 def _names(
-    cast: Cast, parsed: Parsed, group: Group, cue: re.Pattern[str], actor: str, *, as_country: bool = False
+    cast: Cast, parsed: Parsed, group: Group, cue: Gated, actor: str, *, as_country: bool = False
 ) -> tuple[str, ...]:
     """Read the phrases behind a cue within the words of a verb group."""
     tokens = parsed.tokens

@@ -198,7 +198,7 @@ class Sayings:
         low, high = tokens.starts[group.members[0]], tokens.ends[group.members[-1]]
         found = []
         for one in cited:
-            inside = any(a <= one.start < b + 2 for a, b in spans)
+            inside = any(a <= one.start <= b + 2 for a, b in spans)
             near = low <= one.start < high or one.start < tokens.starts[fore]
             if inside or (near and clause_parts.owner(parsed, one.start) == clause):
                 found.append(one)
@@ -254,6 +254,8 @@ class Sayings:
             return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
         # An object in front of the verb: the phrase behind it may be the actor.
         for other in parsed.clauses[index].candidates[1:]:
+            if parsed.tokens.words[other.first - 1] in (",", "en", "of", "noch"):
+                continue  # it goes on with a list
             people = clause_parts.people_of(self.cast, parsed, clause, other)
             if people and act is not None and self._resolve_all(people, parsed, clause, turn):
                 return self._resolve_all(people, parsed, clause, turn), False, "subject behind the verb"

@@ -36,6 +36,8 @@ SURE_FORMS = word_set(
     "deden blijft blijkt ligt zit houdt ziet zag zagen vindt vond vonden brengt bracht"
 )
 PLURAL_AUXILIARIES = word_set("worden hebben kunnen zullen moeten mogen willen hoeven")
+# Prepositions behind which a noun that could be a verb is none.
+_GOVERN = frozenset("van met tot zonder tegen tijdens wegens namens jegens inzake volgens".split())
 _BEHIND_ARTICLE = word_set("is was werd heeft had")
 _AMBIGUOUS = NOUN_FORM | STEM | INFINITIVE | PARTICIPLE | ADJECTIVE | CLOSED | NOUN | NAME
 
@@ -49,6 +51,8 @@ def can_be_finite(word: str, flag: int, previous: str, before: int) -> bool:
     """Tell whether a form with FINITE can be so behind the word before."""
     if flag & STEM or previous == "te" or (flag & NAME and not flag & FIRST):
         return False
+    if flag & NOUN_FORM and previous in _GOVERN:
+        return False  # het belang van rust
     return not before & ARTICLE or previous == "het" or word in _BEHIND_ARTICLE
 
 

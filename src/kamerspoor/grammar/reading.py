@@ -68,7 +68,7 @@ class Sentence:
     """
 
     __slots__ = (
-        "ahead", "clauses", "count", "far", "flags", "joints", "possible", "skipped", "stack", "sure", "taken", "te",
+        "ahead", "asks", "clauses", "count", "far", "flags", "joints", "possible", "skipped", "stack", "sure", "taken", "te",
         "tokens", "words",
     )  # fmt: skip
 
@@ -79,6 +79,7 @@ class Sentence:
         self.words = [*tokens.words, "", "", ""]
         self.flags = [*tokens.flags, MARK, MARK, MARK]
         self.tokens = tokens._replace(words=self.words, flags=self.flags)
+        self.asks = tokens.words[-1:] == ["?"]
         self.taken = [False] * self.count
         self.skipped = _bracketed(tokens.words)
         size = self.count + 3

@@ -41,7 +41,7 @@ TITLE = re.compile(
     r"KABINETSREACTIE|AANVULLENDE|FICHE|BIJLAGE|ANTWOORD|NOTA|VOORSTEL|MEMORIE|BESLUITENLIJST|STENOGRAM)",
 )
 _HEAD = re.compile(
-    r"Aan (?:de|het|mevrouw|de heer) (?!orde).{3,120}"
+    r"Aan (?:de|het|mevrouw|de heer) (?!orde).{3,120}(?<!\.)"
     r"|(?:De |Aan de )?[Vv]oorzitter van de (?:Tweede|Eerste) Kamer.{0,40}"
     r"|der Staten-Generaal|Staten-Generaal"
     r"|Geachte .{3,60},|Zeer geachte .{3,60},|Mijnheer de voorzitter,"
