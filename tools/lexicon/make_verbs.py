@@ -25,26 +25,8 @@ teniet tentoon terecht terug teweeg tewerk tevreden thuis toe tot uit uiteen vas
 vooruit voort vrij waar weer weg welkom zeker""".split()
 PREFIXES = ("be", "ge", "her", "ont", "ver", "er")
 DOUBTFUL = ("onder", "over", "voor", "door", "om", "weer", "aan", "vol", "mis", "in")
+LISTS = tomllib.loads((Path(__file__).parent / "lists.toml").read_text("utf-8"))
 SURE = ("op", "uit", "toe", "af", "terug", "mee", "bij", "samen", "voort", "vooruit", "tegemoet", "stil")
-# Verbs of the genre that the lists have too rarely, and words that are no verbs in it.
-ALWAYS = """aan|kaarten aan|haken agenderen apprecieren appreciëren bepleiten bijstaan bij|springen bij|vallen becijferen
-complimenteren condoleren flankeren intervenieren interveniëren mandateren mede|ondertekenen notificeren onderschrijven ontraden operationaliseren
-op|brengen op|roepen opperen overeen|komen preciseren resumeren stil|staan terug|blikken terug|komen toe|juichen uit|faseren
-vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen overleggen overtuigen open|staan beschikbaar|komen beschikbaar|stellen bekend|maken bekend|staan tekort|komen tekort|schieten tekort|doen kandidaat|stellen voor|stemmen tegen|stemmen in|stemmen verslinden ondernemen verdragen overtreffen ontwijken verheffen voorspellen onderhouden breiden volharden gebruik|maken beschrijven vast|stellen herbevestigen herhalen overbruggen herinneren aanvaarden
-omarmen overschrijden voltooien weerspreken weerleggen onthouden onderhandelen doorlopen ondergaan vast|houden tegemoet|komen tegemoet|zien tegen|werken""".split()
-NEVER = """jongen zeven tien elf twaalf reden weken minuten uren mensen heren leden reden tijden zaken rechten planten taken
-wetten katten doelen kanten centen lessen huizen tachtigen morgen onen vrienden binnen buiten boven tegen samen zonen
-stoffen dames vaten zinnen zonden zonnen eigen anderen ergen zelven beiden velen open drieën goden paren waren wezen sinten
-lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kousen landden nieuwen geboren zichten website volkomen volwassen gelijken doorbakken""".split()
-
-# Nouns whose form simplemma knows as a verb's only.
-NOUNS_TOO = """gezant bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen
-grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven
-verleden voer bloemen verhalen zinnen kippen mest gewassen vermogen claim schaduwen banen namen streven optreden handelen ras paard pas""".split()
-
-# Forms that the word lists have as nouns, and that letters use as verbs only.
-NO_NOUNS = frozenset("wijst belt lost loost schorst stoomt spitst waart wringt zwelt krast botst druist hecht oplevert boert".split())
-VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet wil vroeg".split())
 
 
 def stem_by_form(verb: str, forms: set[str], rule: str) -> str:
@@ -76,15 +58,15 @@ def main() -> None:
         and (looks_like_verb(lemma, known) or is_prefixed(lemma, known, strong))
         and frequency.get(lemma, 0) >= RARE_VERB
     } | set(strong)
-    candidates -= set(NEVER) - set(strong)
+    candidates -= set(LISTS["never"]) - set(strong)
     candidates = {c for c in candidates if c in strong or not is_participle(c, {p[2] for p in strong.values()})}
     separable = dict(compounds(candidates, forms, strong, frequency))
     entries = {
         split(lemma, forms, candidates | separable.keys(), strong, separable) for lemma in candidates | separable.keys()
     }
-    ours = {word.replace("|", "") for word in ALWAYS}
+    ours = {word.partition(" ")[0].replace("|", "") for word in LISTS["always"]}
     entries = {e for e in entries if e.partition(" ")[0].replace("|", "") not in ours} | {
-        with_stem(w, forms) for w in ALWAYS
+        with_stem(w, forms) for w in LISTS["always"]
     }
     write(
         "verbs",
@@ -95,7 +77,7 @@ def main() -> None:
 
     verbs = {e.partition(" ")[0].replace("|", "") for e in entries}
     doubtful = (
-        set(NOUNS_TOO)
+        set(LISTS["nouns_too"])
         | set(small_nouns(forms, frequency, strong))
         | {
             w
@@ -108,7 +90,7 @@ def main() -> None:
         }
     )
     write("adjectives", sorted(set(adjectives(forms, lemmas, frequency, verbs))), "Adjectives, uninflected.")
-    write("noun_forms", sorted(doubtful - VERBS_FIRST - NO_NOUNS), "Words that look like a form of a verb and are another word as a rule.")
+    write("noun_forms", sorted(doubtful - set(LISTS["verbs_first"]) - set(LISTS["no_nouns"])), "Words that look like a form of a verb and are another word as a rule.")
 
 
 def small_nouns(
@@ -119,7 +101,7 @@ def small_nouns(
 
     past = {form for parts in strong.values() for form in parts}
     for word, known in forms.items():
-        if frequency.get(word, 0) < RARE_NOUN or word in past | VERBS_FIRST or not word.isalpha() or len(word) < 3:
+        if frequency.get(word, 0) < RARE_NOUN or word in past | set(LISTS["verbs_first"]) or not word.isalpha() or len(word) < 3:
             continue
         kinds = {r.kind for r in readings(word)}
         if "singular" in kinds and "infinitive" not in kinds and any(f.endswith("je") for f in known):
@@ -148,7 +130,7 @@ def adjectives(
             and lemma + "en" not in known
             and lemma + "je" not in known
         )
-        if inflected and (compared or common) and len(lemma) > 2 and lemma not in VERBS_FIRST:
+        if inflected and (compared or common) and len(lemma) > 2 and lemma not in LISTS["verbs_first"]:
             yield lemma
     yield from ("ander", "best", "meest", "heel", "algemeen", "waar", "vorig", "komend", "onderst", "bovenst", "eerstgenoemd", "laatstgenoemd", "bovengenoemd", "voornoemd")
 
@@ -198,6 +180,8 @@ def with_stem(entry: str, forms: dict[str, set[str]]) -> str:
     """Write a verb of our own list with its stem where the rule misses it."""
     from kamerspoor.grammar.verbs import stem_of
 
+    if " " in entry:
+        return entry
     rest = entry.rpartition("|")[2]
     return f"{entry} {stem_by_form(rest, forms.get(rest, set()), stem_of(rest))}".strip()
 

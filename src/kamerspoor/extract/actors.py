@@ -24,6 +24,7 @@ CABINET, COUNCIL, COMMISSION, STATES, UNION = "Kabinet", "Raad", "Europese Commi
 _SPEAKER = frozenset({"ik", "wij", "we", "mij", "ons", "mijn"})
 _BACK = frozenset({"hij", "zij", "ze", "die", "deze", "dezen", "het", "laatstgenoemde", "eerstgenoemde", "hem", "haar", "hen", "hun", "beide", "beiden"})
 _COMMITTEE = re.compile(r"(?:[Dd]e )?(?:vaste |algemene |tijdelijke )?commissie voor [A-Z][\w-]+(?: [A-Z][\w-]+)*(?:(?:, | en |, en )[A-Z][\w-]+(?: [A-Z][\w-]+)*)*")
+_GROUPS_TOO = frozenset({"ministers", "bewindslieden", "delegaties"})
 _PAPERS = ("motie", "amendement", "wetsvoorstel", "initiatief", "besluit", "verordening", "richtlijn")
 
 
@@ -230,6 +231,8 @@ def _group(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
     word = words[head]
     groups = world.groups()
     low, high = tokens.starts[first], tokens.ends[max(head, last)]
+    if word not in groups.words and word not in groups.counting and word not in _GROUPS_TOO:
+        return None
     before = words[first:head]
     phrase = " ".join(words[first : max(head, last) + 1])
     if word in ("ministers", "bewindslieden") and len(before) <= 2 and before[:1] in (["de"], ["alle"], ["onze"], []) and last <= head:

@@ -33,14 +33,17 @@ def act_of(verbs: Iterable[str], words: Sequence[str]) -> Act | None:
     text = ""
     have = frozenset(words)
     for verb in verbs:
-        for asked in _asked(verb):
+        entries, by_mark = _asked(verb)
+        # only entries that ask for no words, or for one that stands there
+        for place in sorted({place for mark in by_mark.keys() & have for place in by_mark[mark]} | by_mark[""]):
+            asked = entries[place]
             if asked.weight <= weight:
                 break
-            if asked.forms and have.isdisjoint(asked.forms):
+            if (asked.forms and have.isdisjoint(asked.forms)) or any(map(have.isdisjoint, asked.marks)):
                 continue
-            if asked.pieces:
+            if asked.several:
                 text = text or f" {' '.join(words)} "
-                if not _has_pieces(asked.pieces, have, text):
+                if not all(_has_piece(piece, have, text) for piece in asked.several):
                     continue
             best = Act(asked.entry.act, verb, asked.entry)
             weight = asked.weight
@@ -49,35 +52,50 @@ def act_of(verbs: Iterable[str], words: Sequence[str]) -> Act | None:
 
 
 class _Asked(NamedTuple):
-    """An entry with what it asks for, ready to be looked up: of each piece the single words and the others, padded."""
+    """An entry with what it asks for, ready to be looked up.
+
+    `forms`: of its prepositions. `marks`: for each piece, words of which one must stand there. `several`: the
+    pieces that words alone do not decide, as single words and as padded sequences.
+    """
 
     entry: ActEntry
     weight: int
     forms: frozenset[str]
-    pieces: tuple[tuple[frozenset[str], tuple[str, ...]], ...]
+    marks: tuple[frozenset[str], ...]
+    several: tuple[tuple[frozenset[str], tuple[str, ...]], ...]
 
 
 @cache
-def _asked(verb: str) -> tuple[_Asked, ...]:
+def _asked(verb: str) -> tuple[tuple[_Asked, ...], dict[str, set[int]]]:
+    """Give the entries of a verb, the most specific first, and by a word of its first piece where an entry stands."""
+    entries = _entries(verb)
+    by_mark: dict[str, set[int]] = {"": set()}
+    for place, asked in enumerate(entries):
+        for mark in asked.marks[0] if asked.marks else ("",):
+            by_mark.setdefault(mark, set()).add(place)
+    return entries, by_mark
+
+
+def _entries(verb: str) -> tuple[_Asked, ...]:
     return tuple(
         _Asked(
             entry,
             entry.weight,
             frozenset(form for preposition in entry.prepositions for form in _forms(preposition)),
+            tuple(frozenset(option.split(" ")[0] for option in piece) for piece in entry.pieces),
             tuple(
                 (frozenset(o for o in piece if " " not in o), tuple(f" {o} " for o in piece if " " in o))
                 for piece in entry.pieces
+                if any(" " in option for option in piece)
             ),
         )
         for entry in lexicon.acts_by_verb().get(verb, ())
     )
 
 
-def _has_pieces(pieces: tuple[tuple[frozenset[str], tuple[str, ...]], ...], have: frozenset[str], text: str) -> bool:
-    for single, several in pieces:
-        if have.isdisjoint(single) and not any(option in text for option in several):
-            return False
-    return True
+def _has_piece(piece: tuple[frozenset[str], tuple[str, ...]], have: frozenset[str], text: str) -> bool:
+    single, several = piece
+    return not have.isdisjoint(single) or any(option in text for option in several)
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from kamerspoor import lexicon
 from kamerspoor.extract.actors import CABINET, Cast, Who, who_are, who_is
 from kamerspoor.extract.acts import Act
+from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed
 from kamerspoor.grammar.phrases import Phrase, phrase_at
@@ -22,8 +23,10 @@ _ACCORDING = re.compile(
     r"\b(?:(?P<cue>[Vv]olgens|[Aa]ldus)|(?P<long>[Nn]aar (?:het oordeel|de mening|de opvatting|het inzicht|de overtuiging|de inschatting) van"
     r"|[Nn]aar zeggen van|[Bb]ij monde van|[Ii]n de ogen van|[Ii]n de woorden van|[Vv]olgens de woorden van))\s"
 )
+_CUES_OF_VIEWS = frozenset("volgens aldus naar monde ogen woorden betreft voor".split())
 _CONCERNS = re.compile(r"\b(?:[Ww]at (?P<who>[^,;]{3,40}?) betreft\b|[Vv]oor (?P<for>het kabinet|Nederland|de Commissie|[A-Z]\w+) (?:is|zijn|blijft|blijven|geldt|staat|was|waren)\b)")
-_SIDE = re.compile(r"\b[Vv]an (?P<adjective>[A-Z]\w+?) (?:zijde|kant)\b|\b[Vv]an (?:de )?(?:zijde|kant) van (?P<who>(?:de |het )?[A-Z]\w+)|\b[Vv]an (?P<ours>onze|mijn) (?:zijde|kant)\b")
+_SIDE = Gated(("zijde", "kant"), re.compile(r"\b[Vv]an (?P<adjective>[A-Z]\w+?) (?:zijde|kant)\b|\b[Vv]an (?:de )?(?:zijde|kant) van (?P<who>(?:de |het )?[A-Z]\w+)|\b[Vv]an (?P<ours>onze|mijn) (?:zijde|kant)\b"))
+_CUES_OF_ELLIPSIS = frozenset({"niet", "wel", "evenmin", "ook", "wél"})
 _ELLIPTIC = re.compile(
     r"(?:^|[,;:–] |\b(?:maar|en|terwijl) )(?P<who>(?:ook |zelfs |net als )?(?:[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
     r"(?:,? (?:daarentegen|echter))?,? (?P<how>niet|wel|ook niet|evenmin|ook|wél|juist niet|juist wel)(?=[.;,]|$| en [A-Z])"
@@ -282,7 +285,7 @@ def according_to(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], int, i
     """Yield those that a sentence follows: `volgens X`, `aldus X`, `wat X betreft`."""
     tokens, text = parsed.tokens, cast.text
     low, high = tokens.starts[0], tokens.ends[-1]
-    if not any(w in ("volgens", "aldus", "naar", "monde", "ogen", "woorden", "betreft", "voor") for w in tokens.words):
+    if _CUES_OF_VIEWS.isdisjoint(tokens.words):
         return
     for match in _ACCORDING.finditer(text, low, high):
         at = bisect_left(tokens.starts, match.end())
@@ -307,7 +310,7 @@ def elliptic(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], bool, int,
     """Yield actors that stand with `niet` or `wel` alone: `Portugal en Malta wel`."""
     tokens, text = parsed.tokens, cast.text
     low, high = tokens.starts[0], tokens.ends[-1]
-    if not any(w in ("niet", "wel", "evenmin", "ook", "wél") for w in tokens.words):
+    if _CUES_OF_ELLIPSIS.isdisjoint(tokens.words):
         return
     for match in _ELLIPTIC.finditer(text, low, high):
         found: list[Who] = []
@@ -325,6 +328,8 @@ _STRONG_NOUNS = frozenset({"pleidooi", "oproep", "appel", "suggestie", "voorstel
 def nominal(cast: Cast, parsed: Parsed) -> Iterator[tuple[str, list[Who], int, int]]:
     """Yield nouns that report an act together with whose it is."""
     tokens, text = parsed.tokens, cast.text
+    if _STRONG_NOUNS.isdisjoint(tokens.words):
+        return
     known = lexicon.act_nouns()
     for at, word in enumerate(tokens.words):
         if word not in _STRONG_NOUNS or word not in known:
@@ -335,7 +340,7 @@ def nominal(cast: Cast, parsed: Parsed) -> Iterator[tuple[str, list[Who], int, i
             if before and before.name.kind == "adjective" and before.name.canonical != "Nederland":
                 found = [Who(before.name.canonical, before.start, before.end, "actor", word)]
         if not found and tokens.words[at + 1 : at + 2] == ["van"]:
-            side = _SIDE.match(text, tokens.starts[at + 1])
+            side = _SIDE.pattern.match(text, tokens.starts[at + 1])
             if side and side["adjective"]:
                 name = cast.names.at(side.start("adjective"), side.end("adjective"))
                 if name:

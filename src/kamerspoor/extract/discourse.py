@@ -41,6 +41,7 @@ def turns_of(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], 
     party: str | None = None
     debate = document.kind == "debate"
     seen = -1
+    under: dict[int | None, bool] = {None: False}
     for sentence in sentences:
         index = bisect_right(starts, sentence.start) - 1
         for at in range(seen + 1, index + 1):
@@ -53,9 +54,10 @@ def turns_of(text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], 
                     continue
                 speaker, party = _of_heading(heading, document)
         seen = max(seen, index)
-        heading = blocks[sentence.section] if sentence.section is not None else None
-        sets_out = bool(heading and _SETS_OUT.match(text[heading.start : heading.end]))
-        yield Turn(speaker if speaker or debate else CABINET, party, sets_out, index)
+        if sentence.section is not None and sentence.section not in under:
+            above = blocks[sentence.section]
+            under[sentence.section] = _SETS_OUT.match(text[above.start : above.end]) is not None
+        yield Turn(speaker if speaker or debate else CABINET, party, under[sentence.section], index)
 
 
 def _speaker(line: str) -> tuple[str | None, str | None]:

@@ -13,19 +13,20 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kamerspoor.extract.actors import CABINET
+from kamerspoor.extract.gated import Gated
 from kamerspoor.lexicon import load_table
 from kamerspoor.model import Block, DateMention, Document, FollowUp, Sentence, Statement
 
 Kind = Literal["agenda", "promise", "decision", "publication"]
 
-_NEXT_MEETING = re.compile(
+_NEXT_MEETING = Gated(("volgende", "komende", "aanstaande"), re.compile(
     r"\b(?:[Vv]olgende|[Ee]erstvolgende|[Dd]aaropvolgende|[Kk]omende|[Aa]anstaande)\s(?:\w+\s){0,2}?(?:[A-Z][\w/-]*[Rr]aad\b|Raad\b|RBZ|RAZ|Eurogroep|JBZ|bijeenkomst|top\b|vergadering|zitting|Europese Raad)"
-)
-_LATER = re.compile(
+))  # fmt: skip
+_LATER = Gated(("volgende", "komende", "later", "te zijner tijd", "binnenkort", "na het reces", "op korte termijn"), re.compile(
     r"\b(?:(?:in|tijdens|op|bij|voor) (?:een|de) (?:van de )?(?:volgende|komende|eerstvolgende|latere|daaropvolgende)\b|op een later moment|in een later stadium|te zijner tijd|binnenkort|later dit jaar|na het reces|op korte termijn)",
     re.IGNORECASE,
-)
-_LOOKS_BACK = re.compile(r"\b(?:zoals (?:\w+ )?(?:eerder )?(?:toegezegd|aangekondigd|gemeld)|zoals ik .{0,60}toegezegd|conform de toezegging|toezegging gedaan|eerder toegezegd|toegezegd\b.{0,40}\b(?:jl|is daarmee|gestand))", re.IGNORECASE)
+))  # fmt: skip
+_LOOKS_BACK = Gated(("zoals", "toegezegd", "toezegging"), re.compile(r"\b(?:zoals (?:\w+ )?(?:eerder )?(?:toegezegd|aangekondigd|gemeld)|zoals ik .{0,60}toegezegd|conform de toezegging|toezegging gedaan|eerder toegezegd|toegezegd\b.{0,40}\b(?:jl|is daarmee|gestand))", re.IGNORECASE))
 _BOUND = re.compile(r"(?:\btot en met|\btot ten minste|\bsinds|\bvoor de periode|\bperiode(?: tot)?|\bbegroting(?: voor| van)?|\bvergaderjaren?|\bdoelen? (?:voor|in))\s$")
 # What a date is the subject of, rather than the day of: het reductiepercentage in 2025.
 _SUBJECT_MATTER = re.compile(r"(?:percentage|doel|doelstelling|tarief|budget|prijs|bijdrage|reductie van [\d ]+ procent|percent|procent)\s(?:in|voor|van)\s(?:\d{4} en )?$")
@@ -170,6 +171,8 @@ class _Finder:
 
     def _of_part(self, sentence: Sentence, part: _Part) -> FollowUp | None:
         text = self.text[part.start : part.end]
+        if not part.said and not part.ahead and not _LATER.opens(text.lower()):
+            return None
         ahead = [d for d in part.ahead if not self._bounds(part, d)]
         if _LOOKS_BACK.search(text):
             ahead = [d for d in ahead if d.role == "deadline"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,11 +16,14 @@ class Gated(NamedTuple):
 
     def opens(self, lower: str) -> bool:
         """Tell whether a text in lower case can hold a match."""
-        return any(piece in lower for piece in self.pieces)
+        for piece in self.pieces:  # noqa: SIM110 (a loop takes half the time of any())
+            if piece in lower:
+                return True
+        return False
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str, low: int = 0, high: int = sys.maxsize) -> re.Match[str] | None:
         """Do what `pattern.search` does."""
-        return self.pattern.search(text) if self.opens(text.lower()) else None
+        return self.pattern.search(text, low, high) if self.opens(text[low:high].lower()) else None
 
     def finditer(self, text: str, low: int, high: int) -> Iterator[re.Match[str]]:
         """Do what `pattern.finditer` does."""

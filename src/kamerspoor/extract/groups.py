@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 from kamerspoor.grammar.clauses import Clause, Parsed
@@ -52,7 +54,7 @@ def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
     if auxiliary and semantic:
         helpers = finite | {v for h in heads if h not in semantic for v in _verbs_at(words[h], ("infinitive", "participle"))}
         for index, head in enumerate(semantic):
-            verbs = _verbs_at(words[head], ("participle",)) or _verbs_at(words[head], ("infinitive",))
+            verbs: AbstractSet[str] = _verbs_at(words[head], ("participle",)) or _verbs_at(words[head], ("infinitive",))
             participle = bool(_verbs_at(words[head], ("participle",)))
             members = _stretch(clause, semantic, index, words)
             passive = participle and (bool(helpers & _PASSIVE) or (bool(finite & _TO_BE) and not helpers & _PERFECT and not verbs & _ACTIVE_WITH_BE))
@@ -60,8 +62,8 @@ def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
                 verbs = {"laten"}
             yield _group(words, clause, head, verbs, members, passive, frozenset(helpers), finite=False)
         return
-    verbs = {j for v in finite if particle and (j := joined(particle, v))} or finite
-    group = _group(words, clause, clause.finite, verbs, clause.members, False, frozenset(finite & _AUXILIARY), finite=True)
+    whole: AbstractSet[str] = {j for v in finite if particle and (j := joined(particle, v))} or finite
+    group = _group(words, clause, clause.finite, whole, clause.members, False, frozenset(finite & _AUXILIARY), finite=True)
     # `stelt ... beschikbaar` may stand in the lexicon as the verb with its word
     yield group._replace(bases=tuple(sorted(finite)), forms=(particle,)) if particle else group
 
@@ -70,7 +72,7 @@ def _group(
     words: list[str],
     clause: Clause,
     head: int,
-    verbs: set[str],
+    verbs: AbstractSet[str],
     members: tuple[int, ...],
     passive: bool,
     auxiliaries: frozenset[str],
@@ -124,5 +126,6 @@ def _is_auxiliary(word: str) -> bool:
     return bool(verbs & _AUXILIARY)
 
 
-def _verbs_at(word: str, kinds: tuple[str, ...]) -> set[str]:
-    return {r.verb for r in readings(word) if r.kind in kinds}
+@lru_cache(maxsize=16384)
+def _verbs_at(word: str, kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(r.verb for r in readings(word) if r.kind in kinds)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from kamerspoor.extract.names import PERSON_NAME, Found, Names
+from kamerspoor.extract.openings import either_case, find_each, find_words, match_from
 from kamerspoor.model import Document, Mention, Reference
 
 MentionKind = Literal["person", "member", "organisation", "country", "place", "council", "meeting"]
@@ -29,6 +30,14 @@ _MEETING = re.compile(
     r"(?:de\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}"
 )
 _CHAIR = re.compile(rf"^Voorzitter: (?P<names>{PERSON_NAME})", re.MULTILINE)
+# The patterns with the words that each begins with.
+_NAMING = (
+    (_MEMBER, either_case("het lid ", "het Lid ", "de leden ", "de Leden ", "de heer ", "de Heer ", "mevrouw ")),
+    (_MOTION_OF, either_case("motie-", "moties-")),
+    (_CHAIR, ("Voorzitter: ",)),
+)
+_ALONE, _GOES_ON = re.compile(r"(?<![\w-])"), re.compile(r"[\w-]")
+_MEETINGS = (*either_case("top", "conferentie"), "informele ", "donorconferentie", "ministeriële conferentie")
 _COUNCILS = frozenset({"Raad", "Europese Raad", "Eurogroep"})
 
 
@@ -62,12 +71,25 @@ def _mention(text: str, found: Found) -> Mention:
 def _members(text: str, references: Sequence[Reference]) -> Iterator[Mention]:
     """Yield members of parliament: behind `het lid`, and the proposers of motions."""
     proposers = {m for r in references if r.motion for m in r.motion.members}
-    for pattern in (_MEMBER, _MOTION_OF, _CHAIR):
-        for match in pattern.finditer(text):
+    for pattern, words in _NAMING:
+        for match in match_from(pattern, text, find_words(text, words)):
             yield from _names_in(text, *match.span("names"))
-    for name in sorted(proposers):
-        for match in re.finditer(rf"(?<![\w-])(?:{re.escape(name)}|{re.escape(name[:1].lower() + name[1:])})(?![\w-])", text):
-            yield Mention(match.start(), match.end(), "member", name, match[0])
+    yield from _proposers(text, sorted(proposers))
+
+
+def _proposers(text: str, names: Sequence[str]) -> Iterator[Mention]:
+    """Yield where the proposers of motions are named, whatever the case of the first letter."""
+    written = {name: {name, name[:1].lower() + name[1:]} for name in names}
+    places: dict[str, list[int]] = {}
+    for start, form in find_each(text, sorted(set().union(*written.values()))):
+        places.setdefault(form, []).append(start)
+    for name, forms in written.items():
+        done = 0
+        for start in sorted(at for form in forms for at in places.get(form, ())):
+            end = start + len(name)
+            if start >= done and _ALONE.match(text, start, end) and not _GOES_ON.match(text, end):
+                yield Mention(start, end, "member", name, text[start:end])
+                done = end
 
 
 def _signed(text: str, document: Document) -> Iterator[Mention]:
@@ -87,5 +109,5 @@ def _names_in(text: str, low: int, high: int) -> Iterator[Mention]:
 
 
 def _meetings(text: str) -> Iterator[Mention]:
-    for match in _MEETING.finditer(text):
+    for match in match_from(_MEETING, text, find_words(text, _MEETINGS)):
         yield Mention(match.start(), match.end(), "meeting", re.sub(r"\s+", " ", match[0]), match[0])

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamerspoor import world
-from kamerspoor.extract.openings import either_case, find_words, match_from
+from kamerspoor.extract.openings import either_case, find_each, find_words, match_from
 from kamerspoor.model import Document
 from kamerspoor.words import sound
 from kamerspoor.world import Name
@@ -127,12 +127,9 @@ def _others(text: str, names: dict[str, Name], own: list[str]) -> list[Found]:
         for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
         if surnames[index] in names and _is_whole(text, start, end)
     ]
-    if own:
-        from ahocorasick_rs import AhoCorasick
-
-        for index, start, end in AhoCorasick(own).find_matches_as_indexes(text, overlapping=True):
-            if _is_whole(text, start, end):
-                found.append(Found(start, end, names[own[index]]))
+    for start, word in find_each(text, own):
+        if _is_whole(text, start, start + len(word)):
+            found.append(Found(start, start + len(word), names[word]))
     return _longest(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 def find_words(text: str, words: tuple[str, ...]) -> set[int]:
     """Give every place where one of some words begins, be it inside another word; case counts."""
     return {start for _, start, _ in _automaton(words).find_matches_as_indexes(text, overlapping=True)}
+
+
+def find_each(text: str, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield every place where one of a text's own words stands, with the word; they are looked for at once."""
+    if words:
+        from ahocorasick_rs import AhoCorasick
+
+        for index, start, _ in AhoCorasick(words).find_matches_as_indexes(text, overlapping=True):
+            yield start, words[index]
 
 
 def match_from(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

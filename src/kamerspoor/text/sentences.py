@@ -14,7 +14,7 @@ _END = re.compile(
     r"(?<![.!?…])[.!?…]++(?P<tail>[)\]»”’\"']{0,3}(?P<mark>\d{1,2}(?:, ?\d{1,2})?)?[)\]»”’\"']?)"
     r"[ \n](?=[(\[«“‘\"'–—-]{0,2} ?(?P<next>[^\W\d_]|\d|[‘’']s?-?))"
 )
-_LAST_TOKEN = re.compile(r"[^\s(\[«“‘\"]*$")
+_LAST_TOKEN = re.compile(r"[^\s(\[«“‘\"]*+$")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z][a-z]?")
 _NAMED_BY_LETTER = re.compile(r"(?:letter|hoofdstuk|[Bb]ijlage|[Oo]ptie|[Vv]ariant|[Dd]eel) $")
 _FUNCTION_WORD = re.compile(r"(?:Dit|Dat|Deze|Die|Het|Er|Ook|Daarbij|Daarnaast|Hij|Zij|Tevens|Voorts|Zo)\b")
