@@ -140,6 +140,12 @@ def test_parts_between_semicolons_announce_each_their_own() -> None:
     assert [f.due for f in found] == ["2023-09", "2023-10"]
 
 
+def test_a_hedge_is_of_its_part_alone() -> None:
+    text = "Naar verwachting stemt het Europees Parlement in september over de tekst; de Raad volgt in oktober."
+    assert [(f.hedge, f.what) for f in follow_ups(text)][1] == (None, "de Raad volgt in oktober.")
+    assert [f.hedge for f in follow_ups(text)] == ["naar verwachting", None]
+
+
 def test_a_deadline_goes_before_another_day() -> None:
     (found,) = follow_ups("De Commissie stuurt, na een bijeenkomst op 5 juni 2023, uiterlijk 1 juli 2023 een verslag.")
     assert found.due == "2023-07-01"

@@ -151,7 +151,8 @@ class _Finder:
             if self._is_listed(sentence):
                 if not _REFUSED.search(text) and not any(s.negated and s.act in ("commit", "oppose") for s in said):
                     due = self._due(self._ahead(sentence.start, sentence.end, listed=True))
-                    yield self._make(sentence, CABINET, due, "promise", said, _LISTED)
+                    part = _Part(sentence.start, sentence.end, tuple(said), ())
+                    yield self._make(sentence, CABINET, due, "promise", part, _LISTED)
                 continue
             for part in self._parts(sentence, said):
                 found = self._of_part(sentence, part)
@@ -161,9 +162,11 @@ class _Finder:
     def _parts(self, sentence: Sentence, said: Sequence[Statement]) -> Iterator[_Part]:
         low = sentence.start
         stops = [m.start() for m in _PART_END.finditer(self.text, sentence.start, sentence.end)]
-        for high in (*stops, sentence.end):
-            inside = tuple(s for s in said if low <= (s.verb.start if s.verb else sentence.start) < high)
-            yield _Part(low, high, inside, tuple(self._ahead(low, high)))
+        inside: list[list[Statement]] = [[] for _ in range(len(stops) + 1)]
+        for one in said:
+            inside[bisect_right(stops, one.verb.start if one.verb else low)].append(one)
+        for high, mine in zip((*stops, sentence.end), inside, strict=True):
+            yield _Part(low, high, tuple(mine), tuple(self._ahead(low, high)))
             low = high
 
     def _of_part(self, sentence: Sentence, part: _Part) -> FollowUp | None:
@@ -180,13 +183,13 @@ class _Finder:
             if found is not None:
                 return found
         if _NEXT_MEETING.search(text) and (ahead or _LATER.search(text)):
-            return self._make(sentence, "Raad", self._due(ahead), "agenda", part.said, "next meeting")
+            return self._make(sentence, "Raad", self._due(ahead), "agenda", part, "next meeting")
         if ahead and _ANNOUNCES.search(text):
             owner = part.said[-1].actor.name if part.said else None
-            return self._make(sentence, owner, self._due(ahead), self._kind(text, part.said), part.said, "date ahead")
+            return self._make(sentence, owner, self._due(ahead), self._kind(text, part.said), part, "date ahead")
         if self.document.kind == "report" and _LATER.search(text) and _RETURNS.search(text):
             owner = part.said[-1].actor.name if part.said else "Raad"
-            return self._make(sentence, owner, None, "agenda", part.said, "later")
+            return self._make(sentence, owner, None, "agenda", part, "later")
         return None
 
     def _of_statement(
@@ -201,12 +204,12 @@ class _Finder:
         if statement.act == "commit":
             kind = "promise" if statement.actor.name == CABINET else self._kind(text, part.said)
             if due or (self._promises(statement, verb) and not _IS_DONE.search(text)):
-                return self._make(sentence, statement.actor.name, due, kind, part.said, "commitment")
+                return self._make(sentence, statement.actor.name, due, kind, part, "commitment")
             return None
         if statement.actor.name == CABINET and verb in _SENDING and self._to_parliament(statement, text) and not _IS_DONE.search(text):
-            return self._make(sentence, CABINET, due, "promise", part.said, "parliament will be told")
+            return self._make(sentence, CABINET, due, "promise", part, "parliament will be told")
         if due and (statement.act == "urge" and statement.modality is None and _ASKS.search(text)):
-            return self._make(sentence, statement.actor.name, due, self._kind(text, part.said), part.said, "request with a day")
+            return self._make(sentence, statement.actor.name, due, self._kind(text, part.said), part, "request with a day")
         return None
 
     def _promises(self, statement: Statement, verb: str) -> bool:
@@ -287,14 +290,14 @@ class _Finder:
         return "decision" if re.search(r"besl(?:uit|issing)|stemming|akkoord", text) else "agenda"
 
     def _make(
-        self, sentence: Sentence, owner: str | None, due: str | None, kind: Kind, said: Sequence[Statement], rule: str
+        self, sentence: Sentence, owner: str | None, due: str | None, kind: Kind, part: _Part, rule: str
     ) -> FollowUp:
-        text = self.text[sentence.start : sentence.end]
+        text = self.text[part.start : part.end].strip()
         lower = f" {text.lower()} "
         hedge = next((h for h in _words().hedges if h in lower and _stands_alone(h, lower)), None)
-        content = next((s.content for s in said if s.content is not None), None)
+        content = next((s.content for s in part.said if s.content is not None), None)
         what = self.text[content.start : content.end] if content else text
-        recipient = _RECIPIENT.search(text)
+        recipient = _RECIPIENT.search(text) if self.document.kind == "debate" else None
         return FollowUp(
             sentence.start,
             sentence.end,
@@ -304,7 +307,7 @@ class _Finder:
             hedge is not None,
             kind,
             hedge,
-            recipient["name"] if recipient and self.document.kind == "debate" else None,
+            recipient["name"] if recipient else None,
             sentence.section,
             rule,
         )

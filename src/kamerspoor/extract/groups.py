@@ -20,6 +20,9 @@ _ACTIVE_WITH_BE = frozenset(
     "bereiden tegemoetkomen vooruitgaan opkomen uitkomen doorgaan slagen blijven worden zijn verlopen ontstaan gebeuren".split()
 )
 
+# More verbs than these do not stand side by side: te zullen moeten laten agenderen.
+_LONGEST_CLUSTER = 6
+
 
 class Group(NamedTuple):
     """One verb group. `head`: the token that carries the meaning; `verbs`: infinitives it can be; `words`: of its stretch.
@@ -101,7 +104,9 @@ def _joint(clause: Clause, low: int, high: int, words: list[str]) -> int:
 
 def _after_te(words: list[str], at: int, clause: Clause) -> bool:
     """Tell an infinitive behind `te`, with other infinitives between (te zullen agenderen)."""
-    while at - 1 in clause.verbs:
+    for _ in range(_LONGEST_CLUSTER):
+        if at - 1 not in clause.verbs:
+            break
         at -= 1
     return at > 0 and words[at - 1] == "te"
 

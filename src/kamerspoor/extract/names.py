@@ -223,7 +223,7 @@ def _adjective_before(text: str, at: int) -> int:
     low = at - 1
     if low < 0 or text[low] != " ":
         return at
-    while low and ("a" <= text[low - 1] <= "z" or text[low - 1] in "ë-"):
+    while low and ("a" <= text[low - 1] <= "z" or "ß" <= text[low - 1] <= "ÿ" or text[low - 1] == "-"):
         low -= 1
     return low - 1 if low and "A" <= text[low - 1] <= "Z" else at
 

@@ -7,7 +7,7 @@ give the actor. A fact that nobody is reported to say is none. Source: the contr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -57,6 +57,21 @@ _WISH = ActEntry("urge", "willen", (), frozenset(), True, "")
 Grade = Literal["sure", "likely", "open"]
 
 
+# Longer sentences are lists or no prose; what is done with each word of one grows with its length.
+_LONGEST = 4000
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part text[start:end] into stretches of a bounded length, between words, behind a semicolon where there is one."""
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        middle = start + _LONGEST // 2
+        at = text.rfind("; ", middle, limit) + 1 or text.rfind(" ", middle, limit) + 1 or limit
+        yield start, at
+        start = at
+    yield start, end
+
+
 class Sayings:
     """Reads the statements of one document in order; what was said before helps with what follows."""
 
@@ -67,6 +82,7 @@ class Sayings:
         self.discourse = discourse
         self.known = cast.names.places()
         self.out: list[Statement] = []
+        self.owners: dict[int, Clause | None] = {}
 
     def read(self, number: int, sentence: Sentence, turn: Turn) -> None:
         """Read one sentence."""
@@ -78,10 +94,19 @@ class Sayings:
         start = opening.end() if opening else sentence.start
         if start > sentence.end - 4:
             return
-        parsed = parse(self.cast.text, start, sentence.end, self.known)
         self.discourse.begin_sentence(sentence, turn)
         first = len(self.out)
-        cited = self.cited.get(number, ())
+        for low, high in _stretches(text, start, sentence.end):
+            self._stretch(sentence, low, high, tuple(c for c in self.cited.get(number, ()) if low <= c.start < high), turn)
+        self.discourse.end_sentence(self.out[first:])
+
+    def _stretch(self, sentence: Sentence, low: int, high: int, cited: Sequence[Cited], turn: Turn) -> None:
+        """Read a sentence, or a stretch of one that is longer than any that people write."""
+        parsed = parse(self.cast.text, low, high, self.known)
+        if not parsed.tokens.words:
+            return
+        first = len(self.out)
+        self.owners = {c.start: clause_parts.owner(parsed, c.start) for c in cited}
         self._according_to(parsed, sentence, turn)
         for index, clause in enumerate(parsed.clauses):
             if _reports(parsed, index, self.cast.motion):
@@ -89,7 +114,6 @@ class Sayings:
         self._elliptic(parsed, sentence, turn, first)
         self._nominal(parsed, sentence, turn, first)
         self._motions_alone(sentence, cited, turn, first)
-        self.discourse.end_sentence(self.out[first:])
 
     # -- one clause --------------------------------------------------------------------------------
 
@@ -200,7 +224,7 @@ class Sayings:
         for one in cited:
             inside = any(a <= one.start <= b + 2 for a, b in spans)
             near = low <= one.start < high or one.start < tokens.starts[fore]
-            if inside or (near and clause_parts.owner(parsed, one.start) == clause):
+            if inside or (near and self.owners.get(one.start) is clause):
                 found.append(one)
         return found
 
