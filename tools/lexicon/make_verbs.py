@@ -1,4 +1,4 @@
-"""Make data/verbs.txt and data/noun_forms.txt from simplemma's lemmas and wordfreq's frequencies.
+"""Make data/verbs.txt, noun_forms.txt and adjectives.txt from simplemma's lemmas and wordfreq's frequencies.
 
     python tools/lexicon/make_verbs.py
 
@@ -16,33 +16,62 @@ from pathlib import Path
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 from wordfreq import get_frequency_dict
 
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text."""
+    return text.split()
+
+
 DATA = Path(__file__).parents[2] / "src" / "kamerspoor" / "data"
 RARE_VERB, RARE_NOUN = 10**-7.4, 10**-7.0
-PARTICLES = """aan achter achteruit af beschikbaar bij bijeen binnen bloot boven buiten deel dicht dood door gade gelijk
-gevangen goed groot hard hoog in ineen kennis klaar kwijt lang los mede mee mis na nader neer om omhoog omlaag omver onder
-op open over overeen plaats prijs raad recht rond samen schoon stand staande stil stop tegemoet tegen tekort teleur
-teniet tentoon terecht terug teweeg tewerk tevreden thuis toe tot uit uiteen vast veilig vol voor voorop vooraf voorbij
-vooruit voort vrij waar weer weg welkom zeker""".split()
+PARTICLES = words_of(
+    """
+    aan achter achteruit af beschikbaar bij bijeen binnen bloot boven buiten deel dicht dood door gade gelijk gevangen
+    goed groot hard hoog in ineen kennis klaar kwijt lang los mede mee mis na nader neer om omhoog omlaag omver onder op
+    open over overeen plaats prijs raad recht rond samen schoon stand staande stil stop tegemoet tegen tekort teleur
+    teniet tentoon terecht terug teweeg tewerk tevreden thuis toe tot uit uiteen vast veilig vol voor voorop vooraf
+    voorbij vooruit voort vrij waar weer weg welkom zeker
+    """
+)
 PREFIXES = ("be", "ge", "her", "ont", "ver", "er")
 DOUBTFUL = ("onder", "over", "voor", "door", "om", "weer", "aan", "vol", "mis", "in")
 SURE = ("op", "uit", "toe", "af", "terug", "mee", "bij", "samen", "voort", "vooruit", "tegemoet", "stil")
 # Verbs of the genre that the lists have too rarely, and words that are no verbs in it.
-ALWAYS = """aan|kaarten aan|haken agenderen apprecieren appreciëren bepleiten bijstaan bij|springen bij|vallen becijferen
-complimenteren condoleren flankeren intervenieren interveniëren mandateren mede|ondertekenen notificeren onderschrijven ontraden operationaliseren
-op|brengen op|roepen opperen overeen|komen preciseren resumeren stil|staan terug|blikken terug|komen toe|juichen uit|faseren
-vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen overleggen overtuigen open|staan beschikbaar|komen beschikbaar|stellen bekend|maken bekend|staan tekort|komen tekort|schieten tekort|doen kandidaat|stellen voor|stemmen tegen|stemmen in|stemmen verslinden ondernemen verdragen overtreffen ontwijken verheffen voorspellen onderhouden breiden volharden gebruik|maken beschrijven vast|stellen herbevestigen herhalen overbruggen herinneren aanvaarden
-omarmen overschrijden voltooien weerspreken weerleggen onthouden onderhandelen doorlopen ondergaan vast|houden tegemoet|komen tegemoet|zien tegen|werken""".split()
-NEVER = """jongen zeven tien elf twaalf reden weken minuten uren mensen heren leden reden tijden zaken rechten planten taken
-wetten katten doelen kanten centen lessen huizen tachtigen morgen onen vrienden binnen buiten boven tegen samen zonen
-stoffen dames vaten zinnen zonden zonnen eigen anderen ergen zelven beiden velen open drieën goden paren waren wezen sinten
-lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kousen landden nieuwen geboren zichten website volkomen volwassen gelijken doorbakken""".split()
+ALWAYS = words_of(
+    """
+    aan|kaarten aan|haken agenderen apprecieren appreciëren bepleiten bijstaan bij|springen bij|vallen becijferen
+    complimenteren condoleren flankeren intervenieren interveniëren mandateren mede|ondertekenen notificeren
+    onderschrijven ontraden operationaliseren op|brengen op|roepen opperen overeen|komen preciseren resumeren stil|staan
+    terug|blikken terug|komen toe|juichen uit|faseren vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen
+    overleggen overtuigen open|staan beschikbaar|komen beschikbaar|stellen bekend|maken bekend|staan tekort|komen
+    tekort|schieten tekort|doen kandidaat|stellen voor|stemmen tegen|stemmen in|stemmen verslinden ondernemen verdragen
+    overtreffen ontwijken verheffen voorspellen onderhouden breiden volharden gebruik|maken beschrijven vast|stellen
+    herbevestigen herhalen overbruggen herinneren aanvaarden omarmen overschrijden voltooien weerspreken weerleggen
+    onthouden onderhandelen doorlopen ondergaan vast|houden tegemoet|komen tegemoet|zien tegen|werken
+    """
+)
+NEVER = words_of(
+    """
+    jongen zeven tien elf twaalf reden weken minuten uren mensen heren leden tijden zaken rechten planten taken wetten
+    katten doelen kanten centen lessen huizen tachtigen morgen onen vrienden binnen buiten boven tegen samen zonen
+    stoffen dames vaten zinnen zonden zonnen eigen anderen ergen zelven beiden velen open drieën goden paren waren wezen
+    sinten lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kousen landden nieuwen geboren
+    zichten website volkomen volwassen gelijken doorbakken
+    """
+)
 
 # Nouns whose form simplemma knows as a verb's only.
-NOUNS_TOO = """bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen
-grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven
-verleden voer bloemen verhalen zinnen kippen mest gewassen vermogen claim schaduwen banen namen streven optreden handelen ras paard pas""".split()
+NOUNS_TOO = words_of(
+    """
+    bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen grenzen
+    lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven
+    verleden voer bloemen verhalen zinnen kippen mest gewassen vermogen claim schaduwen banen namen streven optreden
+    handelen ras paard pas
+    """
+)
 
-VERBS_FIRST = frozenset("kan laat leest kost meet heeft weet wil".split())
+# Forms of verbs that have a diminutive (weetje), and are verbs all the same.
+VERBS_FIRST = frozenset(words_of("kan laat leest kost meet heeft weet wil"))
 
 
 def stem_by_form(verb: str, forms: set[str], rule: str) -> str:
@@ -57,7 +86,7 @@ def stem_by_form(verb: str, forms: set[str], rule: str) -> str:
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the three files."""
     lemmas = {as_text(k): as_text(v) for k, v in DefaultDictionaryFactory().get_dictionary("nl").items()}
     frequency = get_frequency_dict("nl", wordlist="best")
     forms: dict[str, set[str]] = defaultdict(set)
@@ -173,7 +202,7 @@ def looks_like_verb(lemma: str, known: set[str]) -> bool:
 def compounds(
     verbs: set[str], forms: dict[str, set[str]], strong: dict[str, list[str]], frequency: Mapping[str, float]
 ) -> Iterator[tuple[str, str]]:
-    """Yield (verb, particle) of separable verbs, also those whose infinitive is another word to simplemma (voorstellen)."""
+    """Yield (verb, particle) of separable verbs, also those whose infinitive is another word to simplemma."""
     from kamerspoor.grammar.verbs import stem_of
 
     for verb in verbs:

@@ -54,9 +54,10 @@ def as_last(sentence: Sentence, at: int, flag: int) -> int:
     if later(sentence, sentence.sure[at + 1], at, ends):
         return NO
     other = sentence.possible[at + 1]
-    if other < NOWHERE and (not ends or other == at + 1):
-        if flag & (NOUN_FORM | ADJECTIVE) or (other == at + 1 and not flags[other] & (PARTICIPLE | INFINITIVE)):
-            return NO
+    at_once = other == at + 1
+    doubtful = flag & (NOUN_FORM | ADJECTIVE) or (at_once and not flags[other] & (PARTICIPLE | INFINITIVE))
+    if other < NOWHERE and (not ends or at_once) and doubtful:
+        return NO
     before_noun = following & (NOUN | NOUN_FORM) and not following & CLOSED
     return NO if flag & ADJECTIVE and words[at].endswith("e") and before_noun else WEAK
 

@@ -151,7 +151,7 @@ def _open(sentence: Sentence, at: int, kind: ClauseKind) -> None:
         if kind == "complement" and top.kind != "complement" and not conjoined and previous != ",":
             again = False
         done = top.kind == "infinitive" and top.verbs
-        if again or done and (previous in (",", "en") or kind == "infinitive"):
+        if again or (done and (previous in (",", "en") or kind == "infinitive")):
             stack.pop()
     opened = sentence.push(kind, stack[-1].index, at)
     opened.members.append(at)
@@ -226,9 +226,9 @@ def _governed(sentence: Sentence, top: Open, at: int, flag: int) -> tuple[int, i
     found = None
     if not following & (MARK | PREPOSITION) or following & ARTICLE:
         found = noun_phrase(sentence.tokens, sentence.ahead, follow, sentence.count, _wants(top))
-    if found is None and following & INFINITIVE and not following & (CLOSED | PARTICIPLE) and not flag & ADVERB:
-        if joined(sentence.words[at], sentence.words[follow]) is None:
-            return follow, follow  # met reizen
+    nominal = following & INFINITIVE and not following & (CLOSED | PARTICIPLE) and not flag & ADVERB
+    if found is None and nominal and joined(sentence.words[at], sentence.words[follow]) is None:
+        return follow, follow  # met reizen
     return found
 
 

@@ -94,9 +94,9 @@ def _is_subordinator(sentence: Sentence, at: int, word: str) -> bool:
     if word == "of":
         return _is_whether(sentence, at)
     top = sentence.stack[-1]
-    if top.opener is not None and top.finite < 0 and top.kind != "infinitive" and words[at - 1] != ",":
-        if at - 1 != top.opener and (not following & NOMINATIVE or word == "toen"):
-            return False  # inside a clause that waits for its verb: die als onrechtvaardig werd beschouwd
+    waits = top.opener is not None and top.finite < 0 and top.kind != "infinitive"
+    if waits and words[at - 1] != "," and at - 1 != top.opener and (not following & NOMINATIVE or word == "toen"):
+        return False  # inside a clause that waits for its verb: die als onrechtvaardig werd beschouwd
     if word in ("hoe", "hoeveel"):
         if top.finite >= 0 and following & NOMINATIVE:
             return True
@@ -106,7 +106,9 @@ def _is_subordinator(sentence: Sentence, at: int, word: str) -> bool:
     if following & NOMINATIVE:
         return word != "toen" or not following & FINITE
     if word == "toen":
-        return not following & FINITE and (closes_soon(sentence, at) or words[at - 1] == "," and verb_final(sentence, at))
+        return not following & FINITE and (
+            closes_soon(sentence, at) or (words[at - 1] == "," and verb_final(sentence, at))
+        )
     if word in _COMPARING:
         return _is_comparing_clause(sentence, at)
     return word != "behalve" and verb_final(sentence, at)
@@ -139,7 +141,7 @@ def _is_whether(sentence: Sentence, at: int) -> bool:
         return False
     if sentence.words[before] in _ASKED:
         return True
-    if top.finite < 0 and not top.verbs or not closes_soon(sentence, at):
+    if (top.finite < 0 and not top.verbs) or not closes_soon(sentence, at):
         return False
     joins = sentence.flags[before] & (NOUN | NAME | NUMERAL | ADJECTIVE) and not sentence.taken[before]
     return not joins or sentence.words[at - 1] == "," or top.verb in _ASKING

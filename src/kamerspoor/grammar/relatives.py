@@ -58,7 +58,7 @@ def word_before(sentence: Sentence, at: int) -> int:
     """Give the last token before that is no comma, dash or quotation mark and is not skipped; -1 at the beginning."""
     words, flags, skipped = sentence.words, sentence.flags, sentence.skipped
     index = at - 1
-    while index >= 0 and (skipped[index] or flags[index] & MARK and words[index] not in (";", ":")):
+    while index >= 0 and (skipped[index] or (flags[index] & MARK and words[index] not in (";", ":"))):
         index -= 1
     return index
 
@@ -80,7 +80,7 @@ def is_complement_dat(sentence: Sentence, at: int) -> bool:
         if words[at - 1] in ("zonder", "tot") or {"er", "daar"} & set(words[max(0, at - 8) : at - 1]):
             return closes_soon(sentence, at)
         return is_particle(sentence, at - 1) and verb_final(sentence, at)
-    if sentence.taken[at - 1] and not previous & (INFINITIVE | STEM) or sentence.stack[-1].finite == at - 1:
+    if (sentence.taken[at - 1] and not previous & (INFINITIVE | STEM)) or sentence.stack[-1].finite == at - 1:
         return _is_behind_verb(sentence, at, following)
     return sentence.far[at + 1] < at + REACH
 
@@ -96,7 +96,7 @@ def _is_behind_verb(sentence: Sentence, at: int, following: int) -> bool:
 
 
 def _is_relative_dat(sentence: Sentence, at: int, before: int) -> bool:
-    """Judge `dat` behind a noun: relative when the noun is neuter or a comma parts them, and has no clause for content."""
+    """Judge `dat` behind a noun: relative when it is neuter or a comma parts them, and has no clause for content."""
     words, flags = sentence.words, sentence.flags
     if words[before] in _CONTENT:
         return False
@@ -106,7 +106,11 @@ def _is_relative_dat(sentence: Sentence, at: int, before: int) -> bool:
         word, flag = words[index], flags[index]
         if word in _NEUTER:
             return True
-        if word in _COMMON or sentence.taken[index] or flag & (MARK | PREPOSITION | COORDINATOR) and not flag & ADJECTIVE:
+        if (
+            word in _COMMON
+            or sentence.taken[index]
+            or (flag & (MARK | PREPOSITION | COORDINATOR) and not flag & ADJECTIVE)
+        ):
             return False
     return False
 
@@ -132,7 +136,7 @@ def _is_relative_wat(sentence: Sentence, at: int) -> bool:
     free = previous in _BEFORE_WAT or sentence.taken[at - 1] or is_particle(sentence, at - 1)
     if not free and not flags[at - 1] & ADVERB and not flags[at + 1] & NOMINATIVE:
         return False
-    return closes_soon(sentence, at) or previous == "," and verb_final(sentence, at)
+    return closes_soon(sentence, at) or (previous == "," and verb_final(sentence, at))
 
 
 def _is_relative_die(sentence: Sentence, at: int, word: str) -> bool:
@@ -154,9 +158,9 @@ def _is_relative_die(sentence: Sentence, at: int, word: str) -> bool:
 
 
 def _follows_verbs(sentence: Sentence, at: int, following: int) -> bool:
-    """Tell `die` behind the verbs at a clause's end: ... zijn vrijgelaten die jaren vastzaten, ... pakt dit op die ..."""
+    """Tell `die` behind the verbs at a clause's end: ... zijn vrijgelaten die jaren vastzaten."""
     top = sentence.stack[-1]
-    if at - 1 in top.verbs[-1:] or sentence.taken[at - 1] and top.opener is not None:
+    if at - 1 in top.verbs[-1:] or (sentence.taken[at - 1] and top.opener is not None):
         return True
     begins = following & (PREPOSITION | ADVERB | NOMINATIVE) and not following & ARTICLE
     return bool(begins) and is_particle(sentence, at - 1)
@@ -167,7 +171,7 @@ def _extraposes(sentence: Sentence, at: int) -> bool:
     flag = sentence.flags[at + 1]
     if not sentence.flags[at] & FINITE or at + 1 >= sentence.count:
         return False
-    return bool(flag & (PREPOSITION | SUBORDINATOR | RELATIVE_ADVERB)) or bool(flag & VERB) and not flag & CLOSED
+    return bool(flag & (PREPOSITION | SUBORDINATOR | RELATIVE_ADVERB)) or (bool(flag & VERB) and not flag & CLOSED)
 
 
 def _follows_noun(sentence: Sentence, before: int) -> bool:
@@ -177,7 +181,7 @@ def _follows_noun(sentence: Sentence, before: int) -> bool:
         return True
     if sentence.taken[before]:
         return False
-    if flag & (NOUN | NAME | NOUN_FORM) and not flag & (PREPOSITION | COORDINATOR) or word in _ANTECEDENTS:
+    if (flag & (NOUN | NAME | NOUN_FORM) and not flag & (PREPOSITION | COORDINATOR)) or word in _ANTECEDENTS:
         return True
     if flag & ADJECTIVE and not flag & (CLOSED | VERB):
         return True

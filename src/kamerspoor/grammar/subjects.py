@@ -99,12 +99,12 @@ def _phrases(sentence: Sentence, clause: Open, low: int, high: int) -> list[Phra
         index += 1
     while index < len(parts) and parts[index][0] < high and len(found) < _CANDIDATES:
         first, head, last, preposition = parts[index]
-        if preposition >= 0 and preposition != particle or first <= particle <= last:
+        if (preposition >= 0 and preposition != particle) or first <= particle <= last:
             index += 1
             continue
         phrase, index = coordinated(sentence, clause, index)
         flag = sentence.flags[head]
-        if flag & OBLIQUE and not flag & (NOMINATIVE | DETERMINER) or sentence.words[head] in _NO_SUBJECT:
+        if (flag & OBLIQUE and not flag & (NOMINATIVE | DETERMINER)) or sentence.words[head] in _NO_SUBJECT:
             continue
         if is_adverbial(sentence.tokens, phrase):
             times.append(phrase)
@@ -200,7 +200,7 @@ def _is_quotative(sentence: Sentence, clause: Open, speaker: Phrase) -> bool:
     """Tell a verb of saying, or any verb behind a quotation, with the one who speaks behind it: `..., zei Trimble`."""
     finite, end = clause.finite, speaker.last + 1
     quoted = any(word in _QUOTES for word in sentence.words[max(0, clause.joint - 2) : finite])
-    if not quoted and clause.verb not in _SAYING or speaker.first > finite + 2:
+    if (not quoted and clause.verb not in _SAYING) or speaker.first > finite + 2:
         return False
     return bool(sentence.flags[end] & (MARK | ADVERB | PREPOSITION))
 
