@@ -129,7 +129,7 @@ ROWS = [
     (
         "nested complements",
         "De minister zei dat zij verwacht dat de Raad akkoord gaat.",
-        "zei:minister; verwacht:zij; gaat:Raad",
+        "zei:minister; verwacht:zij; gaat+akkoord:Raad",
     ),
     # relative clauses
     ("relative as subject", "De lidstaten die dit steunen vormen een meerderheid.", "vormen:lidstaten; steunen:die"),
@@ -244,6 +244,19 @@ ROWS = [
     ("brackets", "De Hoge Vertegenwoordiger (HV) gaf een overzicht.", "gaf:Hoge"),
     ("surname", "De Morgan sprak de Raad toe.", "sprak+toe:De"),
     ("article and commission", "De Commissie sprak de Raad toe.", "sprak+toe:Commissie"),
+    # more letters
+    ("whether behind a bracket", "Het lid X (VVD) vroeg of het kabinet dit steunt.", "vroeg:lid; steunt:kabinet"),
+    ("asked to", "Italië vroeg de Commissie om met voorstellen te komen.", "vroeg:Italië"),
+    ("zet in behind en", "Het kabinet deelt dit en zet in op snelheid.", "deelt:kabinet; zet+in:^"),
+    ("gelet op", "Gelet op de ernst heeft de Raad besloten.", "heeft(besloten):Raad"),
+    ("clause as object", "Dat de Commissie dit doet, acht het kabinet positief.", "acht:kabinet; doet:Commissie"),
+    ("clause as subject", "Of dit voldoende is, valt te bezien.", "valt(bezien):-; is:dit"),
+    ("passive with a clause", "Verwacht wordt dat de Raad instemt.", "wordt(Verwacht):-; instemt:Raad"),
+    ("possessive and noun", "Van belang is dat lidstaten hun afspraken nakomen.", "is:-; nakomen:lidstaten"),
+    ("of behind a noun", "De vraag of de drempel omlaag moet, bleef open.", "bleef+open:vraag; moet:drempel"),
+    ("voor before te", "Spanje stelde voor de deadline te verschuiven.", "stelde+voor(verschuiven):Spanje"),
+    ("those who", "Zij die tegen stemden wezen op de kosten.", "wezen:Zij; stemden+tegen:die"),
+    ("kennis", "De Eurogroep nam kennis van het verslag.", "nam+kennis:Eurogroep"),
 ]
 
 

@@ -44,9 +44,9 @@ ALWAYS = words_of(
     onderschrijven ontraden operationaliseren op|brengen op|roepen opperen overeen|komen preciseren resumeren stil|staan
     terug|blikken terug|komen toe|juichen uit|faseren vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen
     overleggen overtuigen open|staan beschikbaar|komen beschikbaar|stellen bekend|maken bekend|staan tekort|komen
-    tekort|schieten tekort|doen kandidaat|stellen voor|stemmen tegen|stemmen in|stemmen verslinden ondernemen verdragen
+    tekort|schieten tekort|doen kandidaat|stellen kennis|nemen akkoord|gaan vast|staan toe|spitsen voor|stemmen tegen|stemmen in|stemmen verslinden ondernemen verdragen
     overtreffen ontwijken verheffen voorspellen onderhouden breiden volharden gebruik|maken beschrijven vast|stellen
-    herbevestigen herhalen overbruggen herinneren aanvaarden omarmen overschrijden voltooien weerspreken weerleggen
+    herbevestigen vast|staan toe|spitsen herhalen overbruggen herinneren aanvaarden omarmen overschrijden voltooien weerspreken weerleggen
     onthouden onderhandelen doorlopen ondergaan vast|houden tegemoet|komen tegemoet|zien tegen|werken
     """
 )
@@ -63,7 +63,7 @@ NEVER = words_of(
 # Nouns whose form simplemma knows as a verb's only.
 NOUNS_TOO = words_of(
     """
-    bond leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen grenzen
+    bond afspraken uitspraken ingrepen leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen grenzen
     lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven
     verleden voer bloemen verhalen zinnen kippen mest gewassen vermogen claim schaduwen banen namen streven optreden
     handelen ras paard pas
@@ -71,7 +71,7 @@ NOUNS_TOO = words_of(
 )
 
 # Forms of verbs that have a diminutive (weetje), and are verbs all the same.
-VERBS_FIRST = frozenset(words_of("kan laat leest kost meet heeft weet wil"))
+VERBS_FIRST = frozenset(words_of("kan laat leest kost meet heeft weet wil acht zet"))
 
 
 def stem_by_form(verb: str, forms: set[str], rule: str) -> str:

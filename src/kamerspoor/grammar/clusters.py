@@ -37,6 +37,8 @@ from kamerspoor.grammar.tokens import (
 
 _SUBJECT_BEGINS = ARTICLE | DETERMINER | NOMINATIVE | PRONOUN | NAME | ADVERB | NOUN
 _REACH = 30
+# Words that open a clause at once behind its verb: vroeg of, vroeg om.
+_OPENING = frozenset({"of", "om", "dat", "hoe", "waarom"})
 
 
 def as_last(sentence: Sentence, at: int, flag: int) -> int:
@@ -129,7 +131,7 @@ def later(sentence: Sentence, index: int, at: int, ready: bool) -> bool:
 
     `ready` tells that the clause has what it needs, so that a conjunction may end it.
     """
-    if index == NOWHERE:
+    if index == NOWHERE or sentence.words[at + 1] in _OPENING:
         return False
     if not ready or index > at + _REACH:
         return True

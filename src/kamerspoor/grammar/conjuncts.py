@@ -26,6 +26,7 @@ from kamerspoor.grammar.tokens import (
     PARTICIPLE,
     PREPOSITION,
 )
+from kamerspoor.grammar.verbs import particles_of
 
 _LIGHT = ADVERB | NEGATIVE | COORDINATOR | MARK
 _OBJECT_BEGINS = ARTICLE | DETERMINER | NOMINATIVE
@@ -53,7 +54,8 @@ def as_conjunct(sentence: Sentence, top: Open, at: int, flag: int, joint: int) -
     if not flag & NOUN_FORM:
         return WEAK
     if direct:
-        return WEAK if following & _OBJECT_BEGINS or is_past(words[at]) else NO
+        particle = words[at + 1] in particles_of(words[at])
+        return WEAK if following & _OBJECT_BEGINS or is_past(words[at]) or particle else NO
     return WEAK if phrase_before(top, joint) and sentence.possible[at + 1] == NOWHERE else NO
 
 

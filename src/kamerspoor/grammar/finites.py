@@ -17,6 +17,7 @@ from kamerspoor.grammar.forms import (
     SURE,
     SURE_FORMS,
     WEAK,
+    is_past,
     is_sure,
     number_of_verb,
     verb_of,
@@ -129,6 +130,8 @@ def _as_first(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
         if follows or flag & (NOUN_FORM | ADJECTIVE) or (flag & PARTICIPLE and not flag & INFINITIVE):
             return WEAK if following & (NOMINATIVE | ARTICLE) and not following & MARK and not follows else NO
         return WEAK if following & (ARTICLE | NOMINATIVE | NAME | DETERMINER | PREPOSITION | NUMERAL) else NO
+    if is_past(sentence.words[at]) and not sentence.words[at].endswith("e"):
+        return WEAK  # a strong verb in the past stands for no noun without an article: Italië vroeg de Commissie
     if follows:
         if flag & ADJECTIVE and following & (NOUN | NOUN_FORM):
             return NO

@@ -137,7 +137,9 @@ def _is_comparing_clause(sentence: Sentence, at: int) -> bool:
 def _is_whether(sentence: Sentence, at: int) -> bool:
     """Judge `of`: whether (a clause follows) or or."""
     before, top = word_before(sentence, at), sentence.stack[-1]
-    if before < 0 or not verb_final(sentence, at):
+    if before < 0:
+        return closes_soon(sentence, at) and main_verb_behind(sentence, at)
+    if not verb_final(sentence, at):
         return False
     if sentence.words[before] in _ASKED:
         return True

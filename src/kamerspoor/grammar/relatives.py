@@ -68,7 +68,8 @@ def is_complement_dat(sentence: Sentence, at: int) -> bool:
     words, flags = sentence.words, sentence.flags
     before, previous, following = word_before(sentence, at), flags[at - 1], flags[at + 1]
     if before < 0:
-        return not following & FINITE and closes_soon(sentence, at) and main_verb_behind(sentence, at)
+        begins = following & (ARTICLE | NOMINATIVE | NAME) or main_verb_behind(sentence, at)
+        return bool(begins) and not following & FINITE and closes_soon(sentence, at)
     if words[at - 1] == "dat":
         return False
     if flags[before] & _NOUN and not sentence.taken[before] and _is_relative_dat(sentence, at, before):
@@ -88,7 +89,8 @@ def is_complement_dat(sentence: Sentence, at: int) -> bool:
 def _is_behind_verb(sentence: Sentence, at: int, following: int) -> bool:
     """Judge `dat` behind a finite verb: before a clause (zei dat), or the pronoun in inversion (is dat, moet dat)."""
     verb = verb_of(sentence.words[at - 1])
-    if verb in AUXILIARIES and verb not in ("zijn", "willen"):
+    passive = verb == "worden" and sentence.stack[-1].verbs  # verwacht wordt dat
+    if verb in AUXILIARIES and verb not in ("zijn", "willen") and not passive:
         return False
     if closes_soon(sentence, at):
         return verb != "zijn" or bool(following & _SUBJECT_BEGINS) or sentence.possible[at + 1] < NOWHERE
