@@ -71,7 +71,7 @@ NOUNS_TOO = words_of(
 )
 
 # Forms of verbs that have a diminutive (weetje), and are verbs all the same.
-VERBS_FIRST = frozenset(words_of("kan laat leest kost meet heeft weet wil acht zet"))
+VERBS_FIRST = frozenset(words_of("kan laat leest kost meet heeft weet wil acht"))
 
 
 def stem_by_form(verb: str, forms: set[str], rule: str) -> str:

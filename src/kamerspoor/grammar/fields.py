@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kamerspoor.grammar.ahead import CLOSERS
 from kamerspoor.grammar.finites import finite_here
-from kamerspoor.grammar.forms import NO, WEAK, verb_of
+from kamerspoor.grammar.forms import CLUSTER_HEADS, NO, WEAK, verb_of
 from kamerspoor.grammar.nonfinites import WITH_PARTICIPLE, nonfinite_here
 from kamerspoor.grammar.nouns import noun_phrase
 from kamerspoor.grammar.openers import OPENER, OPENING_WORDS, kind_of_opener
@@ -176,6 +176,8 @@ def _verb(sentence: Sentence, at: int, flag: int, word: str) -> bool:
             owner.finite, owner.verb, owner.weak = at, verb_of(word), strength == WEAK
             if owner.opener is None and owner.verbs and owner.verb not in WITH_PARTICIPLE:
                 _drop_participles(sentence, owner)
+    if owner is None and flag & (INFINITIVE | PARTICIPLE) and len(sentence.stack) > 1:
+        _resume(sentence, at)
     if owner is None and flag & ~FINITE & VERB and nonfinite_here(sentence, at, flag):
         owner = sentence.stack[-1]
         owner.verbs.append(at)
@@ -184,6 +186,18 @@ def _verb(sentence: Sentence, at: int, flag: int, word: str) -> bool:
     owner.members.append(at)
     sentence.taken[at] = True
     return True
+
+
+def _resume(sentence: Sentence, at: int) -> None:
+    """Close a clause whose verbs are behind when the one above waits for its infinitive or participle.
+
+    So in `De Commissie zal de voorstellen die zij deed nader uitwerken`.
+    """
+    top, above = sentence.stack[-1], sentence.stack[-2]
+    if top.finite < 0 or top.last_verb() >= at - 1 or sentence.words[at - 1] == "te":
+        return
+    if above.finite >= 0 and above.verb in CLUSTER_HEADS and not above.verbs:
+        sentence.stack.pop()
 
 
 def _drop_participles(sentence: Sentence, clause: Open) -> None:

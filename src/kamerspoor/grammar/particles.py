@@ -73,7 +73,7 @@ def _is_adverbial_particle(sentence: Sentence, at: int) -> bool:
         return not (words[at - 1] == "," and follow == "met")
     if flags[at] & ADJECTIVE:
         return not after & (ADJECTIVE | NOUN | NOUN_FORM | NUMERAL) or bool(after & (PREPOSITION | MARK))
-    return not (before & (ARTICLE | DETERMINER | ADJECTIVE) and not before & (PRONOUN | ADVERB)) and follow != "van"
+    return not (before & (ARTICLE | DETERMINER | ADJECTIVE) and not before & (PRONOUN | ADVERB)) and (follow != "van" or words[at] == "kennis")
 
 
 def _is_of_infinitive(sentence: Sentence, at: int) -> bool:

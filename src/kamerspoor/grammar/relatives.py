@@ -103,7 +103,8 @@ def _is_relative_dat(sentence: Sentence, at: int, before: int) -> bool:
     if words[before] in _CONTENT:
         return False
     if words[at - 1] == "," and sentence.clauses[-1].kind != "complement":
-        return True
+        # not behind an aside that parts the clause from its verb: stelde, net als Finland, dat ...
+        return sentence.stack[-1].finite < 0 or words[sentence.stack[-1].finite + 1] != ","
     for index in range(before - 1, max(-1, before - 6), -1):
         word, flag = words[index], flags[index]
         if word in _NEUTER:
@@ -125,7 +126,9 @@ def is_relative(sentence: Sentence, at: int, word: str) -> bool:
         free = word in ("wat", "wie", "hetgeen") and not sentence.asks
         return free and closes_soon(sentence, at) and main_verb_behind(sentence, at)
     if word in _ALWAYS:
-        return verb_final(sentence, at)
+        # enkele lidstaten, onder wie Duitsland, ...
+        listed = word == "wie" and sentence.flags[at - 1] & PREPOSITION and sentence.possible[at + 1] == NOWHERE
+        return not listed and verb_final(sentence, at)
     if word == "welke":
         return (words[at - 1] in _BEFORE_WELKE or sentence.taken[at - 1]) and closes_soon(sentence, at)
     if word == "wat":

@@ -155,9 +155,15 @@ def _outdoes(sentence: Sentence, behind: list[Phrase], fore: Phrase, finite: int
 
 
 def _is_object_in_front(sentence: Sentence, clause: Open, fore: Phrase, behind: Phrase) -> bool:
-    """Judge `Die rol wil de Unie vervullen`: what was mentioned in front, one that acts right behind the verb."""
+    """Judge `Die rol wil de Unie vervullen`: what was mentioned in front, one that acts right behind the verb.
+
+    So too with a noun without an article: `Aandacht vroeg Malta voor ...`.
+    """
     if clause.verb in _LINKING_VERBS or behind.first != clause.finite + 1:
         return False
+    flag = sentence.flags[fore.head]
+    if fore.first == fore.last and flag & NOUN_FORM and not flag & NAME:
+        return bool(sentence.flags[behind.head] & NAME) or sentence.words[behind.head] in _AGENTS  # aandacht vroeg Malta
     if sentence.words[fore.first] not in _POINTING or fore.first == fore.last:
         return False
     return sentence.words[behind.head] in _AGENTS and sentence.words[fore.head] not in _AGENTS
