@@ -56,7 +56,7 @@ NEVER = words_of(
     katten doelen kanten centen lessen huizen tachtigen morgen onen vrienden binnen buiten boven tegen samen zonen
     stoffen dames vaten zinnen zonden zonnen eigen anderen ergen zelven beiden velen open drieën goden paren waren wezen
     sinten lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kousen landden nieuwen geboren
-    zichten website volkomen volwassen gelijken doorbakken
+    zichten website gaten volkomen volwassen gelijken doorbakken
     """
 )
 

@@ -48,7 +48,7 @@ def as_conjunct(sentence: Sentence, top: Open, at: int, flag: int, joint: int) -
         return _participle(sentence, top, at, joint, governed, direct)
     if flag & INFINITIVE:
         return _plural(sentence, top, at, joint, governed, direct)
-    before_noun = following & (NOUN | NOUN_FORM | ADJECTIVE) and not following & CLOSED
+    before_noun = following & (NOUN | NOUN_FORM | ADJECTIVE) and not following & (CLOSED | NAME)
     if flag & ADJECTIVE and words[at].endswith("e") and before_noun:
         return NO  # en bekende fouten
     if not flag & NOUN_FORM:

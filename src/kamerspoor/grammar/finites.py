@@ -132,8 +132,8 @@ def _as_first(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
         return WEAK if following & (ARTICLE | NOMINATIVE | NAME | DETERMINER | PREPOSITION | NUMERAL) else NO
     if is_past(sentence.words[at]) and not sentence.words[at].endswith("e"):
         return WEAK  # a strong verb in the past stands for no noun without an article: Italië vroeg de Commissie
-    if follows:
-        if flag & ADJECTIVE and following & (NOUN | NOUN_FORM):
+    if follows and sentence.words[at + 1] != "er":
+        if flag & ADJECTIVE and following & (NOUN | NOUN_FORM) and not following & NAME:
             return NO
         if flag & NOUN_FORM and not flags[other] & (NOUN_FORM | ADJECTIVE):
             return NO

@@ -260,6 +260,8 @@ def _open_classes(word: str) -> int:
         flag |= NOUN_FORM
     if word in ("heet", "heette"):
         return FINITE
+    if word in ("bekend", "bereid"):
+        return flag & ~(PARTICIPLE | FINITE) | ADJECTIVE
     if _is_adjective(word):
         flag |= ADJECTIVE
     if not flag & (VERB | ADJECTIVE):
