@@ -257,12 +257,24 @@ ROWS = [
     ("voor before te", "Spanje stelde voor de deadline te verschuiven.", "stelde+voor(verschuiven):Spanje"),
     ("those who", "Zij die tegen stemden wezen op de kosten.", "wezen:Zij; stemden+tegen:die"),
     ("kennis", "De Eurogroep nam kennis van het verslag.", "nam+kennis:Eurogroep"),
-    ("an aside with wie", "Hoewel een aantal lidstaten, onder wie Malta, kritisch is, is er steun.", "is:steun; is:aantal"),
-    ("verb behind a relative clause", "De Commissie zal de voorstellen die zij deed nader uitwerken.", "zal(uitwerken):Commissie; deed:zij"),
+    (
+        "an aside with wie",
+        "Hoewel een aantal lidstaten, onder wie Malta, kritisch is, is er steun.",
+        "is:steun; is:aantal",
+    ),
+    (
+        "verb behind a relative clause",
+        "De Commissie zal de voorstellen die zij deed nader uitwerken.",
+        "zal(uitwerken):Commissie; deed:zij",
+    ),
     ("aan zet", "De Commissaris wees erop dat lidstaten aan zet zijn.", "wees:Commissaris; zijn:lidstaten"),
     ("an aside before dat", "Zweden stelde, net als Finland, dat de steun omhoog moet.", "stelde:Zweden; moet:steun"),
     ("bare object in front", "Aandacht vroeg Nederland voor de landbouw.", "vroeg:Nederland"),
-    ("al with its verb first", "De Raad bereikte een akkoord, al bleef België kritisch.", "bereikte:Raad; bleef:België"),
+    (
+        "al with its verb first",
+        "De Raad bereikte een akkoord, al bleef België kritisch.",
+        "bereikte:Raad; bleef:België",
+    ),
     ("wanneer as subject", "Wanneer de Raad besluit, hangt af van de gesprekken.", "hangt+af:-; besluit:Raad"),
 ]
 

@@ -27,10 +27,10 @@ RARE_VERB, RARE_NOUN = 10**-7.4, 10**-7.0
 PARTICLES = words_of(
     """
     aan achter achteruit af beschikbaar bij bijeen binnen bloot boven buiten deel dicht dood door gade gelijk gevangen
-    goed groot hard hoog in ineen kennis klaar kwijt lang los mede mee mis na nader neer om omhoog omlaag omver onder op
-    open over overeen plaats prijs raad recht rond samen schoon stand staande stil stop tegemoet tegen tekort teleur
-    teniet tentoon terecht terug teweeg tewerk tevreden thuis toe tot uit uiteen vast veilig vol voor voorop vooraf
-    voorbij vooruit voort vrij waar weer weg welkom zeker
+    goed groot hard hoog in ineen kennis klaar kwijt lang los mede mee mis na nader neer om omhoog omlaag omver onder
+    op open over overeen plaats prijs raad recht rond samen schoon stand staande stil stop tegemoet tegen tekort
+    teleur teniet tentoon terecht terug teweeg tewerk tevreden thuis toe tot uit uiteen vast veilig vol voor voorop
+    vooraf voorbij vooruit voort vrij waar weer weg welkom zeker
     """
 )
 PREFIXES = ("be", "ge", "her", "ont", "ver", "er")
@@ -41,32 +41,33 @@ ALWAYS = words_of(
     """
     aan|kaarten aan|haken agenderen apprecieren appreciëren bepleiten bijstaan bij|springen bij|vallen becijferen
     complimenteren condoleren flankeren intervenieren interveniëren mandateren mede|ondertekenen notificeren
-    onderschrijven ontraden operationaliseren op|brengen op|roepen opperen overeen|komen preciseren resumeren stil|staan
-    terug|blikken terug|komen toe|juichen uit|faseren vooruit|lopen voor|houden zorg|dragen toe|komen na|komen overwegen
-    overleggen overtuigen open|staan beschikbaar|komen beschikbaar|stellen bekend|maken bekend|staan tekort|komen
-    tekort|schieten tekort|doen kandidaat|stellen kennis|nemen akkoord|gaan vast|staan toe|spitsen voor|stemmen tegen|stemmen in|stemmen verslinden ondernemen verdragen
-    overtreffen ontwijken verheffen voorspellen onderhouden breiden volharden gebruik|maken beschrijven vast|stellen
-    herbevestigen vast|staan toe|spitsen herhalen overbruggen herinneren aanvaarden omarmen overschrijden voltooien weerspreken weerleggen
-    onthouden onderhandelen doorlopen ondergaan vast|houden tegemoet|komen tegemoet|zien tegen|werken
+    onderschrijven ontraden operationaliseren op|brengen op|roepen opperen overeen|komen preciseren resumeren
+    stil|staan terug|blikken terug|komen toe|juichen uit|faseren vooruit|lopen voor|houden zorg|dragen toe|komen
+    na|komen overwegen overleggen overtuigen open|staan beschikbaar|komen beschikbaar|stellen bekend|maken
+    bekend|staan tekort|komen tekort|schieten tekort|doen kandidaat|stellen kennis|nemen akkoord|gaan vast|staan
+    toe|spitsen voor|stemmen tegen|stemmen in|stemmen verslinden ondernemen verdragen overtreffen ontwijken verheffen
+    voorspellen onderhouden breiden volharden gebruik|maken beschrijven vast|stellen herbevestigen herhalen
+    overbruggen herinneren aanvaarden omarmen overschrijden voltooien weerspreken weerleggen onthouden onderhandelen
+    doorlopen ondergaan vast|houden tegemoet|komen tegemoet|zien tegen|werken
     """
 )
 NEVER = words_of(
     """
     jongen zeven tien elf twaalf reden weken minuten uren mensen heren leden tijden zaken rechten planten taken wetten
     katten doelen kanten centen lessen huizen tachtigen morgen onen vrienden binnen buiten boven tegen samen zonen
-    stoffen dames vaten zinnen zonden zonnen eigen anderen ergen zelven beiden velen open drieën goden paren waren wezen
-    sinten lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kousen landden nieuwen geboren
-    zichten website gaten volkomen volwassen gelijken doorbakken
+    stoffen dames vaten zinnen zonden zonnen eigen anderen ergen zelven beiden velen open drieën goden paren waren
+    wezen sinten lagen aderen aren lemen eren feesten sporten fruiten hanen kaarsen ketenen kousen landden nieuwen
+    geboren zichten website gaten volkomen volwassen gelijken doorbakken
     """
 )
 
 # Nouns whose form simplemma knows as a verb's only.
 NOUNS_TOO = words_of(
     """
-    bond afspraken uitspraken ingrepen leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen stappen kosten werken delen grenzen
-    lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen uitgaven opgaven overwegingen leven
-    verleden voer bloemen verhalen zinnen kippen mest gewassen vermogen claim schaduwen banen namen streven optreden
-    handelen ras paard pas
+    bond afspraken uitspraken ingrepen leden rijst boog sprong velden steden vragen zorgen plannen eisen wensen
+    stappen kosten werken delen grenzen lasten stemmen doelen wegen stukken prijzen schulden ramen bewijzen oproepen
+    uitgaven opgaven overwegingen leven verleden voer bloemen verhalen zinnen kippen mest gewassen vermogen claim
+    schaduwen banen namen streven optreden handelen ras paard pas
     """
 )
 

@@ -7,7 +7,7 @@ Source: Algemene Nederlandse Spraakkunst, 10.3 (subordinators), 18.5 (om and te)
 from __future__ import annotations
 
 from kamerspoor.grammar.ahead import NOWHERE
-from kamerspoor.grammar.closing import closes_soon, main_verb_behind, verb_final
+from kamerspoor.grammar.closing import closes_soon, is_particle, main_verb_behind, verb_final
 from kamerspoor.grammar.forms import AUXILIARIES, is_sure
 from kamerspoor.grammar.reading import ClauseKind, Sentence
 from kamerspoor.grammar.relatives import is_complement_dat, is_relative, word_before
@@ -56,6 +56,8 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
         return None  # Wanneer gaat de Raad ...?
     if flag & RELATIVE_ADVERB:
         listed = word == "waaronder" and sentence.possible[at + 1] == NOWHERE
+        if word == "waar" and sentence.flags[at + 1] & MARK and is_particle(sentence, at):
+            return None  # maakte haar belofte waar
         return "relative" if not listed and (at or not sentence.asks) else None
     if flag & SUBORDINATOR and (word in _SURE or _is_subordinator(sentence, at, word)):
         return "complement" if word in _COMPLEMENT else "adverbial"

@@ -163,7 +163,9 @@ def _is_object_in_front(sentence: Sentence, clause: Open, fore: Phrase, behind: 
         return False
     flag = sentence.flags[fore.head]
     if fore.first == fore.last and flag & NOUN_FORM and not flag & NAME:
-        return bool(sentence.flags[behind.head] & NAME) or sentence.words[behind.head] in _AGENTS  # aandacht vroeg Malta
+        return (
+            bool(sentence.flags[behind.head] & NAME) or sentence.words[behind.head] in _AGENTS
+        )  # aandacht vroeg Malta
     if sentence.words[fore.first] not in _POINTING or fore.first == fore.last:
         return False
     return sentence.words[behind.head] in _AGENTS and sentence.words[fore.head] not in _AGENTS
