@@ -19,7 +19,7 @@ _SUPPORT = Gated(("steun", "volgd", "gevallen", "gestaan", "aangevuld", "bijval"
     r"|vond (?:daarbij |hierbij |daarin )?(?=[A-Z])|werd(?:en)? (?:hier|daar)in (?:bij)?(?:gesteund|gevolgd|gevallen) door)\s?",
     re.IGNORECASE,
 ))  # fmt: skip
-_TOGETHER = Gated(("samen", "gezamenlijk", "in samenwerking"), re.compile(r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s", re.IGNORECASE))
+_TOGETHER = Gated(("samen", "zamen", "gezamenlijk", "in samenwerking"), re.compile(r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s", re.IGNORECASE))
 
 
 class Partners(NamedTuple):
