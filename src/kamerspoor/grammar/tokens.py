@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -113,8 +114,9 @@ def tokenize(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NA
             flags[index] = entries[index][2]
             break
     if names:
-        for index, low in enumerate(starts):
-            if low in names and not flags[index] & CLOSED:
+        for low in names.keys() & starts:
+            index = bisect_left(starts, low)
+            if not flags[index] & CLOSED:
                 flags[index] = flags[index] & FIRST | NAME | (ADJECTIVE if names[low] else NOUN)
     if not _FIXED.keys().isdisjoint(words):
         _fix_adverbs(words, flags)
