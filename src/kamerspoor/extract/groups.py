@@ -49,7 +49,7 @@ def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
     finite = _verbs_at(words[clause.finite], ("singular", "plural"))
     particle = words[clause.particle] if clause.particle is not None else None
     heads = [v for v in clause.verbs if not _after_te(words, v, clause) and not _stands_apart(words, v, clause)]
-    semantic = [v for v in heads if not _is_auxiliary(words[v]) or len(heads) == 1]
+    semantic = _coordinated([v for v in heads if not _is_auxiliary(words[v]) or len(heads) == 1], clause, words)
     auxiliary = bool(finite & _AUXILIARY)
     if auxiliary and semantic:
         helpers = finite | {v for h in heads if h not in semantic for v in _verbs_at(words[h], ("infinitive", "participle"))}
@@ -66,6 +66,12 @@ def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
     group = _group(words, clause, clause.finite, whole, clause.members, False, frozenset(finite & _AUXILIARY), finite=True)
     # `stelt ... beschikbaar` may stand in the lexicon as the verb with its word
     yield group._replace(bases=tuple(sorted(finite)), forms=(particle,)) if particle else group
+
+
+def _coordinated(heads: list[int], clause: Clause, words: list[str]) -> list[int]:
+    """Keep of verbs that nothing parts only the last: the others govern it (doen toekomen, laten weten)."""
+    kept = [h for h, following in zip(heads, heads[1:], strict=False) if _joint(clause, h, following, words) != h or "," in words[h:following]]
+    return [*kept, *heads[-1:]]
 
 
 def _group(

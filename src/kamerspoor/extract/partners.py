@@ -68,6 +68,8 @@ def _name(cast: Cast, who: Who, as_country: bool, actor: str) -> str:
         return ""
     if as_country and who.name == "Kabinet" and "ederland" in cast.text[who.start : who.end]:
         return "Nederland"
+    if who.name == actor == "Kabinet" and "ederland" in cast.text[who.start : who.end]:
+        return ""
     if who.name == "Kabinet" and (as_country or who.name == actor):
         # another minister of the same cabinet is a partner by the office
         return re.sub(r"^(?:de|het) ", "", cast.text[who.start : who.end])

@@ -47,6 +47,7 @@ _SUPPORTING = frozenset("steunen ondersteunen bijvallen volgen bijspringen bijst
 _NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
 _SETS_OUT = re.compile(r"^(?:inzet|nederlandse|kabinets?|positie van nederland|standpunt|(?:kabinets)?appreciatie|nederlands)", re.IGNORECASE)
 _POSITION = re.compile(r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b", re.IGNORECASE)
+_COMES_UP = frozenset({"aan de orde", "aan bod", "ter sprake", "ter tafel", "op tafel", "de revue"})
 _TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
 
 
@@ -177,7 +178,7 @@ class Sayings:
             Actor(lead.name, None if implicit else lead.start, None if implicit else lead.end, None if implicit else self.text[lead.start : lead.end], implicit),
             label,
             span,
-            clause_parts.content_of(parsed, clause, group, index),
+            clause_parts.content_of(parsed, clause, group, index, [c.end for c in here if c.relation != "cited"]),
             negated,
             motions,
             behalf_of(self.cast, parsed, clause, group, lead.name),
@@ -262,6 +263,8 @@ class Sayings:
             if act is not None and act.act == "discuss" and act.verb in _TOPIC_VERBS:
                 return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
             return None, True, ""
+        if act is not None and act.act == "discuss" and _is_topic(act.entry):
+            return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
         people = clause_parts.people_of(self.cast, parsed, owner, phrase)
         if people and people[0].head == "het" and (set(group.verbs) & _EXPLETIVE or (act and act.act in ("decide", "provide", "attend") and not _OWN_WILL & group.auxiliaries)):
             return None, False, ""
@@ -553,6 +556,11 @@ def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
     if clause.kind != "relative" or clause.antecedent is None:
         return ()
     return (parsed.tokens.words[clause.antecedent],)
+
+
+def _is_topic(entry: ActEntry) -> bool:
+    """Tell an entry whose subject is what is spoken of: de betrekkingen kwamen aan bod."""
+    return any(option in _COMES_UP for piece in entry.pieces for option in piece)
 
 
 def _link(cited: Cited) -> MotionLink:
