@@ -317,8 +317,8 @@ class Sayings:
         names = {w.name for w in self._resolve_all(people, parsed, owner, turn)}
         last = self.out[-1]
         if last.actor.name in names:
-            more = tuple(dict.fromkeys([*last.supported_by, *(a.name for a in agents)]))
-            self.out[-1] = replace(last, supported_by=more)
+            more = [a.name for a in agents if a.name != last.actor.name]
+            self.out[-1] = replace(last, supported_by=tuple(dict.fromkeys([*last.supported_by, *more])))
 
     def _resolve_all(self, people: Sequence[Who], parsed: Parsed, clause: Clause, turn: Turn) -> list[Who]:
         found: list[Who] = []
