@@ -13,8 +13,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kamerspoor.extract.actors import CABINET
+from kamerspoor.extract.follow_up_clauses import TERM, clause_at, lies_back, tells_parliament, words_of
 from kamerspoor.extract.gated import Gated
-from kamerspoor.lexicon import load_table
+from kamerspoor.grammar.clauses import Parsed, parse
 from kamerspoor.model import Block, DateMention, Document, FollowUp, Sentence, Statement
 
 Kind = Literal["agenda", "promise", "decision", "publication"]
@@ -31,12 +32,8 @@ _BOUND = re.compile(r"(?:\btot en met|\btot ten minste|\bsinds|\bvoor de periode
 # What a date is the subject of, rather than the day of: het reductiepercentage in 2025.
 _SUBJECT_MATTER = re.compile(r"(?:percentage|doel|doelstelling|tarief|budget|prijs|bijdrage|reductie van [\d ]+ procent|percent|procent)\s(?:in|voor|van)\s(?:\d{4} en )?$")
 _RUNS_OUT = re.compile(r"^[^,;.]{0,40}\b(?:afloopt|overneemt|van start gaat|ingaat|in werking treedt|aantreedt|verstrijkt|voorzitter)\b")
-_ANNOUNCES = re.compile(
-    r"\b(?:zal|zullen|zou|zouden|wordt|worden|volgt|volgen|komt|komen|ontvangt|ontvangen|krijgt|krijgen|verschijnt|verschijnen|staat|staan|vindt|vinden|voorzien|gepland"
-    r"|verwacht|verwachten|hoopt|hopen|wil|willen|moet|moeten|stuurt|sturen|zend|zendt|informeer|informeert|beslist|besluit|spreekt|spreken|keert|keren|beoogt|streeft|stelde|stelt"
-    r"|zegde|kondigde|belooft|beloofde|bericht|rapporteert|bereikt|gaat|gaan|is op|presenteert|publiceert|legt|leggen|doe|doet|kunt|kom|beantwoord|beantwoordt|laat|laten|hervat|buigen|buigt"
-    r"|gebeurt|doorgeschoven|uitgesteld|verplaatst|vergadert|vergaderen|plaatsvindt|plaatsvinden|terugkeert|heeft [^.;]{0,60}\bplaats|zal|noemde|dient|dienen|brengt|stemt|stemmen|treedt|opent|sluit)\b"
-)
+_HAS_PLACE = re.compile(r"\bheeft [^.;]{0,60}\bplaats\b|\bis op\b")
+_WORD = re.compile(r"\w+")
 _PREPARES = re.compile(r"\b(?:[Tt]er voorbereiding (?:van|op)|[Vv]oorbereiding (?:van|op)|in aanloop naar|vooruitlopend op|(?:verslag|agenda|conclusies|overleg|debat|uitnodiging)\b[^,;]{0,60}\b(?:van|voor))\s$")
 _PART_END = re.compile(r"(?<=;) ")
 _RETURNS = re.compile(r"\b(?:komt|komen|wordt|worden|zal|zullen|keert|keren|volgt|volgen)\b")
@@ -68,12 +65,11 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    table = load_table("follow_ups", frozenset({"hedges", "publication", "decision", "agenda", "promise"}))
     kinds: dict[str, Kind] = {}
     for kind in ("promise", "agenda", "decision", "publication"):
-        for verb in table[kind]:
+        for verb in words_of(kind):
             kinds.setdefault(verb, kind)  # type: ignore[arg-type]
-    return _Words(tuple(sorted(table["hedges"], key=len, reverse=True)), kinds)
+    return _Words(tuple(sorted(words_of("hedges"), key=lambda words: (-len(words), words))), kinds)
 
 
 def find_follow_ups(
@@ -181,7 +177,7 @@ class _Finder:
                 return found
         if _NEXT_MEETING.search(text) and (ahead or _LATER.search(text)):
             return self._make(sentence, "Raad", self._due(ahead), "agenda", part.said, "next meeting")
-        if ahead and _ANNOUNCES.search(text):
+        if ahead and _announces(text):
             owner = part.said[-1].actor.name if part.said else None
             return self._make(sentence, owner, self._due(ahead), self._kind(text, part.said), part.said, "date ahead")
         if self.document.kind == "report" and _LATER.search(text) and _RETURNS.search(text):
@@ -308,6 +304,10 @@ class _Finder:
             sentence.section,
             rule,
         )
+
+
+def _announces(text: str) -> bool:
+    return not words_of("announces").isdisjoint(_WORD.findall(text.lower())) or bool(_HAS_PLACE.search(text))
 
 
 def _stands_alone(words: str, text: str) -> bool:
