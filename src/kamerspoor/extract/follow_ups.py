@@ -38,7 +38,8 @@ _PREPARES = re.compile(r"\b(?:[Tt]er voorbereiding (?:van|op)|[Vv]oorbereiding (
 _PART_END = re.compile(r"(?<=;) ")
 _RETURNS = re.compile(r"\b(?:komt|komen|wordt|worden|zal|zullen|keert|keren|volgt|volgen)\b")
 _IS_DONE = re.compile(r"\b(?:gestand|afgedaan|uitgevoerd|(?:had|heb|heeft|hadden|hebben|is|zijn|was|werd|werden)\b[^;]{0,120}\b(?:toegezegd|gestuurd|gezonden|geïnformeerd|bericht|ontvangen|toegegaan|verzonden)|gevolg aan)\b")
-_ENCLOSED = re.compile(r"\b(?:[Hh]ierbij|[Bb]ijgaand|[Mm]et deze brief|[Bb]ij deze|[Gg]raag|[Mm]et dit verslag|[Ii]n deze brief|[Tt]evens bied|als bijlage|bijgevoegd)\b")
+_ENCLOSED = re.compile(r"\b(?:[Hh]ierbij|[Bb]ijgaand|[Mm]et deze brief|[Bb]ij deze|[Gg]raag|[Mm]et dit verslag|[Ii]n deze brief|[Tt]evens bied|als bijlage|bijgevoegd|[Aa]fschrift)\b")
+_READER_WORDS = frozenset({"u", "kamer", "brief", "verslag", "reactie", "appreciatie", "vragen", "antwoord", "doorrekening"})
 _READERS = re.compile(r"\b(?:u|[Kk]amer)\b")
 _ASKS = re.compile(r"\b(?:te|om)\b")
 _PROMISING = frozenset("toezeggen beloven aankondigen stellen terugkomen komen toesturen toezenden organiseren zullen garanderen verzekeren rapporteren doen".split())
@@ -129,6 +130,7 @@ class _Finder:
         meeting = document.meeting.date if document.meeting else None
         self.own = tuple(meeting.split("/")) if meeting else ()
         self.day = self._day()
+        self.parsed: tuple[int, Parsed] | None = None
 
     def _day(self) -> str | None:
         """Give the day from which `later` counts: that of the letter, of a report at the earliest its meeting's."""
@@ -150,9 +152,7 @@ class _Finder:
                     yield self._make(sentence, CABINET, due, "promise", said, _LISTED)
                 continue
             for part in self._parts(sentence, said):
-                found = self._of_part(sentence, part)
-                if found is not None:
-                    yield found
+                yield from self._of_part(sentence, part)
 
     def _parts(self, sentence: Sentence, said: Sequence[Statement]) -> Iterator[_Part]:
         low = sentence.start
@@ -162,28 +162,56 @@ class _Finder:
             yield _Part(low, high, inside, tuple(self._ahead(low, high)))
             low = high
 
-    def _of_part(self, sentence: Sentence, part: _Part) -> FollowUp | None:
+    def _of_part(self, sentence: Sentence, part: _Part) -> Iterator[FollowUp]:
         text = self.text[part.start : part.end]
-        if not part.said and not part.ahead and not _LATER.opens(text.lower()):
-            return None
+        lower = text.lower()
+        told = not _READER_WORDS.isdisjoint(_WORD.findall(lower))
+        if not part.said and not part.ahead and not told and not _LATER.opens(lower) and not TERM.opens(lower):
+            return
         ahead = [d for d in part.ahead if not self._bounds(part, d)]
         if _LOOKS_BACK.search(text):
             ahead = [d for d in ahead if d.role == "deadline"]
             if not ahead:
-                return None
+                return
+        first = self._first(sentence, part, ahead)
+        if told and (first is None or first.owner != CABINET) and not _ENCLOSED.search(text):
+            parsed = self._parsed(part)
+            clause = tells_parliament(parsed, self.document.kind == "debate", [d.start for d in ahead])
+            if clause is not None:
+                inside = [d for d in ahead if clause_at(parsed, d.start) == clause]
+                if first is not None and (first.rule != "date ahead" or any(d not in inside for d in ahead)):
+                    yield first
+                yield self._make(sentence, CABINET, self._due(inside), "promise", part.said, "parliament is told")
+                return
+        if first is not None:
+            yield first
+
+    def _first(self, sentence: Sentence, part: _Part, ahead: Sequence[DateMention]) -> FollowUp | None:
+        """Give what the statements announce, else what a meeting, a day or a term announces."""
+        text = self.text[part.start : part.end]
         for statement in part.said:
             found = self._of_statement(sentence, statement, part, ahead)
             if found is not None:
                 return found
         if _NEXT_MEETING.search(text) and (ahead or _LATER.search(text)):
             return self._make(sentence, "Raad", self._due(ahead), "agenda", part.said, "next meeting")
+        owner = part.said[-1].actor.name if part.said else None
         if ahead and _announces(text):
-            owner = part.said[-1].actor.name if part.said else None
             return self._make(sentence, owner, self._due(ahead), self._kind(text, part.said), part.said, "date ahead")
         if self.document.kind == "report" and _LATER.search(text) and _RETURNS.search(text):
-            owner = part.said[-1].actor.name if part.said else "Raad"
-            return self._make(sentence, owner, None, "agenda", part.said, "later")
+            return self._make(sentence, owner or "Raad", None, "agenda", part.said, "later")
         return None
+
+    def _parsed(self, part: _Part) -> Parsed:
+        if self.parsed is None or self.parsed[0] != part.start:
+            self.parsed = (part.start, parse(self.text, part.start, part.end))
+        return self.parsed[1]
+
+    def _lies_back(self, statement: Statement, part: _Part) -> bool:
+        if statement.verb is None:
+            return False
+        parsed = self._parsed(part)
+        return lies_back(parsed, clause_at(parsed, statement.verb.start))
 
     def _of_statement(
         self, sentence: Sentence, statement: Statement, part: _Part, ahead: Sequence[DateMention]
@@ -196,17 +224,21 @@ class _Finder:
         verb = statement.rule.partition(":")[2].partition(";")[0].split(" ")[0]
         if statement.act == "commit":
             kind = "promise" if statement.actor.name == CABINET else self._kind(text, part.said)
-            if due or (self._promises(statement, verb) and not _IS_DONE.search(text)):
+            if due or (self._promises(statement, verb, part) and not _IS_DONE.search(text)):
                 return self._make(sentence, statement.actor.name, due, kind, part.said, "commitment")
             return None
-        if statement.actor.name == CABINET and verb in _SENDING and self._to_parliament(statement, text) and not _IS_DONE.search(text):
+        if statement.actor.name == CABINET and verb in _SENDING and self._to_parliament(statement, text):
+            if _IS_DONE.search(text) or self._lies_back(statement, part):
+                return None
             return self._make(sentence, CABINET, due, "promise", part.said, "parliament will be told")
         if due and (statement.act == "urge" and statement.modality is None and _ASKS.search(text)):
             return self._make(sentence, statement.actor.name, due, self._kind(text, part.said), part.said, "request with a day")
         return None
 
-    def _promises(self, statement: Statement, verb: str) -> bool:
+    def _promises(self, statement: Statement, verb: str, part: _Part) -> bool:
         """Tell a commitment that is a promise whatever its day."""
+        if verb in _SENDING and self._lies_back(statement, part):
+            return False
         if "parliament receives" in statement.rule:
             return not _ENCLOSED.search(self.text[statement.start : statement.end])
         if statement.links:
