@@ -98,7 +98,7 @@ def _tells(parsed: Parsed, clause: Clause, debate: bool, ahead: Sequence[int]) -
         return False
     words = [parsed.tokens.words[i] for i in clause.members]
     known = frozenset(words)
-    if not known.isdisjoint(_DENIALS) or not known.isdisjoint(words_of("enclosed")) or _is_asked(parsed, clause):
+    if not known.isdisjoint(_DENIALS) or not known.isdisjoint(words_of("enclosed")) or is_asked(parsed, clause):
         return False
     opener = parsed.tokens.words[clause.opener] if clause.opener is not None else ""
     spans = {(parsed.tokens.starts[i], parsed.tokens.ends[i]) for i in clause.members}
@@ -151,7 +151,7 @@ def _is_told(words: Sequence[str]) -> bool:
     return False
 
 
-def _is_asked(parsed: Parsed, clause: Clause) -> bool:
+def is_asked(parsed: Parsed, clause: Clause) -> bool:
     """Tell a question or a wish in another clause: `vragen wanneer de Kamer …`, `verzoeken dat de Kamer …`."""
     if clause.opener is not None and parsed.tokens.words[clause.opener] in _ASKED:
         return True

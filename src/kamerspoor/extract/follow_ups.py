@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kamerspoor.extract.actors import CABINET
-from kamerspoor.extract.follow_up_clauses import TERM, clause_at, lies_back, tells_parliament, words_of
+from kamerspoor.extract.follow_up_clauses import TERM, clause_at, is_asked, lies_back, tells_parliament, words_of
 from kamerspoor.extract.gated import Gated
 from kamerspoor.grammar.clauses import Parsed, parse
 from kamerspoor.model import Block, DateMention, Document, FollowUp, Sentence, Statement
@@ -28,24 +28,45 @@ _LATER = Gated(("volgende", "komende", "later", "te zijner tijd", "binnenkort", 
     re.IGNORECASE,
 ))  # fmt: skip
 _LOOKS_BACK = Gated(("zoals", "toegezegd", "toezegging"), re.compile(r"\b(?:zoals (?:\w+ )?(?:eerder )?(?:toegezegd|aangekondigd|gemeld)|zoals ik .{0,60}toegezegd|conform de toezegging|toezegging gedaan|eerder toegezegd|toegezegd\b.{0,40}\b(?:jl|is daarmee|gestand))", re.IGNORECASE))
-_BOUND = re.compile(r"(?:\btot en met|\btot ten minste|\bsinds|\bvoor de periode|\bperiode(?: tot)?|\bbegroting(?: voor| van)?|\bvergaderjaren?|\bdoelen? (?:voor|in))\s$")
-# What a date is the subject of, rather than the day of: het reductiepercentage in 2025.
-_SUBJECT_MATTER = re.compile(r"(?:percentage|doel|doelstelling|tarief|budget|prijs|bijdrage|reductie van [\d ]+ procent|percent|procent)\s(?:in|voor|van)\s(?:\d{4} en )?$")
-_RUNS_OUT = re.compile(r"^[^,;.]{0,40}\b(?:afloopt|overneemt|van start gaat|ingaat|in werking treedt|aantreedt|verstrijkt|voorzitter)\b")
+_BOUND = re.compile(
+    r"(?:\btot en met|\btot ten minste|\bsinds|\bvanaf|\bniet|\bvoor de periode|\bperiode(?: tot)?|\bbegroting(?: voor| van)?"
+    r"|\bvergaderjaren?(?: \d{4}[–-]\d{4} en)?|\bdoelen? (?:voor|in)|\bvoorzitter (?:in|van))\s$"
+)
+# What a date is the subject of, rather than the day of: het reductiepercentage in 2025, de quota voor 2026.
+_SUBJECT_MATTER = re.compile(
+    r"(?:percentage|doel|doelstelling|tarief|budget|prijs|bijdrage|reductie van [\d ]+ procent|percent|procent"
+    r"|mogelijkheden(?: voor \w+)?|quota(?: voor \w+)?|middelen)\s(?:in|voor|van)\s(?:\d{4} en )?$"
+)
+_YEAR = re.compile(r"\d{4}")
+_YEARS = re.compile(r"\d{4}(?:[–-]| tot en met )\d{4}")
+# A mere year behind one of these is a bound of what is spoken of, no day of an act.
+_YEAR_BOUND = re.compile(r"(?:\b[Nn]a|\b[Tt]ot|\bniet v[oó][oó]r|\bop (?:zijn|haar|hun) vroegst(?: in)?)\s$")
+# A forecast reaches further than an announcement.
+_FORECAST = 5
+_DAY = len("2020-12-07")
+_RUNS_OUT = re.compile(r"^[^,;.]{0,40}\b(?:afloopt|overneemt|van start gaat|ingaat|ingaan|aflopen|in werking treedt|aantreedt|verstrijkt|voorzitter)\b")
 _HAS_PLACE = re.compile(r"\bheeft [^.;]{0,60}\bplaats\b|\bis op\b")
 _WORD = re.compile(r"\w+")
-_PREPARES = re.compile(r"\b(?:[Tt]er voorbereiding (?:van|op)|[Vv]oorbereiding (?:van|op)|in aanloop naar|vooruitlopend op|(?:verslag|agenda|conclusies|overleg|debat|uitnodiging)\b[^,;]{0,60}\b(?:van|voor))\s$")
+# The day of what a paper or a talk is about: de ontwerpagenda voor de Europese Raad van 9 maart.
+_PREPARES = re.compile(
+    r"\b(?:in aanloop naar|vooruitlopend op|(?:[Vv]oorbereiding(?: van| op)?|\w*verslag|\w*agenda|conclusies|overleg|debat|uitnodiging"
+    r"|uitkomst(?:en)?|resultaten|verloop)\b(?:\s(?!(?:gaat|volgt|komt|ontvang\w+|krijg\w*|bereikt|is|zijn|wordt|worden|zal|zullen)\b)[^\s,;]+){0,8}?"
+    r"\s(?:van|voor|op))\s$"
+)
+# What a Council speaks about may lie in a later period: spreekt over de leveringen in de tweede helft van dit jaar.
+_TOPIC = re.compile(r"\bover [^,;]{1,80} (?:in|van|voor)\s$")
 _PART_END = re.compile(r"(?<=;) ")
 _RETURNS = re.compile(r"\b(?:komt|komen|wordt|worden|zal|zullen|keert|keren|volgt|volgen)\b")
-_IS_DONE = re.compile(r"\b(?:gestand|afgedaan|uitgevoerd|(?:had|heb|heeft|hadden|hebben|is|zijn|was|werd|werden)\b[^;]{0,120}\b(?:toegezegd|gestuurd|gezonden|geïnformeerd|bericht|ontvangen|toegegaan|verzonden)|gevolg aan)\b")
+_IS_DONE = re.compile(r"\b(?:gestand(?! (?:bij (?!deze)|vóór |zodra ))|afgedaan|uitgevoerd|(?:had|heb|heeft|hadden|hebben|is|zijn|was|werd|werden)\b[^;]{0,120}\b(?:toegezegd|gestuurd|gezonden|geïnformeerd|bericht|ontvangen|toegegaan|verzonden)|gevolg aan)\b")
 _ENCLOSED = re.compile(r"\b(?:[Hh]ierbij|[Bb]ijgaand|[Mm]et deze brief|[Bb]ij deze|[Gg]raag|[Mm]et dit verslag|[Ii]n deze brief|[Tt]evens bied|als bijlage|bijgevoegd|[Aa]fschrift)\b")
 _READER_WORDS = frozenset({"u", "kamer", "brief", "verslag", "reactie", "appreciatie", "vragen", "antwoord", "doorrekening"})
 _READERS = re.compile(r"\b(?:u|[Kk]amer)\b")
 _ASKS = re.compile(r"\b(?:te|om)\b")
 _PROMISING = frozenset("toezeggen beloven aankondigen stellen terugkomen komen toesturen toezenden organiseren zullen garanderen verzekeren rapporteren doen".split())
 _SENDING = frozenset("sturen zenden informeren berichten toesturen toezenden doen rapporteren terugkomen beantwoorden toekomen melden aanbieden".split())
+_UP_TO = re.compile(r"\btot $")
 _PROMISES = re.compile(r"\b[Tt]oezeggingen?\b")
-_REFUSED = re.compile(r"\b(?:geen toezegging|niet overgenomen|niet toe(?:zeggen|gezegd)?|zegt? .{0,30}niet toe|niet gehonoreerd|kan .{0,40}niet toezeggen)\b")
+_REFUSED = re.compile(r"\b(?:geen toezegging|niet overgenomen|niet toe(?:zeggen|gezegd)?|zegt? .{0,30}niets? toe|niet gehonoreerd|kan .{0,40}niet toezeggen)\b")
 _RECIPIENT = re.compile(r"(?:\b(?:toezegging aan|op verzoek van|aan|waar|zegt|zegde) (?:het lid|de heer|mevrouw) |\bwaar (?:mevrouw|de heer|het lid) )(?P<name>(?:(?:[Vv]an|[Dd]e|[Tt]er|[Dd]er|[Dd]en|[Tt]en) ){0,2}[A-Z][\w’-]+(?:-[A-Z][\w’-]+)?)")
 
 _PUBLISHES = re.compile(
@@ -224,13 +245,16 @@ class _Finder:
         verb = statement.rule.partition(":")[2].partition(";")[0].split(" ")[0]
         if statement.act == "commit":
             kind = "promise" if statement.actor.name == CABINET else self._kind(text, part.said)
-            if due or (self._promises(statement, verb, part) and not _IS_DONE.search(text)):
+            if due or not (_IS_DONE.search(text) or _REFUSED.search(text) or not self._promises(statement, verb, part)):
                 return self._make(sentence, statement.actor.name, due, kind, part.said, "commitment")
             return None
         if statement.actor.name == CABINET and verb in _SENDING and self._to_parliament(statement, text):
             if _IS_DONE.search(text) or self._lies_back(statement, part):
                 return None
             return self._make(sentence, CABINET, due, "promise", part.said, "parliament will be told")
+        if statement.verb is not None:
+            asked = statement.verb.start
+            due = self._due(d for d in ahead if d.start > asked and not _UP_TO.search(self.text, part.start, d.start))
         if due and (statement.act == "urge" and statement.modality is None and _ASKS.search(text)):
             return self._make(sentence, statement.actor.name, due, self._kind(text, part.said), part.said, "request with a day")
         return None
@@ -240,7 +264,7 @@ class _Finder:
         if verb in _SENDING and self._lies_back(statement, part):
             return False
         if "parliament receives" in statement.rule:
-            return not _ENCLOSED.search(self.text[statement.start : statement.end])
+            return not (_ENCLOSED.search(self.text[statement.start : statement.end]) or self._is_asked(statement, part))
         if statement.links:
             return False
         if self.document.kind == "annotated_agenda" and statement.actor.name == CABINET:
@@ -249,6 +273,11 @@ class _Finder:
 
     def _to_parliament(self, statement: Statement, text: str) -> bool:
         return bool(_READERS.search(text)) and not _ENCLOSED.search(self.text[statement.start : statement.end])
+
+    def _is_asked(self, statement: Statement, part: _Part) -> bool:
+        parsed = self._parsed(part)
+        clause = clause_at(parsed, statement.verb.start) if statement.verb is not None else None
+        return clause is not None and is_asked(parsed, clause)
 
     # -- dates -----------------------------------------------------------------------------------------
 
@@ -274,14 +303,21 @@ class _Finder:
 
     def _bounds(self, part: _Part, date: DateMention) -> bool:
         """Tell a date that only bounds something else: a mandate, a period, a Council that is prepared."""
-        before = self.text[max(part.start, date.start - 45) : date.start]
+        before = self.text[max(part.start, date.start - 90) : date.start]
         behind = self.text[date.end : min(part.end, date.end + 60)]
         inside = self.text[date.start : date.end]
         if inside.startswith(("tot en met", "tot ten minste")) or _BOUND.search(before):
             return not behind.startswith(" de tijd")
         if _RUNS_OUT.search(behind) or _SUBJECT_MATTER.search(before):
             return True
-        return bool(_PREPARES.search(before))
+        if _PREPARES.search(before) or _YEARS.fullmatch(inside):
+            return True
+        if _YEAR.fullmatch(inside):
+            far = self.day is not None and int(inside) > int(self.day[:4]) + _FORECAST
+            return (far and not any(s.act == "commit" for s in part.said)) or bool(_YEAR_BOUND.search(before))
+        if self.document.kind == "annotated_agenda" and len(date.value.split("/")[0]) != _DAY and _TOPIC.search(before):
+            return any(s.act == "discuss" and s.actor.name == "Raad" for s in part.said)
+        return False
 
     def _due(self, ahead: Iterable[DateMention]) -> str | None:
         """Give the day by which: a deadline before another date, else the first."""
