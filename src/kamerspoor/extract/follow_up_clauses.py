@@ -72,6 +72,11 @@ def clause_at(parsed: Parsed, offset: int) -> Clause | None:
     return None
 
 
+def comments(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a clause on the whole clause before it, of which it gives the day at most: `wat zij in juni wil doen`."""
+    return clause.opener is not None and parsed.tokens.words[clause.opener] in ("wat", "hetgeen")
+
+
 def lies_back(parsed: Parsed, clause: Clause | None) -> bool:
     """Tell a clause in the past tense or the perfect: `zond ik u`, `bent u bericht`, `is de Kamer geïnformeerd`."""
     verb = _verb(parsed, clause) if clause is not None else None
@@ -82,6 +87,12 @@ def lies_back(parsed: Parsed, clause: Clause | None) -> bool:
     if verb.finite not in _PERFECT:
         return False
     return verb.finite != verb.main or _has_participle(parsed, clause)
+
+
+def announces_in(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a clause that announces something and does not lie back."""
+    known = {parsed.tokens.words[i] for i in clause.members}
+    return not (words_of("announces").isdisjoint(known) or known & _DENIALS or lies_back(parsed, clause))
 
 
 def tells_parliament(parsed: Parsed, debate: bool, ahead: Sequence[int]) -> Clause | None:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kamerspoor.extract.actors import CABINET
-from kamerspoor.extract.follow_up_clauses import TERM, clause_at, is_asked, lies_back, tells_parliament, words_of
+from kamerspoor.extract.follow_up_clauses import TERM, announces_in, clause_at, comments, is_asked, lies_back, tells_parliament, words_of
 from kamerspoor.extract.gated import Gated
 from kamerspoor.grammar.clauses import Parsed, parse
 from kamerspoor.model import Block, DateMention, Document, FollowUp, Sentence, Statement
@@ -49,9 +49,9 @@ _HAS_PLACE = re.compile(r"\bheeft [^.;]{0,60}\bplaats\b|\bis op\b")
 _WORD = re.compile(r"\w+")
 # The day of what a paper or a talk is about: de ontwerpagenda voor de Europese Raad van 9 maart.
 _PREPARES = re.compile(
-    r"\b(?:in aanloop naar|vooruitlopend op|(?:[Vv]oorbereiding(?: van| op)?|\w*verslag|\w*agenda|conclusies|overleg|debat|uitnodiging"
-    r"|uitkomst(?:en)?|resultaten|verloop)\b(?:\s(?!(?:gaat|volgt|komt|ontvang\w+|krijg\w*|bereikt|is|zijn|wordt|worden|zal|zullen)\b)[^\s,;]+){0,8}?"
-    r"\s(?:van|voor|op))\s$"
+    r"(?:\b(?:in aanloop naar|vooruitlopend op|[Vv]oorbereiding (?:van|op))"
+    r"|\b(?:[Vv]oorbereiding|\w*verslag|\w*agenda|conclusies|overleg|debat|uitnodiging|uitkomst(?:en)?|resultaten|verloop)"
+    r"(?:\s(?!(?:gaat|volgt|komt|ontvang\w+|krijg\w*|bereikt|is|zijn|wordt|worden|zal|zullen)\b)[^\s,;]+){0,8}?\s(?:van|voor))\s$"
 )
 # What a Council speaks about may lie in a later period: spreekt over de leveringen in de tweede helft van dit jaar.
 _TOPIC = re.compile(r"\bover [^,;]{1,80} (?:in|van|voor)\s$")
@@ -200,12 +200,34 @@ class _Finder:
             clause = tells_parliament(parsed, self.document.kind == "debate", [d.start for d in ahead])
             if clause is not None:
                 inside = [d for d in ahead if clause_at(parsed, d.start) == clause]
-                if first is not None and (first.rule != "date ahead" or any(d not in inside for d in ahead)):
+                if first is not None and first.rule != "term ahead" and (first.rule != "date ahead" or len(inside) < len(ahead)):
                     yield first
                 yield self._make(sentence, CABINET, self._due(inside), "promise", part.said, "parliament is told")
                 return
         if first is not None:
             yield first
+            if len(ahead) > 1:
+                yield from self._more(sentence, part, ahead, first)
+
+    def _more(
+        self, sentence: Sentence, part: _Part, ahead: Sequence[DateMention], first: FollowUp
+    ) -> Iterator[FollowUp]:
+        """Yield what other clauses with a verb and a day of their own announce."""
+        parsed = self._parsed(part)
+        taken = [clause_at(parsed, d.start) for d in ahead if d.value == first.due]
+        taken += [parsed.clauses[c.parent] for c in taken if c is not None and c.finite is None and c.parent is not None]
+        for date in ahead:
+            clause = clause_at(parsed, date.start)
+            if clause is None or clause in taken or clause.finite is None or comments(parsed, clause):
+                continue
+            if self.text[part.start : date.start].endswith("van "):
+                continue
+            taken.append(clause)
+            if announces_in(parsed, clause):
+                said = [s for s in part.said if s.verb is not None and clause_at(parsed, s.verb.start) == clause]
+                owner = said[-1].actor.name if said else None
+                text = self.text[part.start : part.end]
+                yield self._make(sentence, owner, date.value, self._kind(text, said), said, "another day ahead")
 
     def _first(self, sentence: Sentence, part: _Part, ahead: Sequence[DateMention]) -> FollowUp | None:
         """Give what the statements announce, else what a meeting, a day or a term announces."""
@@ -221,6 +243,11 @@ class _Finder:
             return self._make(sentence, owner, self._due(ahead), self._kind(text, part.said), part.said, "date ahead")
         if self.document.kind == "report" and _LATER.search(text) and _RETURNS.search(text):
             return self._make(sentence, owner or "Raad", None, "agenda", part.said, "later")
+        if not ahead and self.document.kind != "debate" and (term := TERM.search(text)):
+            parsed = self._parsed(part)
+            clause = clause_at(parsed, part.start + term.start())
+            if clause is not None and announces_in(parsed, clause):
+                return self._make(sentence, owner, None, self._kind(text, part.said), part.said, "term ahead")
         return None
 
     def _parsed(self, part: _Part) -> Parsed:
