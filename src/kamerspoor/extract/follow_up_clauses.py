@@ -27,6 +27,8 @@ _PREPOSITIONS = frozenset("van met door voor bij uit over in namens volgens tege
 _DENIALS = frozenset({"niet", "geen", "niets", "nooit", "nimmer"})
 _ASKED = frozenset("of wanneer hoe wat als indien waarom".split())
 _ASKING = frozenset("vragen verzoeken willen wensen roepen dringen pleiten aandringen oproepen".split())
+# What looks like a participle and tells how things will stand: `dat vóór juli gereed is`.
+_READY = frozenset({"gereed", "bereid", "gepland", "voorzien", "beoogd"})
 _THEN = frozenset({"waarna", "waarop"})
 _UNCERTAIN_TOLD = frozenset({"lezen", "vernemen", "horen", "weten"})
 
@@ -77,16 +79,26 @@ def comments(parsed: Parsed, clause: Clause) -> bool:
     return clause.opener is not None and parsed.tokens.words[clause.opener] in ("wat", "hetgeen")
 
 
-def lies_back(parsed: Parsed, clause: Clause | None) -> bool:
+def comes_after(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a clause of what follows on the clause before it: `waarna ik u een verslag stuur`."""
+    return clause.opener is not None and parsed.tokens.words[clause.opener] in _THEN
+
+
+def lies_back(parsed: Parsed, clause: Clause) -> bool:
     """Tell a clause in the past tense or the perfect: `zond ik u`, `bent u bericht`, `is de Kamer geïnformeerd`."""
-    verb = _verb(parsed, clause) if clause is not None else None
-    if clause is None or verb is None:
-        return False
-    if verb.past:
+    verb = _verb(parsed, clause)
+    if verb is not None and verb.past:
         return verb.finite != "zullen"
-    if verb.finite not in _PERFECT:
+    return is_perfect(parsed, clause)
+
+
+def is_perfect(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a clause in the perfect, whose participle the parser may have left with the other words."""
+    verb = _verb(parsed, clause)
+    if verb is None or verb.past or verb.finite not in _PERFECT:
         return False
-    return verb.finite != verb.main or _has_participle(parsed, clause)
+    words = (parsed.tokens.words[i].rstrip("0123456789") for i in clause.members)
+    return any(r.kind == "participle" for word in words if word not in _READY for r in readings(word))
 
 
 def announces_in(parsed: Parsed, clause: Clause) -> bool:
@@ -111,10 +123,9 @@ def _tells(parsed: Parsed, clause: Clause, debate: bool, ahead: Sequence[int]) -
     known = frozenset(words)
     if not known.isdisjoint(_DENIALS) or not known.isdisjoint(words_of("enclosed")) or is_asked(parsed, clause):
         return False
-    opener = parsed.tokens.words[clause.opener] if clause.opener is not None else ""
     spans = {(parsed.tokens.starts[i], parsed.tokens.ends[i]) for i in clause.members}
     later = (
-        opener in _THEN
+        comes_after(parsed, clause)
         or verb.finite == "zullen"
         or not known.isdisjoint(_LATER_ON)
         or any(low <= day < high for low, high in spans for day in ahead)
@@ -182,6 +193,8 @@ def _verb(parsed: Parsed, clause: Clause) -> _Verb | None:
     elif not forms:
         return None
     else:
+        known = words_of("receives") | words_of("reaches") | words_of("sends")
+        forms.sort(key=lambda r: r.verb not in known)
         finite, past, particle = forms[0].verb, all(r.past for r in forms), forms[0].particle
     main = finite
     if clause.verbs:
@@ -194,8 +207,3 @@ def _verb(parsed: Parsed, clause: Clause) -> _Verb | None:
     if main == "zien" and not {"tegemoet"}.isdisjoint(words[i] for i in clause.members):
         main = "tegemoetzien"
     return _Verb(finite, past, main)
-
-
-def _has_participle(parsed: Parsed, clause: Clause) -> bool:
-    """Tell a participle that the parser left with the other words: `bent u op 1 juni bericht`."""
-    return any(r.kind == "participle" for i in clause.members for r in readings(parsed.tokens.words[i].rstrip("0123456789")))

@@ -13,9 +13,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kamerspoor.extract.actors import CABINET
-from kamerspoor.extract.follow_up_clauses import TERM, announces_in, clause_at, comments, is_asked, lies_back, tells_parliament, words_of
+from kamerspoor.extract.follow_up_clauses import TERM, announces_in, clause_at, comes_after, comments, is_asked, is_perfect, lies_back, tells_parliament, words_of
 from kamerspoor.extract.gated import Gated
-from kamerspoor.grammar.clauses import Parsed, parse
+from kamerspoor.grammar.clauses import Clause, Parsed, parse
 from kamerspoor.model import Block, DateMention, Document, FollowUp, Sentence, Statement
 
 Kind = Literal["agenda", "promise", "decision", "publication"]
@@ -65,6 +65,9 @@ _ASKS = re.compile(r"\b(?:te|om)\b")
 _PROMISING = frozenset("toezeggen beloven aankondigen stellen terugkomen komen toesturen toezenden organiseren zullen garanderen verzekeren rapporteren doen".split())
 _SENDING = frozenset("sturen zenden informeren berichten toesturen toezenden doen rapporteren terugkomen beantwoorden toekomen melden aanbieden".split())
 _UP_TO = re.compile(r"\btot $")
+# What a member of parliament wishes for.
+_WISHING = frozenset({"willen", "hopen", "wensen"})
+_MEMBERS = frozenset({"ik", "wij", "we"})
 _PROMISES = re.compile(r"\b[Tt]oezeggingen?\b")
 _REFUSED = re.compile(r"\b(?:geen toezegging|niet overgenomen|niet toe(?:zeggen|gezegd)?|zegt? .{0,30}niets? toe|niet gehonoreerd|kan .{0,40}niet toezeggen)\b")
 _RECIPIENT = re.compile(r"(?:\b(?:toezegging aan|op verzoek van|aan|waar|zegt|zegde) (?:het lid|de heer|mevrouw) |\bwaar (?:mevrouw|de heer|het lid) )(?P<name>(?:(?:[Vv]an|[Dd]e|[Tt]er|[Dd]er|[Dd]en|[Tt]en) ){0,2}[A-Z][\w’-]+(?:-[A-Z][\w’-]+)?)")
@@ -206,7 +209,7 @@ class _Finder:
                 return
         if first is not None:
             yield first
-            if len(ahead) > 1:
+            if len(ahead) > 1 or (ahead and first.due is None):
                 yield from self._more(sentence, part, ahead, first)
 
     def _more(
@@ -255,11 +258,8 @@ class _Finder:
             self.parsed = (part.start, parse(self.text, part.start, part.end))
         return self.parsed[1]
 
-    def _lies_back(self, statement: Statement, part: _Part) -> bool:
-        if statement.verb is None:
-            return False
-        parsed = self._parsed(part)
-        return lies_back(parsed, clause_at(parsed, statement.verb.start))
+    def _clause_of(self, statement: Statement, part: _Part) -> Clause | None:
+        return clause_at(self._parsed(part), statement.verb.start) if statement.verb is not None else None
 
     def _of_statement(
         self, sentence: Sentence, statement: Statement, part: _Part, ahead: Sequence[DateMention]
@@ -271,13 +271,18 @@ class _Finder:
         due = self._due(ahead)
         verb = statement.rule.partition(":")[2].partition(";")[0].split(" ")[0]
         if statement.act == "commit":
+            if verb in _WISHING and self.document.kind == "debate" and statement.actor.text.lower() in _MEMBERS and statement.actor.name != CABINET:
+                return None
             kind = "promise" if statement.actor.name == CABINET else self._kind(text, part.said)
             if due or not (_IS_DONE.search(text) or _REFUSED.search(text) or not self._promises(statement, verb, part)):
                 return self._make(sentence, statement.actor.name, due, kind, part.said, "commitment")
             return None
         if statement.actor.name == CABINET and verb in _SENDING and self._to_parliament(statement, text):
-            if _IS_DONE.search(text) or self._lies_back(statement, part):
+            clause = self._clause_of(statement, part)
+            if _IS_DONE.search(text) or (clause is not None and lies_back(self._parsed(part), clause)):
                 return None
+            if clause is not None and comes_after(self._parsed(part), clause):
+                due = self._due(d for d in ahead if clause_at(self._parsed(part), d.start) == clause)
             return self._make(sentence, CABINET, due, "promise", part.said, "parliament will be told")
         if statement.verb is not None:
             asked = statement.verb.start
@@ -288,10 +293,16 @@ class _Finder:
 
     def _promises(self, statement: Statement, verb: str, part: _Part) -> bool:
         """Tell a commitment that is a promise whatever its day."""
-        if verb in _SENDING and self._lies_back(statement, part):
-            return False
+        parsed, clause = self._parsed(part), self._clause_of(statement, part)
+        if clause is not None and lies_back(parsed, clause):
+            if verb in _SENDING or (verb == "aankondigen" and is_perfect(parsed, clause)):
+                return False
+            low, high = bisect_left(self.date_starts, part.start), bisect_left(self.date_starts, part.end)
+            days = (d for d in self.dates[low:high] if d.role == "past" and d.value not in self.own)
+            if any(clause_at(parsed, d.start) == clause for d in days):
+                return False
         if "parliament receives" in statement.rule:
-            return not (_ENCLOSED.search(self.text[statement.start : statement.end]) or self._is_asked(statement, part))
+            return not (_ENCLOSED.search(self.text[statement.start : statement.end]) or (clause is not None and is_asked(parsed, clause)))
         if statement.links:
             return False
         if self.document.kind == "annotated_agenda" and statement.actor.name == CABINET:
@@ -300,11 +311,6 @@ class _Finder:
 
     def _to_parliament(self, statement: Statement, text: str) -> bool:
         return bool(_READERS.search(text)) and not _ENCLOSED.search(self.text[statement.start : statement.end])
-
-    def _is_asked(self, statement: Statement, part: _Part) -> bool:
-        parsed = self._parsed(part)
-        clause = clause_at(parsed, statement.verb.start) if statement.verb is not None else None
-        return clause is not None and is_asked(parsed, clause)
 
     # -- dates -----------------------------------------------------------------------------------------
 
