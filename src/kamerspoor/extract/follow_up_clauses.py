@@ -1,0 +1,209 @@
+"""What the clauses of a sentence tell about a follow-up: whether one lies back, whether one tells parliament something.
+
+A letter promises to tell parliament in three ways: parliament is the subject (`u ontvangt`, `krijgt de Kamer`), the
+paper is (`bereikt u`, `volgt zodra`), or the writer is (`waarna ik u een verslag stuur`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kamerspoor.extract.gated import Gated
+from kamerspoor.grammar.clauses import Clause, Parsed
+from kamerspoor.grammar.verbs import readings
+from kamerspoor.lexicon import load_table
+
+_SECTIONS = frozenset(
+    "hedges publication decision agenda promise announces receives reaches sends papers enclosed".split()
+)
+_FINITE = frozenset({"singular", "plural"})
+_PERFECT = frozenset({"hebben", "zijn"})
+_WRITERS = frozenset("ik wij we kabinet regering minister staatssecretaris minister-president bewindspersonen".split())
+_BEFORE_CHAMBER = frozenset({"de", "uw", "tweede", "eerste"})
+_PREPOSITIONS = frozenset("van met door voor bij uit over in namens volgens tegen".split())
+_DENIALS = frozenset({"niet", "geen", "niets", "nooit", "nimmer"})
+_ASKED = frozenset("of wanneer hoe wat als indien waarom".split())
+_ASKING = frozenset("vragen verzoeken willen wensen roepen dringen pleiten aandringen oproepen".split())
+# What looks like a participle and tells how things will stand: `dat vóór juli gereed is`.
+_READY = frozenset({"gereed", "bereid", "gepland", "voorzien", "beoogd"})
+_THEN = frozenset({"waarna", "waarop"})
+_UNCERTAIN_TOLD = frozenset({"lezen", "vernemen", "horen", "weten"})
+
+# A time ahead that has no day: `vóór de zomer`, `nog dit jaar`, `binnen drie weken`, `in week 47`, `zodra`.
+TERM = Gated(
+    ("zomer", "najaar", "voorjaar", "herfst", "winter", "reces", "jaar", "week", "weken", "maand", "dagen", "zodra"),
+    re.compile(
+        r"\b(?:"
+        r"(?:[Vv]óór|[Vv]oor|[Nn]a|[Nn]á|[Ii]n|[Dd]eze|[Kk]omende) (?:(?:de|het) )?(?:zomer|najaar|voorjaar|herfst|winter"
+        r"|\w{0,12}reces)"
+        r"|[Dd]it (?:najaar|voorjaar)"
+        r"|(?:[Nn]og|[Ll]ater) (?:dit (?:kalender)?jaar|deze (?:maand|week)|in het lopende (?:kalender|begrotings)?jaar)"
+        r"|[Bb]innen (?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2}) (?:dagen|week|weken|maand|maanden)"
+        r"|(?:in|uiterlijk|vanaf) week \d{1,2}"
+        r"|[Zz]odra"
+        r")\b"
+    ),
+)
+_LATER_ON = frozenset({"eerder", "later", "zodra", "nadat", "spoedig", "binnenkort", "tevoren", "nader", "separaat", "uiterlijk"})
+
+
+@cache
+def words_of(section: str) -> frozenset[str]:
+    """Give a list of words of `data/follow_ups.toml`."""
+    return frozenset(load_table("follow_ups", _SECTIONS)[section])
+
+
+class _Verb(NamedTuple):
+    """A clause's finite verb and the verb that carries its meaning, with the particle put back."""
+
+    finite: str
+    past: bool
+    main: str
+
+
+def clause_at(parsed: Parsed, offset: int) -> Clause | None:
+    """Give the clause that holds what stands at an offset."""
+    starts = parsed.tokens.starts
+    for clause in parsed.clauses:
+        for member in clause.members:
+            if starts[member] <= offset < parsed.tokens.ends[member]:
+                return clause
+    return None
+
+
+def comments(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a clause on the whole clause before it, of which it gives the day at most: `wat zij in juni wil doen`."""
+    return clause.opener is not None and parsed.tokens.words[clause.opener] in ("wat", "hetgeen")
+
+
+def comes_after(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a clause of what follows on the clause before it: `waarna ik u een verslag stuur`."""
+    return clause.opener is not None and parsed.tokens.words[clause.opener] in _THEN
+
+
+def lies_back(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a clause in the past tense or the perfect: `zond ik u`, `bent u bericht`, `is de Kamer geïnformeerd`."""
+    verb = _verb(parsed, clause)
+    if verb is not None and verb.past:
+        return verb.finite != "zullen"
+    return is_perfect(parsed, clause)
+
+
+def is_perfect(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a clause in the perfect, whose participle the parser may have left with the other words."""
+    verb = _verb(parsed, clause)
+    if verb is None or verb.past or verb.finite not in _PERFECT:
+        return False
+    words = (parsed.tokens.words[i].rstrip("0123456789") for i in clause.members)
+    return any(r.kind == "participle" for word in words if word not in _READY for r in readings(word))
+
+
+def announces_in(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a clause that announces something and does not lie back."""
+    known = {parsed.tokens.words[i] for i in clause.members}
+    return not (words_of("announces").isdisjoint(known) or known & _DENIALS or lies_back(parsed, clause))
+
+
+def tells_parliament(parsed: Parsed, debate: bool, ahead: Sequence[int]) -> Clause | None:
+    """Give the first clause that says that parliament will be told. `ahead`: where the dates ahead stand."""
+    for clause in parsed.clauses:
+        if _tells(parsed, clause, debate, ahead):
+            return clause
+    return None
+
+
+def _tells(parsed: Parsed, clause: Clause, debate: bool, ahead: Sequence[int]) -> bool:
+    verb = _verb(parsed, clause)
+    if verb is None or verb.past or verb.finite in _PERFECT:
+        return False
+    words = [parsed.tokens.words[i] for i in clause.members]
+    known = frozenset(words)
+    if not known.isdisjoint(_DENIALS) or not known.isdisjoint(words_of("enclosed")) or is_asked(parsed, clause):
+        return False
+    spans = {(parsed.tokens.starts[i], parsed.tokens.ends[i]) for i in clause.members}
+    later = (
+        comes_after(parsed, clause)
+        or verb.finite == "zullen"
+        or not known.isdisjoint(_LATER_ON)
+        or any(low <= day < high for low, high in spans for day in ahead)
+        or bool(TERM.search(" ".join(words)))
+        or any(_opens_with(parsed, child, clause) for child in parsed.clauses)
+    )
+    passive = verb.finite == "worden" or "worden" in known
+    subject = clause.subject
+    head = parsed.tokens.words[subject.head] if subject is not None else ""
+    paper = head.endswith(tuple(words_of("papers")))
+    if not _is_told(words):
+        if passive:
+            return later and verb.main == "beantwoorden" and head == "vragen"
+        return later and paper and verb.main == "volgen" and "commissie" not in known
+    if passive:
+        return later and verb.main in words_of("sends")
+    if verb.main in words_of("receives"):
+        return later or not (debate or verb.main in _UNCERTAIN_TOLD)
+    if verb.main in words_of("reaches"):
+        return later or paper
+    return later and verb.main in words_of("sends") and head in _WRITERS
+
+
+def _opens_with(parsed: Parsed, child: Clause, parent: Clause) -> bool:
+    """Tell the clause `zodra …` of another one."""
+    return (
+        child.parent is not None
+        and parsed.clauses[child.parent] is parent
+        and child.opener is not None
+        and parsed.tokens.words[child.opener] in ("zodra", "nadat")
+    )
+
+
+def _is_told(words: Sequence[str]) -> bool:
+    """Tell whether `u` or `de Kamer` is who it is sent to, or who receives it."""
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else ""
+        if word == "u" and before not in _PREPOSITIONS:
+            return True
+        if word == "kamer" and before in _BEFORE_CHAMBER:
+            outside = words[index - 2] if index > 1 else ""
+            outside = words[index - 3] if index > 2 and before in ("tweede", "eerste") else outside
+            if outside not in _PREPOSITIONS:
+                return True
+    return False
+
+
+def is_asked(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a question or a wish in another clause: `vragen wanneer de Kamer …`, `verzoeken dat de Kamer …`."""
+    if clause.opener is not None and parsed.tokens.words[clause.opener] in _ASKED:
+        return True
+    if clause.parent is None or clause.kind != "complement":
+        return False
+    above = _verb(parsed, parsed.clauses[clause.parent])
+    return above is not None and above.main in _ASKING
+
+
+def _verb(parsed: Parsed, clause: Clause) -> _Verb | None:
+    if clause.finite is None:
+        return None
+    words = parsed.tokens.words
+    forms = [r for r in readings(words[clause.finite]) if r.kind in _FINITE] or list(readings(words[clause.finite]))
+    if words[clause.finite] == "bent":
+        finite, past, particle = "zijn", False, None
+    elif not forms:
+        return None
+    else:
+        known = words_of("receives") | words_of("reaches") | words_of("sends")
+        forms.sort(key=lambda r: r.verb not in known)
+        finite, past, particle = forms[0].verb, all(r.past for r in forms), forms[0].particle
+    main = finite
+    if clause.verbs:
+        inner = [r for i in clause.verbs for r in readings(words[i])[:1] if r.verb not in ("worden", "kunnen", "zullen")]
+        main = inner[-1].verb if inner else finite
+        if finite == "doen" and main == "toekomen":
+            main = "sturen"
+    if clause.particle is not None and particle is None and not main.startswith(words[clause.particle]):
+        main = words[clause.particle] + main
+    if main == "zien" and not {"tegemoet"}.isdisjoint(words[i] for i in clause.members):
+        main = "tegemoetzien"
+    return _Verb(finite, past, main)
