@@ -19,7 +19,7 @@ from kamerspoor.extract.discourse import Discourse, Turn, turns_of
 from kamerspoor.extract.groups import Group, groups_of
 from kamerspoor.extract.motion_links import Cited, find_cited
 from kamerspoor.extract.names import Names
-from kamerspoor.extract.partners import behalf_of, companions, supporters
+from kamerspoor.extract.partners import partners_of, supporters
 from kamerspoor.grammar.clauses import Clause, Parsed, parse
 from kamerspoor.grammar.verbs import readings
 from kamerspoor.lexicon import ActEntry
@@ -176,6 +176,7 @@ class Sayings:
         motions = tuple(dict.fromkeys(c.id for c in here if c.id and c.relation in ("in_line_with", "carried_out", "considered_done"))) if carried else ()
         tokens = parsed.tokens
         span = Extent(tokens.starts[group.head], tokens.ends[group.head])
+        partners = partners_of(self.cast, parsed, group, lead.name)
         return Statement(
             sentence.start,
             sentence.end,
@@ -185,9 +186,9 @@ class Sayings:
             clause_parts.content_of(parsed, clause, group, index, [c.end for c in here if c.relation != "cited"]),
             negated,
             motions,
-            behalf_of(self.cast, parsed, clause, group, lead.name),
-            supporters(self.cast, parsed, clause, group, lead.name),
-            tuple(dict.fromkeys([*(w.name for w in others if w.name != lead.name), *companions(self.cast, parsed, clause, group, lead.name)])),
+            partners.behalf,
+            partners.supporters,
+            tuple(dict.fromkeys([*(w.name for w in others if w.name != lead.name), *partners.companions])),
             lead.quantity,
             sentence.section,
             self._modality(group, lead, turn),

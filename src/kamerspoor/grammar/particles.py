@@ -47,18 +47,21 @@ def find_particle(sentence: Sentence, clause: Open) -> int | None:
     if not known or clause.verb in AUXILIARIES:
         return None
     governing = {p[3] for p in clause.parts}
+    if clause.opener is not None and words[clause.opener] == "waar":
+        return None  # a preposition that waar leaves behind: waar de landen aan werken
     if clause.opener is not None and words[finite - 1] in known and flags[finite - 1] & PARTICLE:
         return finite - 1 if finite - 1 != clause.opener else None  # written apart at the end: tegemoet kwam
     found: int | None = None
+    adverbial: int | None = None
     for index in clause.members:
         if index <= finite or not flags[index] & PARTICLE or words[index] not in known or sentence.taken[index]:
             continue
         if not flags[index] & PREPOSITION:
             if _is_adverbial_particle(sentence, index):
-                return index
+                adverbial = index
         elif _is_prepositional_particle(sentence, clause, index, index in governing):
             found = index
-    return found
+    return found if adverbial is None else adverbial
 
 
 def _is_adverbial_particle(sentence: Sentence, at: int) -> bool:
@@ -73,7 +76,9 @@ def _is_adverbial_particle(sentence: Sentence, at: int) -> bool:
         return not (words[at - 1] == "," and follow == "met")
     if flags[at] & ADJECTIVE:
         return not after & (ADJECTIVE | NOUN | NOUN_FORM | NUMERAL) or bool(after & (PREPOSITION | MARK))
-    return not (before & (ARTICLE | DETERMINER | ADJECTIVE) and not before & (PRONOUN | ADVERB)) and follow != "van"
+    return not (before & (ARTICLE | DETERMINER | ADJECTIVE) and not before & (PRONOUN | ADVERB)) and (
+        follow != "van" or words[at] == "kennis"
+    )
 
 
 def _is_of_infinitive(sentence: Sentence, at: int) -> bool:
