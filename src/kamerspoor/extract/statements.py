@@ -127,6 +127,8 @@ class Sayings:
             if _OWN.intersection(words) and {"ik", "wij", "we"}.intersection(words):
                 words = (*words, "zich")  # ik spreek mij uit, wij maken ons zorgen
             act = _act(group, words)
+            if (act is None or not act.entry.pieces) and _says_that(parsed, index):
+                act = _act(group, (*words, "dat")) or act
             if act is not None and act.act == "emphasise" and (inner := self._inner(parsed, index, clause, group)):
                 act = inner
             made = self._statement(parsed, index, clause, group, act, sentence, cited, turn)
@@ -143,6 +145,8 @@ class Sayings:
     ) -> Statement | None:  # fmt: skip
         if act is not None and act.act == lexicon.NO_ACT:
             return None
+        if act is not None and act.verb == "zijn" and group.passive:
+            group = group._replace(passive=False)  # a state, not a deed: is verontrust
         here = self._cited_here(parsed, clause, group, cited)
         who, implicit, rule = self._actor(parsed, index, clause, group, act, here, turn)
         if who is None:
@@ -261,7 +265,7 @@ class Sayings:
             return self._implicit(act, cited, parsed, clause, group, turn)
         phrase, owner = clause_parts.subject(parsed, index)
         if phrase is None:
-            if act is not None and act.act == "discuss" and act.verb in _TOPIC_VERBS:
+            if _comes_up(act):
                 return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
             return None, True, ""
         if act is not None and act.act == "discuss" and _is_topic(act.entry):
@@ -278,7 +282,7 @@ class Sayings:
             if resolved:
                 return resolved, False, "subject"
             return None, False, ""
-        if act is not None and act.act == "discuss" and (act.verb in _TOPIC_VERBS):
+        if _comes_up(act):
             return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
         # An object in front of the verb: the phrase behind it may be the actor.
         for other in parsed.clauses[index].candidates[1:]:
@@ -541,6 +545,10 @@ def _act(group: Group, words: Sequence[str]) -> Act | None:
     `zag niets in` is zien with niets and in before it is inzien; a joined verb that reports nothing (plaatsvinden)
     is not looked up by its base.
     """
+    if group.passive and "zijn" in group.auxiliaries:
+        state = act_of(("zijn",), (*words, *group.forms))
+        if state is not None and any(form in option.split() for piece in state.entry.pieces for option in piece for form in group.forms):
+            return state
     act = act_of(group.verbs, words)
     if not group.bases:
         return act or act_of(group.auxiliaries, (*words, *group.forms))
@@ -550,6 +558,19 @@ def _act(group: Group, words: Sequence[str]) -> Act | None:
     if act is None or (base is not None and len(base.entry.pieces) > max(1, len(act.entry.pieces))):
         return base
     return act
+
+
+def _says_that(parsed: Parsed, index: int) -> bool:
+    """Tell whether a clause with `dat` hangs on a clause."""
+    words = parsed.tokens.words
+    return any(c.parent == index and c.kind == "complement" and c.opener is not None and words[c.opener] == "dat" for c in parsed.clauses)
+
+
+def _comes_up(act: Act | None) -> bool:
+    """Tell an act whose subject is the topic that is spoken of: kwam aan de orde, was onderwerp van gesprek."""
+    if act is None or act.act != "discuss":
+        return False
+    return act.verb in _TOPIC_VERBS or act.verb == "zijn" and any("onderwerp" in option for piece in act.entry.pieces for option in piece)
 
 
 def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
