@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from kamerspoor.extract.gated import Gated
-from kamerspoor.grammar.clauses import Clause, Parsed, known_auxiliaries
+from kamerspoor.grammar.clauses import Clause, Parsed
+from kamerspoor.grammar.forms import CLUSTER_HEADS
 from kamerspoor.grammar.verbs import readings
 from kamerspoor.lexicon import load_table
 
@@ -199,7 +200,7 @@ def _verb(parsed: Parsed, clause: Clause) -> _Verb | None:
         forms.sort(key=lambda r: r.verb not in known)
         finite, past, particle = forms[0].verb, all(r.past for r in forms), forms[0].particle
     main = finite
-    if clause.verbs and finite in known_auxiliaries() | _PASSIVE:
+    if clause.verbs and finite in CLUSTER_HEADS | _PASSIVE:
         inner = [r for i in clause.verbs for r in readings(words[i])[:1] if r.verb not in ("worden", "kunnen", "zullen")]
         main = inner[-1].verb if inner else finite
         if finite == "doen" and main == "toekomen":
