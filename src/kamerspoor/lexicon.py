@@ -209,7 +209,7 @@ def verbs() -> Verbs:
     return Verbs(
         _lines("verbs"),
         MappingProxyType({text: tuple(found) for text, found in forms.items()}),
-        MappingProxyType({root: True for root in table["strong"]}),
+        MappingProxyType(dict.fromkeys(table["strong"], True)),
     )
 
 
@@ -280,7 +280,7 @@ ACTS = (
     "commit", "decide", "provide",
 )  # fmt: skip
 NO_ACT = "none"
-_LEADING = frozenset("een de het zijn haar hun".split())
+_LEADING = frozenset(["een", "de", "het", "zijn", "haar", "hun"])
 
 
 @cache
@@ -295,7 +295,9 @@ def act_entries() -> tuple[ActEntry, ...]:
                 raise LexiconError(f"unknown key {unknown[0]!r} at {entry.get('verb')!r}", where="data/acts.toml")
             key = (entry["verb"], entry.get("with", ""), entry.get("prep", ""))
             if key in seen:
-                raise LexiconError(f"{' '.join(filter(None, key))!r} stands under {seen[key]} and {act}", where="data/acts.toml")
+                raise LexiconError(
+                    f"{' '.join(filter(None, key))!r} stands under {seen[key]} and {act}", where="data/acts.toml"
+                )
             seen[key] = act
             pieces = tuple(
                 tuple(dict.fromkeys(_bare(option) for option in piece.split("|")))

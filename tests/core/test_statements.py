@@ -26,7 +26,10 @@ PLAIN: dict[str, tuple[str, list[Expected]]] = {
         "Oostenrijk kondigde aan zijn bijdrage te verdubbelen.",
         [("Oostenrijk", "commit")],
     ),
-    "particle before dat": ("Het voorzitterschap gaf aan dat de tekst rondgaat.", [("Zweeds voorzitterschap", "inform")]),
+    "particle before dat": (
+        "Het voorzitterschap gaf aan dat de tekst rondgaat.",
+        [("Zweeds voorzitterschap", "inform")],
+    ),
     "three acts, one subject": (
         "Polen verwelkomde het plan, wees op de kosten en riep op tot voorzichtigheid.",
         [("Polen", "welcome"), ("Polen", "emphasise"), ("Polen", "urge")],
@@ -50,7 +53,10 @@ PLAIN: dict[str, tuple[str, list[Expected]]] = {
     ),
     "copula": ("Nederland is voorstander van een register.", [("Kabinet", "support")]),
     "reflexive": ("De meeste lidstaten schaarden zich achter het compromis.", [("lidstaten", "support")]),
-    "concern": ("Hoge Vertegenwoordiger Borrell uitte zijn zorgen over Soedan.", [("Hoge Vertegenwoordiger", "concern")]),
+    "concern": (
+        "Hoge Vertegenwoordiger Borrell uitte zijn zorgen over Soedan.",
+        [("Hoge Vertegenwoordiger", "concern")],
+    ),
     "relative clause with an actor": (
         "Frankrijk stelde een fonds voor, hetgeen Duitsland afwees.",
         [("Frankrijk", "urge"), ("Duitsland", "oppose")],
@@ -73,8 +79,14 @@ PLAIN: dict[str, tuple[str, list[Expected]]] = {
         "De Moldavische Minister van Buitenlandse Zaken dankte de Raad voor de steun.",
         [("Moldavië", "welcome")],
     ),
-    "presidency by its date": ("Het voorzitterschap lichtte de stand van zaken toe.", [("Zweeds voorzitterschap", "inform")]),
-    "presidency by its country": ("Het inkomende Spaanse voorzitterschap schetste zijn plannen.", [("Spaans voorzitterschap", "inform")]),
+    "presidency by its date": (
+        "Het voorzitterschap lichtte de stand van zaken toe.",
+        [("Zweeds voorzitterschap", "inform")],
+    ),
+    "presidency by its country": (
+        "Het inkomende Spaanse voorzitterschap schetste zijn plannen.",
+        [("Spaans voorzitterschap", "inform")],
+    ),
     "parliament receives": ("Vóór de zomer ontvangt uw Kamer een brief over dit onderwerp.", [("Kabinet", "commit")]),
     "wish": ("Hongarije wil de sancties beëindigen.", [("Hongarije", "urge")]),
     "according to": ("Volgens Estland is de dreiging toegenomen.", [("Estland", "inform")]),
@@ -148,7 +160,9 @@ def test_negation(text: str, act: str, negated: bool) -> None:
 
 
 def test_not_one_but_the_other() -> None:
-    assert [s.actor.name for s in statements("Niet Nederland maar Finland nam het initiatief voor een brief.")] == ["Finland"]
+    assert [s.actor.name for s in statements("Niet Nederland maar Finland nam het initiatief voor een brief.")] == [
+        "Finland"
+    ]
 
 
 def test_co_actors() -> None:
@@ -157,7 +171,9 @@ def test_co_actors() -> None:
 
 
 def test_on_behalf_and_with_support() -> None:
-    (found,) = statements("België pleitte, mede namens Luxemburg, voor een fonds en werd hierin gesteund door Malta.")[:1]
+    (found,) = statements("België pleitte, mede namens Luxemburg, voor een fonds en werd hierin gesteund door Malta.")[
+        :1
+    ]
     assert found.on_behalf_of == ("Luxemburg",)
     assert found.supported_by == ("Malta",)
 
@@ -184,7 +200,10 @@ def test_quantities(words: str, quantity: str) -> None:
 
 def test_pronoun_points_back() -> None:
     found = statements("De Commissie lichtte het voorstel toe. Zij riep de lidstaten op tot haast.")
-    assert [(s.actor.name, s.actor.text) for s in found] == [("Europese Commissie", "De Commissie"), ("Europese Commissie", "Zij")]
+    assert [(s.actor.name, s.actor.text) for s in found] == [
+        ("Europese Commissie", "De Commissie"),
+        ("Europese Commissie", "Zij"),
+    ]
 
 
 def test_pronoun_that_points_to_nobody_stays_open() -> None:
@@ -193,7 +212,10 @@ def test_pronoun_that_points_to_nobody_stays_open() -> None:
 
 def test_passive_goes_on_with_the_last_actor() -> None:
     found = statements("Malta verwelkomde het akkoord. Tevens werd het belang van dialoog benadrukt.")
-    assert [(s.actor.name, s.actor.implicit, s.grade) for s in found] == [("Malta", False, "sure"), ("Malta", True, "likely")]
+    assert [(s.actor.name, s.actor.implicit, s.grade) for s in found] == [
+        ("Malta", False, "sure"),
+        ("Malta", True, "likely"),
+    ]
 
 
 def test_intention_in_an_agenda() -> None:

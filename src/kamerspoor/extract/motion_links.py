@@ -29,9 +29,13 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 # Words by which the speaker follows a motion that stands between them.
-_KEEPS_IN_MIND = re.compile(r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b", re.IGNORECASE | re.DOTALL)
+_KEEPS_IN_MIND = re.compile(
+    r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b", re.IGNORECASE | re.DOTALL
+)
 # A motion that was cited before.
-_SAME = re.compile(r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde|eerdergenoemde|laatstgenoemde|dezelfde) motie\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde|eerdergenoemde|laatstgenoemde|dezelfde) motie\b", re.IGNORECASE
+)
 _NOT = re.compile(r"\b(?:niet|geen|nog niet|evenmin|nimmer)\b", re.IGNORECASE)
 _UNLIKE = re.compile(r"\b(?:anders dan|in afwijking van|in weerwil van|ondanks|in tegenstelling tot)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:afgedaan|afgehandeld|afgerond|voldaan)\b")
@@ -68,7 +72,11 @@ def _place(cited: Cited) -> tuple[int, int]:
 
 
 def find_cited(
-    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], references: Sequence[Reference], calls: Mapping[str, int]
+    text: str,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    references: Sequence[Reference],
+    calls: Mapping[str, int],
 ) -> dict[int, tuple[Cited, ...]]:
     """Map the index of a sentence to the motions that it speaks of; `calls` tells where a note's mark stands."""
     known = {frozenset(r.motion.members): r.id for r in references if r.motion and r.motion.members and r.id}
@@ -83,14 +91,29 @@ def find_cited(
         reference = references[index]
         members = reference.motion.members if reference.motion else ()
         relation = _relation(text, sentence, place, max(place, reference.end if reference.note is None else place))
-        found.setdefault(number, []).append(Cited(place, max(place, reference.end if reference.note is None else place), relation, reference.id, members, index))
-    loose = [i for i, r in enumerate(references) if r.kind == "kamerstuk" and r.id and r.note is None and r.motion is None]
+        found.setdefault(number, []).append(
+            Cited(
+                place,
+                max(place, reference.end if reference.note is None else place),
+                relation,
+                reference.id,
+                members,
+                index,
+            )
+        )
+    loose = [
+        i for i, r in enumerate(references) if r.kind == "kamerstuk" and r.id and r.note is None and r.motion is None
+    ]
     last: Cited | None = None
     for number, sentence in enumerate(sentences):
         if "otie" in text[sentence.start : sentence.end]:
             many = found.setdefault(number, [])
             for cited in _by_name(text, sentence, known, many):
-                near = [i for i in loose if cited.id is None and cited.end <= references[i].start < min(sentence.end, cited.end + 60)]
+                near = [
+                    i
+                    for i in loose
+                    if cited.id is None and cited.end <= references[i].start < min(sentence.end, cited.end + 60)
+                ]
                 many.append(cited._replace(id=references[near[0]].id, reference=near[0]) if near else cited)
             if last is not None and not many and (same := _SAME.search(text, sentence.start, sentence.end)):
                 relation = _relation(text, sentence, same.end(), same.end())
@@ -116,7 +139,9 @@ def _placed(
         else:
             marker = blocks[reference.note].marker
             place = calls.get(marker or "")
-            if place is not None and (reference.motion is not None or _MOTION_WORD.search(text, max(0, place - 60), place)):
+            if place is not None and (
+                reference.motion is not None or _MOTION_WORD.search(text, max(0, place - 60), place)
+            ):
                 yield place, index
 
 
@@ -128,7 +153,9 @@ def _by_name(
     for match in _NAMED.finditer(text, sentence.start, sentence.end):
         if bisect_left(places, match.start()) < bisect_right(places, match.end() + 130):
             continue
-        names = [n.strip() for n in re.split(r"/| en |, ", match["names"]) if n.strip() and n.strip() not in ("Kamerstuk",)]
+        names = [
+            n.strip() for n in re.split(r"/| en |, ", match["names"]) if n.strip() and n.strip() not in ("Kamerstuk",)
+        ]
         if not names or names[0] in ("Kamerstuk", "Kamerstukken", "Kamer"):
             continue
         members = tuple(n[:1].upper() + n[1:] for n in names)
@@ -136,7 +163,9 @@ def _by_name(
         if identifier is None:
             same = [i for m, i in known.items() if members[0] in m and len(members) == 1]
             identifier = same[0] if len(same) == 1 else None
-        yield Cited(match.start(), match.end(), _relation(text, sentence, match.end(), match.end()), identifier, members, None)
+        yield Cited(
+            match.start(), match.end(), _relation(text, sentence, match.end(), match.end()), identifier, members, None
+        )
 
 
 def _relation(text: str, sentence: Sentence, place: int, end: int) -> Relation:
@@ -152,7 +181,11 @@ def _relation(text: str, sentence: Sentence, place: int, end: int) -> Relation:
     if _UNLIKE.search(before) and not _FOLLOWS.search(before):
         return "not_carried_out"
     if (match := _CARRIED_OUT.search(whole)) is not None:
-        return "not_carried_out" if _NOT.search(text[low : low + match.end()][max(0, match.start() - 60) :]) or _NOT.search(match[0]) else "carried_out"
+        return (
+            "not_carried_out"
+            if _NOT.search(text[low : low + match.end()][max(0, match.start() - 60) :]) or _NOT.search(match[0])
+            else "carried_out"
+        )
     if _DONE.search(whole):
         return "not_carried_out" if _NOT.search(whole) else "considered_done"
     if _follows(before) or _KEEPS_IN_MIND.search(whole):

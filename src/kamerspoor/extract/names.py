@@ -22,7 +22,9 @@ _CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ][^\W\d_]*(?:[’'-][^\W\d_]+)*"
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|von|[Ee]l|[Aa]l|’t|Ó|Mc|di|da)"
 PERSON_NAME = rf"(?:{_PARTICLE} ){{0,2}}{_CAPITAL}(?:(?: {_PARTICLE}){{0,2}} {_CAPITAL}){{0,2}}"
 _SHORT = re.compile(r" \([A-Z][A-Za-z&/-]{1,9}\)")
-_INTRODUCED = re.compile(rf"(?P<long>{_CAPITAL}(?: (?:[a-zë]{{2,5}} ){{0,2}}{_CAPITAL}){{0,7}}) \((?P<short>[A-Z][A-Za-z&/-]{{1,9}})\)")
+_INTRODUCED = re.compile(
+    rf"(?P<long>{_CAPITAL}(?: (?:[a-zë]{{2,5}} ){{0,2}}{_CAPITAL}){{0,7}}) \((?P<short>[A-Z][A-Za-z&/-]{{1,9}})\)"
+)
 _OFFICE = re.compile(
     r"\b(?:(?P<adjective>[A-Z][a-zß-ÿ-]+(?:e|s|sch)) )?"
     r"(?P<role>[Hh]oge Vertegenwoordiger|HV(?:/VP)?|[Ee]urocommissaris|[Cc]ommissaris|Commissievoorzitter|[Vv]icevoorzitter"
@@ -39,10 +41,56 @@ _OFFICES = (
 )  # fmt: skip
 # Words with a capital that follow an office and are no person: Minister van, Commissaris Handel.
 _NO_PERSON = frozenset(
-    "Buitenlandse Algemene Economische Binnenlandse Justitie Defensie Financiën Landbouw Infrastructuur Sociale Volksgezondheid "
-    "Onderwijs Handel Klimaat Zaken Raad Kamer Europese Nederland Kamerstuk Van De Het Milieu Energie Europa Rechtsbescherming "
-    "President Minister Eurocommissaris Commissie Hoge Vertegenwoordiger Veiligheid Voedselkwaliteit Wetenschap Sport Natuur "
-    "Visserij Volkshuisvesting Ruimtelijke Koninkrijksrelaties Asiel Migratie Cultuur Innovatie Waterstaat Werkgelegenheid".split()
+    [
+        "Buitenlandse",
+        "Algemene",
+        "Economische",
+        "Binnenlandse",
+        "Justitie",
+        "Defensie",
+        "Financiën",
+        "Landbouw",
+        "Infrastructuur",
+        "Sociale",
+        "Volksgezondheid",
+        "Onderwijs",
+        "Handel",
+        "Klimaat",
+        "Zaken",
+        "Raad",
+        "Kamer",
+        "Europese",
+        "Nederland",
+        "Kamerstuk",
+        "Van",
+        "De",
+        "Het",
+        "Milieu",
+        "Energie",
+        "Europa",
+        "Rechtsbescherming",
+        "President",
+        "Minister",
+        "Eurocommissaris",
+        "Commissie",
+        "Hoge",
+        "Vertegenwoordiger",
+        "Veiligheid",
+        "Voedselkwaliteit",
+        "Wetenschap",
+        "Sport",
+        "Natuur",
+        "Visserij",
+        "Volkshuisvesting",
+        "Ruimtelijke",
+        "Koninkrijksrelaties",
+        "Asiel",
+        "Migratie",
+        "Cultuur",
+        "Innovatie",
+        "Waterstaat",
+        "Werkgelegenheid",
+    ]
 )
 
 
@@ -95,9 +143,9 @@ def find_names(text: str, document: Document) -> Names:
 def _known(text: str) -> Iterator[Found]:
     patterns, known = _automaton()
     for index, start, end in patterns.find_matches_as_indexes(text):
-        if (start and (text[start - 1].isalnum() or (text[start - 1] == "-" and text[start - 2 : start - 1].isalnum()))) or (
-            end < len(text) and text[end].isalnum()
-        ):
+        if (
+            start and (text[start - 1].isalnum() or (text[start - 1] == "-" and text[start - 2 : start - 1].isalnum()))
+        ) or (end < len(text) and text[end].isalnum()):
             continue
         yield Found(start, end, known[index])
 
@@ -243,7 +291,9 @@ def _actor_of(role: str, adjective: str | None, field: str | None) -> str | None
         return found.canonical if found else None
     if adjective:
         country = names.get(adjective)
-        return country.canonical if country and country.kind == "adjective" and country.canonical != "Nederland" else None
+        return (
+            country.canonical if country and country.kind == "adjective" and country.canonical != "Nederland" else None
+        )
     if field and (of := field.rsplit(" van ", 1)[-1].strip()) in names and names[of].kind == "country":
         return names[of].canonical
     if role in ("minister", "staatssecretaris", "minister-president"):
