@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from kamerspoor.errors import KamerspoorError
 
 FILES = (
-    "abbreviations", "act_nouns", "actors", "acts", "councils", "countries", "follow_ups", "headings", "hyphens", "laws",
-    "officials", "organisations", "parties", "places", "presidencies", "recesses", "strong_verbs", "tense", "words",
+    "abbreviations", "act_nouns", "actors", "acts", "councils", "countries", "follow_ups", "headings", "hyphens",
+    "laws", "officials", "organisations", "parties", "places", "presidencies", "recesses", "strong_verbs", "tense", "words",
 )  # fmt: skip
 LISTS = ("adjectives", "noun_forms", "verbs")
 
@@ -280,7 +280,7 @@ ACTS = (
     "commit", "decide", "provide",
 )  # fmt: skip
 NO_ACT = "none"
-_LEADING = frozenset(["een", "de", "het", "zijn", "haar", "hun"])
+_LEADING = frozenset({"een", "de", "het", "zijn", "haar", "hun"})
 
 
 @cache

@@ -43,7 +43,44 @@ _BACK = frozenset(
     }
 )
 _COMMITTEE = re.compile(
-    r"(?:[Dd]e )?(?:vaste |algemene |tijdelijke )?commissie voor [A-Z][\w-]+(?: [A-Z][\w-]+)*(?:(?:, | en |, en )[A-Z][\w-]+(?: [A-Z][\w-]+)*)*"
+    r"(?:[Dd]e )?(?:vaste |algemene |tijdelijke )?commissie voor [A-Z][\w-]+(?: [A-Z][\w-]+)*"
+    r"(?:(?:, | en |, en )[A-Z][\w-]+(?: [A-Z][\w-]+)*)*"
+)
+# The name behind `het lid` or `de heer`, with its particles: van der Berg, El Yassini.
+_MEMBER_NAME = re.compile(
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|[Ee]l|’t) ){0,3}[A-ZÀ-ÞŞ][\w’-]*"
+    r"(?: (?:van|de|der|den) [A-ZÀ-Þ][\w’-]*| [A-ZÀ-ÞŞ][\w’-]*)*"
+)
+# Groups that a word must stand before: `land` by itself is no member state.
+_NEVER_BARE = frozenset(
+    {
+        "land",
+        "landen",
+        "leden",
+        "partners",
+        "collega’s",
+        "collega's",
+        "ambtgenoten",
+        "ambtsgenoten",
+        "sprekers",
+    }
+)
+_COUNTS = frozenset(
+    {
+        "meerderheid",
+        "minderheid",
+        "meesten",
+        "anderen",
+        "enkelen",
+        "sommigen",
+        "velen",
+        "helft",
+        "allen",
+    }
+)
+_ONE_OF_MANY = (["een"], ["één"], ["eén"], ["geen"], ["elke"], ["elk"], ["ieder"], ["iedere"])
+_NOT_OURS = frozenset(
+    {"derde", "afrikaanse", "arme", "kwetsbare", "arabische", "aziatische", "buurlanden", "partner", "kandidaat"}
 )
 _GROUPS_TOO = frozenset({"ministers", "bewindslieden", "delegaties"})
 _PAPERS = ("motie", "amendement", "wetsvoorstel", "initiatief", "besluit", "verordening", "richtlijn")
@@ -79,9 +116,9 @@ def cast_of(text: str, document: Document, names: Names) -> Cast:
     """Read from a document who writes, who meets, who presides."""
     meeting = document.meeting
     council = meeting.council if meeting else ""
-    body = (
-        "Europese Raad" if council.startswith("Europese Raad") else "Eurogroep" if council == "Eurogroep" else COUNCIL
-    )
+    body = "Eurogroep" if council == "Eurogroep" else COUNCIL
+    if council.startswith("Europese Raad"):
+        body = "Europese Raad"
     day = (meeting.date if meeting else None) or document.date
     chamber = "Eerste Kamer" if document.chamber == "EK" else "Tweede Kamer"
     writer = CABINET if document.kind not in ("debate", "motion") else None
@@ -259,10 +296,7 @@ def _fraction(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> W
             return Who(known[name], low, tokens.ends[head], "actor", word)
     if word in ("lid", "heer", "mevrouw"):
         name = cast.text[tokens.ends[head] + 1 : high]
-        match = re.match(
-            r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|[Ee]l|’t) ){0,3}[A-ZÀ-ÞŞ][\w’-]*(?: (?:van|de|der|den) [A-ZÀ-Þ][\w’-]*| [A-ZÀ-ÞŞ][\w’-]*)*",
-            name,
-        )
+        match = _MEMBER_NAME.match(name)
         if match:
             return Who(match[0][0].upper() + match[0][1:], low, tokens.ends[head] + 1 + match.end(), "person", word)
     return None
@@ -306,41 +340,18 @@ def _group(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
             return Who(STATES, low, high, "group", word, "all")
         return Who("ministers", low, high, "actor", word)
     if word in groups.words or (word == "ministers" and (before[:1] != ["de"] or last > head)):
-        if (
-            word
-            in (
-                "land",
-                "landen",
-                "leden",
-                "partners",
-                "collega’s",
-                "collega's",
-                "ambtgenoten",
-                "ambtsgenoten",
-                "sprekers",
-            )
-            and not before
-        ):
-            return None if word != "landen" else None
-        if word in ("leden",) and not any(w in ("raad", "lidstaten") for w in words[head : last + 1]):
+        if word in _NEVER_BARE and not before:
+            return None
+        if word == "leden" and not any(w in ("raad", "lidstaten") for w in words[head : last + 1]):
             return None
         if _of_others(cast, tokens, first, head) or (
             word.endswith("leiders") and _is_elsewhere(cast, tokens, first, max(head, last))
         ):
             return None
-        if word in ("land", "lidstaat", "delegatie") and before[:1] not in (
-            ["een"],
-            ["één"],
-            ["eén"],
-            ["geen"],
-            ["elke"],
-            ["elk"],
-            ["ieder"],
-            ["iedere"],
-        ):
+        if word in ("land", "lidstaat", "delegatie") and before[:1] not in _ONE_OF_MANY:
             return _country_delegation(cast, tokens, first, head, low, high)
         if (
-            word in ("landen",)
+            word == "landen"
             and not _quantity(phrase)
             and not set(before) & {"andere", "overige", "noordelijke", "zuidelijke"}
         ):
@@ -350,17 +361,7 @@ def _group(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
         follow = words[head + 1 : max(head, last) + 1]
         if follow[:1] and any(w in groups.words or w == "ministers" for w in follow):
             return Who(STATES, low, high, "group", word, _quantity(phrase))
-        if word in (
-            "meerderheid",
-            "minderheid",
-            "meesten",
-            "anderen",
-            "enkelen",
-            "sommigen",
-            "velen",
-            "helft",
-            "allen",
-        ):
+        if word in _COUNTS:
             return Who(STATES, low, tokens.ends[head], "group", word, _quantity(phrase))
     if word == "delegaties":
         return Who(STATES, low, high, "group", word, _quantity(phrase))
@@ -374,12 +375,7 @@ def _is_elsewhere(cast: Cast, tokens: Tokens, first: int, last: int) -> bool:
 
 def _of_others(cast: Cast, tokens: Tokens, first: int, head: int) -> bool:
     """Tell a group that is named otherwise: Afrikaanse landen, G7-landen, derde landen."""
-    before = tokens.words[first:head]
-    return any(
-        w
-        in ("derde", "afrikaanse", "arme", "kwetsbare", "arabische", "aziatische", "buurlanden", "partner", "kandidaat")
-        for w in before
-    )
+    return not _NOT_OURS.isdisjoint(tokens.words[first:head])
 
 
 def _country_delegation(cast: Cast, tokens: Tokens, first: int, head: int, low: int, high: int) -> Who | None:
@@ -392,13 +388,9 @@ def _country_delegation(cast: Cast, tokens: Tokens, first: int, head: int, low: 
 
 def _country(name: str) -> str:
     """Give a country as an actor: the Netherlands speak through the cabinet."""
-    return (
-        CABINET
-        if name == "Nederland"
-        else "Palestijnse Autoriteit"
-        if name in ("Palestina", "Palestijnse gebieden")
-        else name
-    )
+    if name == "Nederland":
+        return CABINET
+    return "Palestijnse Autoriteit" if name in ("Palestina", "Palestijnse gebieden") else name
 
 
 def _office(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who | None:

@@ -34,29 +34,35 @@ from kamerspoor.grammar.tokens import (
 from kamerspoor.model import Extent
 
 _NEGATIVE = frozenset(
-    ["niet", "geen", "nooit", "niets", "niemand", "nimmer", "evenmin", "noch", "nauwelijks", "geenszins"]
+    {"niet", "geen", "nooit", "niets", "niemand", "nimmer", "evenmin", "noch", "nauwelijks", "geenszins"}
 )
 _LISTED = NAME | NOUN | NOUN_FORM | NUMERAL | PRONOUN
 _LEADING = ADVERB | COORDINATOR | MARK
 _HANGING = frozenset({"van", "voor", "bij", "der", "uit", "inzake"})
 _ACCORDING = re.compile(
-    r"\b(?:(?P<cue>[Vv]olgens|[Aa]ldus)|(?P<long>[Nn]aar (?:het oordeel|de mening|de opvatting|het inzicht|de overtuiging|de inschatting) van"
+    r"\b(?:(?P<cue>[Vv]olgens|[Aa]ldus)"
+    r"|(?P<long>[Nn]aar (?:het oordeel|de mening|de opvatting|het inzicht|de overtuiging|de inschatting) van"
     r"|[Nn]aar zeggen van|[Bb]ij monde van|[Ii]n de ogen van|[Ii]n de woorden van|[Vv]olgens de woorden van))\s"
 )
-_CUES_OF_VIEWS = frozenset(["volgens", "aldus", "naar", "monde", "ogen", "woorden", "betreft", "voor"])
+_CUES_OF_VIEWS = frozenset({"volgens", "aldus", "naar", "monde", "ogen", "woorden", "betreft", "voor"})
 _CONCERNS = re.compile(
-    r"\b(?:[Ww]at (?P<who>[^,;]{3,40}?) betreft\b|[Vv]oor (?P<for>het kabinet|Nederland|de Commissie|[A-Z]\w+) (?:is|zijn|blijft|blijven|geldt|staat|was|waren)\b)"
+    r"\b(?:[Ww]at (?P<who>[^,;]{3,40}?) betreft\b"
+    r"|[Vv]oor (?P<for>het kabinet|Nederland|de Commissie|[A-Z]\w+) (?:is|zijn|blijft|blijven|geldt|staat|was|waren)\b)"
 )
 _SIDE = Gated(
     ("zijde", "kant"),
     re.compile(
-        r"\b[Vv]an (?P<adjective>[A-Z]\w+?) (?:zijde|kant)\b|\b[Vv]an (?:de )?(?:zijde|kant) van (?P<who>(?:de |het )?[A-Z]\w+)|\b[Vv]an (?P<ours>onze|mijn) (?:zijde|kant)\b"
+        r"\b[Vv]an (?P<adjective>[A-Z]\w+?) (?:zijde|kant)\b"
+        r"|\b[Vv]an (?:de )?(?:zijde|kant) van (?P<who>(?:de |het )?[A-Z]\w+)"
+        r"|\b[Vv]an (?P<ours>onze|mijn) (?:zijde|kant)\b"
     ),
 )
 _CUES_OF_ELLIPSIS = frozenset({"niet", "wel", "evenmin", "ook", "wél"})
 _ELLIPTIC = re.compile(
-    r"(?:^|[,;:–] |\b(?:maar|en|terwijl) )(?P<who>(?:ook |zelfs |net als )?(?:[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
-    r"(?:,? (?:daarentegen|echter))?,? (?P<how>niet|wel|ook niet|evenmin|ook|wél|juist niet|juist wel)(?=[.;,]|$| en [A-Z])"
+    r"(?:^|[,;:–] |\b(?:maar|en|terwijl) )"
+    r"(?P<who>(?:ook |zelfs |net als )?(?:[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
+    r"(?:,? (?:daarentegen|echter))?,? "
+    r"(?P<how>niet|wel|ook niet|evenmin|ook|wél|juist niet|juist wel)(?=[.;,]|$| en [A-Z])"
 )
 
 
@@ -109,7 +115,7 @@ def attached_end(parsed: Parsed, last: int, limit: int) -> int:
 
 # What the names of ministries have behind `en`: Minister van Economische Zaken en Klimaat.
 _MINISTRIES = frozenset(
-    [
+    {
         "klimaat",
         "veiligheid",
         "natuur",
@@ -128,7 +134,7 @@ _MINISTRIES = frozenset(
         "migratie",
         "belastingdienst",
         "rechtsbescherming",
-    ]
+    }
 )
 _JOINTS = frozenset({"en", "of", "noch", "alsmede", "respectievelijk", "alsook"})
 
@@ -213,14 +219,13 @@ def antecedents(cast: Cast, parsed: Parsed, clause: Clause) -> list[Who]:
 
 _PAPERS = frozenset({"motie", "moties", "brief", "vraag", "vragen", "verslag", "toezegging"})
 _BEFORE_PHRASE = frozenset(
-    [
+    {
         "van",
         "door",
         "met",
         "voor",
         "aan",
         "bij",
-        "door",
         "op",
         "in",
         "over",
@@ -233,7 +238,7 @@ _BEFORE_PHRASE = frozenset(
         "is",
         "was",
         "waren",
-    ]
+    }
 )
 
 
@@ -359,7 +364,7 @@ def _te_follows(words: Sequence[str], at: int) -> bool:
 
 
 def _in_infinitive(parsed: Parsed, group: Group, member: int) -> bool:
-    """Tell whether a negative stands before a `te` and an infinitive that the verb governs (verklaarde niet te kunnen)."""
+    """Tell whether a negative stands before a `te` and an infinitive that the verb governs: verklaarde niet te kunnen."""
     words = parsed.tokens.words
     for index in range(member + 1, min(member + 14, len(words))):
         if words[index] in (",", ";", "."):

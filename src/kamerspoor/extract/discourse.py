@@ -15,9 +15,11 @@ from kamerspoor.grammar.verbs import readings
 from kamerspoor.model import Block, Document, Sentence, Statement
 
 _SETS_OUT = re.compile(
-    r"^\W*(?:\d+\.?|[IVX]+\.|[a-z]\))?\s*(?:inzet|nederlandse (?:inzet|positie|standpunt)|kabinets(?:inzet|positie|appreciatie|standpunt)|positie (?:van )?nederland"
-    r"|standpunt (?:van )?(?:nederland|het kabinet)|appreciatie|beoogde inzet|voorgenomen inzet)", re.IGNORECASE
-)  # fmt: skip
+    r"^\W*(?:\d+\.?|[IVX]+\.|[a-z]\))?\s*"
+    r"(?:inzet|nederlandse (?:inzet|positie|standpunt)|kabinets(?:inzet|positie|appreciatie|standpunt)|positie (?:van )?nederland"
+    r"|standpunt (?:van )?(?:nederland|het kabinet)|appreciatie|beoogde inzet|voorgenomen inzet)",
+    re.IGNORECASE,
+)
 _SPEAKER = re.compile(
     r"^(?:De heer|Mevrouw|De leden?|Het lid|Mevr\.|Dhr\.) (?P<name>[^(:]+?)(?: \((?P<party>[^)]+)\))?\s*:"
 )
@@ -30,7 +32,7 @@ _PERSON_BEHIND = re.compile(r" (?:vice)?(?:[Mm]inister|premier|president|collega
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Whose words a sentence is: the member or the cabinet, the party, and whether it stands under a set-out position."""
+    """Whose words a sentence is: the member or the cabinet, the party, and whether a position is set out there."""
 
     speaker: str | None
     party: str | None
@@ -186,7 +188,7 @@ class Discourse:
         return None
 
     def _countries(self, who: Who, turn: Turn) -> list[Who]:
-        """`Eerstgenoemd land`, `het laatste land`, `beide landen`: those named last, in this sentence or the one before."""
+        """`Eerstgenoemd land`, `het laatste land`, `beide landen`: those named last, here or in the sentence before."""
         if who.head == "leden" and turn.party:
             return [who._replace(name=turn.party, kind="actor")]
         named = self._named_before(who.start)

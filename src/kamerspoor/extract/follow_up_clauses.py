@@ -18,7 +18,7 @@ from kamerspoor.grammar.verbs import readings
 from kamerspoor.lexicon import load_table
 
 _SECTIONS = frozenset(
-    [
+    {
         "hedges",
         "publication",
         "decision",
@@ -30,20 +30,20 @@ _SECTIONS = frozenset(
         "sends",
         "papers",
         "enclosed",
-    ]
+    }
 )
 _FINITE = frozenset({"singular", "plural"})
 _PERFECT = frozenset({"hebben", "zijn"})
 _PASSIVE = frozenset({"worden", "doen", "laten", "komen", "gaan", "krijgen"})
 _WRITERS = frozenset(
-    ["ik", "wij", "we", "kabinet", "regering", "minister", "staatssecretaris", "minister-president", "bewindspersonen"]
+    {"ik", "wij", "we", "kabinet", "regering", "minister", "staatssecretaris", "minister-president", "bewindspersonen"}
 )
 _BEFORE_CHAMBER = frozenset({"de", "uw", "tweede", "eerste"})
-_PREPOSITIONS = frozenset(["van", "met", "door", "voor", "bij", "uit", "over", "in", "namens", "volgens", "tegen"])
+_PREPOSITIONS = frozenset({"van", "met", "door", "voor", "bij", "uit", "over", "in", "namens", "volgens", "tegen"})
 _DENIALS = frozenset({"niet", "geen", "niets", "nooit", "nimmer"})
-_ASKED = frozenset(["of", "wanneer", "hoe", "wat", "als", "indien", "waarom"])
+_ASKED = frozenset({"of", "wanneer", "hoe", "wat", "als", "indien", "waarom"})
 _ASKING = frozenset(
-    ["vragen", "verzoeken", "willen", "wensen", "roepen", "dringen", "pleiten", "aandringen", "oproepen"]
+    {"vragen", "verzoeken", "willen", "wensen", "roepen", "dringen", "pleiten", "aandringen", "oproepen"}
 )
 # What looks like a participle and tells how things will stand: `dat vóór juli gereed is`.
 _READY = frozenset({"gereed", "bereid", "gepland", "voorzien", "beoogd"})
@@ -55,10 +55,11 @@ TERM = Gated(
     ("zomer", "najaar", "voorjaar", "herfst", "winter", "reces", "jaar", "week", "weken", "maand", "dagen", "zodra"),
     re.compile(
         r"\b(?:"
-        r"(?:[Vv]óór|[Vv]oor|[Nn]a|[Nn]á|[Ii]n|[Dd]eze|[Kk]omende) (?:(?:de|het) )?(?:zomer|najaar|voorjaar|herfst|winter"
-        r"|\w{0,12}reces)"
+        r"(?:[Vv]óór|[Vv]oor|[Nn]a|[Nn]á|[Ii]n|[Dd]eze|[Kk]omende) (?:(?:de|het) )?"
+        r"(?:zomer|najaar|voorjaar|herfst|winter|\w{0,12}reces)"
         r"|[Dd]it (?:najaar|voorjaar)"
-        r"|(?:[Nn]og|[Ll]ater) (?:dit (?:kalender)?jaar|deze (?:maand|week)|in het lopende (?:kalender|begrotings)?jaar)"
+        r"|(?:[Nn]og|[Ll]ater) "
+        r"(?:dit (?:kalender)?jaar|deze (?:maand|week)|in het lopende (?:kalender|begrotings)?jaar)"
         r"|[Bb]innen (?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2}) (?:dagen|week|weken|maand|maanden)"
         r"|(?:in|uiterlijk|vanaf|voor) week \d{1,2}"
         r"|[Oo]ver (?:een|twee|drie|vier|enkele) (?:week|weken|maand|maanden)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kamerspoor.grammar.clauses import Clause, Parsed
@@ -16,7 +17,7 @@ _TO_BE = frozenset({"zijn"})
 _MODAL = frozenset({"zullen", "kunnen", "moeten", "mogen", "willen", "hoeven", "gaan", "komen", "blijven", "laten"})
 _AUXILIARY = _PERFECT | _PASSIVE | _TO_BE | _MODAL
 _ACTIVE_WITH_BE = frozenset(
-    [
+    {
         "overeenkomen",
         "terugkomen",
         "ingaan",
@@ -43,7 +44,7 @@ _ACTIVE_WITH_BE = frozenset(
         "verlopen",
         "ontstaan",
         "gebeuren",
-    ]
+    }
 )
 
 # More verbs than these do not stand side by side: te zullen moeten laten agenderen.
@@ -51,8 +52,9 @@ _LONGEST_CLUSTER = 6
 
 
 class Group(NamedTuple):
-    """One verb group. `head`: the token that carries the meaning; `verbs`: infinitives it can be; `words`: of its stretch.
+    """One verb group.
 
+    `head`: the token that carries the meaning; `verbs`: infinitives it can be; `words`: of its stretch.
     `low`, `high`: the tokens of the stretch, half-open. `auxiliaries`: infinitives of the verbs around the head.
     """
 
@@ -104,9 +106,7 @@ def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
 def _coordinated(heads: list[int], clause: Clause, words: list[str]) -> list[int]:
     """Keep of verbs that nothing parts only the last: the others govern it (doen toekomen, laten weten)."""
     kept = [
-        h
-        for h, following in zip(heads, heads[1:], strict=False)
-        if _joint(clause, h, following, words) != h or "," in words[h:following]
+        h for h, following in pairwise(heads) if _joint(clause, h, following, words) != h or "," in words[h:following]
     ]
     return [*kept, *heads[-1:]]
 

@@ -24,11 +24,13 @@ _KINDS: dict[str, MentionKind] = {
     "place": "place",
 }
 _MEMBER = re.compile(
-    rf"\b(?:[Hh]et [Ll]id|[Dd]e [Ll]eden|[Dd]e [Hh]eer|[Mm]evrouw) (?=[A-ZÀ-Þ])(?P<names>{PERSON_NAME}(?:(?:, | en |/){PERSON_NAME})*)"
+    rf"\b(?:[Hh]et [Ll]id|[Dd]e [Ll]eden|[Dd]e [Hh]eer|[Mm]evrouw) (?=[A-ZÀ-Þ])"
+    rf"(?P<names>{PERSON_NAME}(?:(?:, | en |/){PERSON_NAME})*)"
 )
 _MOTION_OF = re.compile(rf"\b[Mm]oties?-(?=[A-ZÀ-Þ])(?P<names>{PERSON_NAME}(?:/{PERSON_NAME})*)")
 _MEETING = re.compile(
-    r"\b(?:informele (?:videoconferentie|bijeenkomst|vergadering)|[Tt]op|[Cc]onferentie|donorconferentie|ministeriële conferentie)\s(?:van|in|over|voor)\s"
+    r"\b(?:informele (?:videoconferentie|bijeenkomst|vergadering)|[Tt]op|[Cc]onferentie"
+    r"|donorconferentie|ministeriële conferentie)\s(?:van|in|over|voor)\s"
     r"(?:de\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}"
 )
 _CHAIR = re.compile(rf"^Voorzitter: (?P<names>{PERSON_NAME})", re.MULTILINE)

@@ -27,21 +27,46 @@ _INTRODUCED = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:(?P<adjective>[A-Z][a-zß-ÿ-]+(?:e|s|sch)) )?"
-    r"(?P<role>[Hh]oge Vertegenwoordiger|HV(?:/VP)?|[Ee]urocommissaris|[Cc]ommissaris|Commissievoorzitter|[Vv]icevoorzitter"
-    r"|[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier|[Vv]icepremier|[Pp]resident|[Bb]ondskanselier"
-    r"|[Cc]ollega|[Aa]mbt(?:s)?genoot|[Vv]oorzitter van de Europese Raad|[Ss]ecretaris-[Gg]eneraal van de [A-Z]\w+|generaal"
-    r"|[Ss]peciaal [Gg]ezant|(?:Vice )?[Pp]resident-Elect|[Vv]icepresident|[Dd]irecteur-[Gg]eneraal van de [A-Z]\w+|NAVO-[Ss]ecretaris-[Gg]eneraal|ECB-president)"
+    r"(?P<role>[Hh]oge Vertegenwoordiger|HV(?:/VP)?|[Ee]urocommissaris|[Cc]ommissaris"
+    r"|Commissievoorzitter|[Vv]icevoorzitter|[Mm]inister-[Pp]resident|[Mm]inister"
+    r"|[Ss]taatssecretaris|[Pp]remier|[Vv]icepremier|[Pp]resident|[Bb]ondskanselier"
+    r"|[Cc]ollega|[Aa]mbt(?:s)?genoot|[Vv]oorzitter van de Europese Raad"
+    r"|[Ss]ecretaris-[Gg]eneraal van de [A-Z]\w+|generaal"
+    r"|[Ss]peciaal [Gg]ezant|(?:Vice )?[Pp]resident-Elect|[Vv]icepresident"
+    r"|[Dd]irecteur-[Gg]eneraal van de [A-Z]\w+|NAVO-[Ss]ecretaris-[Gg]eneraal|ECB-president)"
     rf"(?:(?P<field>(?: van| voor) [A-Z][^,.;:()]{{0,70}}),|,)? (?=[A-ZÀ-Þ])(?P<name>{PERSON_NAME})"
 )
 _OFFICES = (
-    *either_case("hoge Vertegenwoordiger", "eurocommissaris", "commissaris", "commissievoorzitter", "vicevoorzitter", "minister",
-                 "staatssecretaris", "premier", "vicepremier", "president", "bondskanselier", "collega", "ambtgenoot", "ambtsgenoot",
-                 "voorzitter van de Europese Raad", "secretaris-", "speciaal ", "vicepresident", "directeur-"),
-    "HV", "generaal", "Vice ", "NAVO-", "ECB-",
-)  # fmt: skip
+    *either_case(
+        "hoge Vertegenwoordiger",
+        "eurocommissaris",
+        "commissaris",
+        "commissievoorzitter",
+        "vicevoorzitter",
+        "minister",
+        "staatssecretaris",
+        "premier",
+        "vicepremier",
+        "president",
+        "bondskanselier",
+        "collega",
+        "ambtgenoot",
+        "ambtsgenoot",
+        "voorzitter van de Europese Raad",
+        "secretaris-",
+        "speciaal ",
+        "vicepresident",
+        "directeur-",
+    ),
+    "HV",
+    "generaal",
+    "Vice ",
+    "NAVO-",
+    "ECB-",
+)
 # Words with a capital that follow an office and are no person: Minister van, Commissaris Handel.
 _NO_PERSON = frozenset(
-    [
+    {
         "Buitenlandse",
         "Algemene",
         "Economische",
@@ -90,7 +115,7 @@ _NO_PERSON = frozenset(
         "Innovatie",
         "Waterstaat",
         "Werkgelegenheid",
-    ]
+    }
 )
 
 

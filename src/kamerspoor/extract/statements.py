@@ -28,11 +28,13 @@ from kamerspoor.spans import Span
 
 # Who is addressed stands outside the sentence: `Voorzitter, ...`, `Dank u wel, voorzitter.`
 _ADDRESS = re.compile(
-    r"(?:(?:Dank u wel|Dank|Goedemorgen|Goedemiddag|Goedenavond)[,.]? )?(?:[Mm]evrouw de |[Mm]ijnheer de |[Mm]eneer de )?[Vv]oorzitter[,.:]\s*(?:[Dd]ank[^.,]{0,20}[.,]\s*)?"
+    r"(?:(?:Dank u wel|Dank|Goedemorgen|Goedemiddag|Goedenavond)[,.]? )?"
+    r"(?:[Mm]evrouw de |[Mm]ijnheer de |[Mm]eneer de )?"
+    r"[Vv]oorzitter[,.:]\s*(?:[Dd]ank[^.,]{0,20}[.,]\s*)?"
 )
 # Passives that name nobody and mean nobody: the agenda, the calendar, an excuse.
 _NOBODY = frozenset(
-    [
+    {
         "agenderen",
         "voorzien",
         "verhinderen",
@@ -50,10 +52,10 @@ _NOBODY = frozenset(
         "opleiden",
         "opvangen",
         "evacueren",
-    ]
+    }
 )
 _TOLD = frozenset(
-    [
+    {
         "aangeven",
         "toelichten",
         "uiteenzetten",
@@ -70,38 +72,41 @@ _TOLD = frozenset(
         "ingaan",
         "verwijzen",
         "schetsen",
-    ]
+    }
 )
 _RECEIVING = frozenset(
-    ["ontvangen", "krijgen", "aantreffen", "vernemen", "tegemoetzien", "verwachten", "lezen", "terugvinden"]
+    {"ontvangen", "krijgen", "aantreffen", "vernemen", "tegemoetzien", "verwachten", "lezen", "terugvinden"}
 )
 _UNIONS_OF_OURS = frozenset({"Benelux", "Kabinet", "Europese Unie"})
 _READERS = ("Tweede Kamer", "Eerste Kamer")
 _OWN = frozenset({"mij", "me", "ons"})
 _BACKED = frozenset({"gesteund", "bijgevallen", "gevolgd", "ondersteund"})
-_OUGHT = frozenset(["moet", "moeten", "dient", "dienen", "mag", "mogen", "zou", "zouden"])
+_OUGHT = frozenset({"moet", "moeten", "dient", "dienen", "mag", "mogen", "zou", "zouden"})
 # What somebody only wants to do is not done: a wish.
 _DOINGS = frozenset({"decide", "provide", "attend"})
 _OWN_WILL = frozenset({"zullen", "kunnen", "willen"})
-_EXPLETIVE = frozenset(["komen", "gaan", "blijven", "zijn", "worden", "gebeuren", "blijken", "lijken"])
+_EXPLETIVE = frozenset({"komen", "gaan", "blijven", "zijn", "worden", "gebeuren", "blijken", "lijken"})
 _REFUSABLE = frozenset(
-    ["instemmen", "ondertekenen", "goedkeuren", "aansluiten", "meedoen", "aanvaarden", "accepteren", "akkoord"]
+    {"instemmen", "ondertekenen", "goedkeuren", "aansluiten", "meedoen", "aanvaarden", "accepteren", "akkoord"}
 )
-_VIEWS = frozenset(["vinden", "achten", "zien", "beschouwen", "inzien", "geloven", "voelen"])
+_VIEWS = frozenset({"vinden", "achten", "zien", "beschouwen", "inzien", "geloven", "voelen"})
 _SUPPORTING = frozenset(
-    ["steunen", "ondersteunen", "bijvallen", "volgen", "bijspringen", "bijstaan", "delen", "onderschrijven"]
+    {"steunen", "ondersteunen", "bijvallen", "volgen", "bijspringen", "bijstaan", "delen", "onderschrijven"}
 )
 _NEGATIVE = frozenset(
-    ["niet", "geen", "nooit", "niets", "niemand", "nimmer", "evenmin", "noch", "nauwelijks", "geenszins"]
+    {"niet", "geen", "nooit", "niets", "niemand", "nimmer", "evenmin", "noch", "nauwelijks", "geenszins"}
 )
 _SETS_OUT = re.compile(
     r"^(?:inzet|nederlandse|kabinets?|positie van nederland|standpunt|(?:kabinets)?appreciatie|nederlands)",
     re.IGNORECASE,
 )
 _POSITION = re.compile(
-    r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b",
+    r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}"
+    r"(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b",
     re.IGNORECASE,
 )
+# What is said of a motion that goes with what the cabinet says.
+_FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
 _COMES_UP = frozenset({"aan de orde", "aan bod", "ter sprake", "ter tafel", "op tafel", "de revue"})
 _TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
 
@@ -221,7 +226,7 @@ class Sayings:
             return None  # the chair leads the debate and takes no part in it
         # What a motion asks for may be that something is not done; the asking itself is not denied.
         asks = self.cast.motion and index == 0 and clause.finite == 0
-        negated = not asks and self._negated(parsed, clause, group, act)
+        negated = not asks and clause_parts.is_negated(parsed, clause, group, act)
         label = act.act
         if lead.head == "lezer":
             enclosed = any(w in ("hierbij", "bijgaand", "bijlage", "bijgevoegd") for w in parsed.tokens.words)
@@ -236,15 +241,8 @@ class Sayings:
             label = "oppose"
         links = tuple(_link(c) for c in here)
         carried = lead.name == CABINET
-        motions = (
-            tuple(
-                dict.fromkeys(
-                    c.id for c in here if c.id and c.relation in ("in_line_with", "carried_out", "considered_done")
-                )
-            )
-            if carried
-            else ()
-        )
+        followed = [c.id for c in here if c.id and c.relation in _FOLLOWED] if carried else []
+        motions = tuple(dict.fromkeys(followed))
         tokens = parsed.tokens
         span = Extent(tokens.starts[group.head], tokens.ends[group.head])
         partners = partners_of(self.cast, parsed, group, lead.name)
@@ -268,14 +266,10 @@ class Sayings:
             tuple(dict.fromkeys([*(w.name for w in others if w.name != lead.name), *partners.companions])),
             lead.quantity,
             sentence.section,
-            self._modality(group, lead, turn),
+            _modality(group, lead),
             links,
-            "open"
-            if lead.kind == "unknown" and implicit
-            else "likely"
-            if implicit or "not in the lexicon" in rule or lead.kind == "unknown"
-            else "sure",
-            f"{act.act}:{' '.join(filter(None, (act.verb, *(p[0] for p in act.entry.pieces), *sorted(act.entry.prepositions)[:1])))}; {rule}",
+            _grade(lead, implicit, rule),
+            f"{act.act}:{_written(act)}; {rule}",
         )
 
     def _inner(self, parsed: Parsed, index: int, clause: Clause, group: Group) -> Act | None:
@@ -427,11 +421,8 @@ class Sayings:
             more = [a.name for a in agents if a.name != last.actor.name]
             self.out[-1] = replace(last, supported_by=tuple(dict.fromkeys([*last.supported_by, *more])))
 
-    def _resolve_all(self, people: Sequence[Who], parsed: Parsed, clause: Clause, turn: Turn) -> list[Who]:
-        found: list[Who] = []
-        for who in people:
-            found.extend(self.discourse.resolve(who, self.cast, turn, parsed, clause))
-        return found
+    def _resolve_all(self, people: Sequence[Who], parsed: Parsed, clause: Clause | None, turn: Turn) -> list[Who]:
+        return [found for who in people for found in self.discourse.resolve(who, self.cast, turn, parsed, clause)]
 
     def _implicit(
         self, act: Act, cited: Sequence[Cited], parsed: Parsed, clause: Clause, group: Group, turn: Turn
@@ -514,14 +505,6 @@ class Sayings:
             and not set(group.verbs) & lexicon.words().silent
         ):
             return Act("inform", group.verbs[0], _ANY)
-        return None
-
-    def _negated(self, parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
-        return clause_parts.is_negated(parsed, clause, group, act)
-
-    def _modality(self, group: Group, lead: Who, turn: Turn) -> str | None:  # type: ignore[return]
-        if "zullen" in group.auxiliaries:
-            return "intended" if lead.name == CABINET else "expected"
         return None
 
     # -- other shapes ----------------------------------------------------------------------------------
@@ -646,7 +629,7 @@ class Sayings:
             self._keep(made)
 
     def _is_position(self, sentence: Sentence, told: bool) -> bool:
-        """Tell a sentence about the cabinet's position that somebody states nowhere in it: `Deze inzet is in lijn met ...`."""
+        """Tell a sentence about the cabinet's position that nobody states in it: `Deze inzet is in lijn met ...`."""
         return not told and _POSITION.match(self.text, sentence.start, sentence.end) is not None
 
 
@@ -748,6 +731,26 @@ def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
 def _is_topic(entry: ActEntry) -> bool:
     """Tell an entry whose subject is what is spoken of: de betrekkingen kwamen aan bod."""
     return any(option in _COMES_UP for piece in entry.pieces for option in piece)
+
+
+def _modality(group: Group, lead: Who) -> Literal["intended", "expected"] | None:
+    """Tell what is meant to come from what is expected to."""
+    if "zullen" not in group.auxiliaries:
+        return None
+    return "intended" if lead.name == CABINET else "expected"
+
+
+def _grade(lead: Who, implicit: bool, rule: str) -> Grade:
+    """Grade a statement by how its actor and its act were found."""
+    if lead.kind == "unknown" and implicit:
+        return "open"
+    return "likely" if implicit or "not in the lexicon" in rule or lead.kind == "unknown" else "sure"
+
+
+def _written(act: Act) -> str:
+    """Give the words of an entry for the rule that a statement names: the verb, its words, its first preposition."""
+    words = (act.verb, *(p[0] for p in act.entry.pieces), *sorted(act.entry.prepositions)[:1])
+    return " ".join(filter(None, words))
 
 
 def _link(cited: Cited) -> MotionLink:
