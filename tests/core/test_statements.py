@@ -18,7 +18,8 @@ PLAIN: dict[str, tuple[str, list[Expected]]] = {
     "inversion": ("Daarbij benadrukte Letland het belang van havens.", [("Letland", "emphasise")]),
     "perfect": ("Het kabinet heeft gepleit voor kortere termijnen.", [("Kabinet", "urge")]),
     "perfect behind a motion": (
-        "In lijn met de motie van het lid Terhorst (Kamerstuk 21 501-02, nr. 2500) heeft Nederland gepleit voor toezicht.",
+        "In lijn met de motie van het lid Terhorst (Kamerstuk 21 501-02, nr. 2500) "
+        "heeft Nederland gepleit voor toezicht.",
         [("Kabinet", "urge")],
     ),
     "particle at the end": ("Malta drong bij de Commissie op haast aan.", [("Malta", "urge")]),
@@ -171,9 +172,7 @@ def test_co_actors() -> None:
 
 
 def test_on_behalf_and_with_support() -> None:
-    (found,) = statements("België pleitte, mede namens Luxemburg, voor een fonds en werd hierin gesteund door Malta.")[
-        :1
-    ]
+    found, *_ = statements("België pleitte, mede namens Luxemburg, voor een fonds en werd hierin gesteund door Malta.")
     assert found.on_behalf_of == ("Luxemburg",)
     assert found.supported_by == ("Malta",)
 
@@ -256,8 +255,8 @@ MOTIONS: dict[str, tuple[str, tuple[str, ...], str]] = {
         "not_carried_out",
     ),
     "list of numbers": (
-        "Ter uitvoering van de moties van het lid Terhorst (Kamerstukken 21 501-02, nrs. 2500 en 2507) heeft het kabinet "
-        "gepleit voor toezicht.",
+        "Ter uitvoering van de moties van het lid Terhorst (Kamerstukken 21 501-02, nrs. 2500 en 2507) "
+        "heeft het kabinet gepleit voor toezicht.",
         ("kst-21501-02-2500", "kst-21501-02-2507"),
         "in_line_with",
     ),
@@ -274,7 +273,8 @@ def test_motions(text: str, motions: tuple[str, ...], relation: str) -> None:
 def test_a_member_who_cites_a_motion_carries_nothing_out() -> None:
     text = (
         "Verslag van een commissiedebat\n\nInbreng van de leden\n\nDe heer Terhorst (CDA):\n"
-        "Ik verzoek de minister om dit op te brengen, zoals gevraagd in de motie-Terhorst (Kamerstuk 21 501-02, nr. 2500).\n\n"
+        "Ik verzoek de minister om dit op te brengen, "
+        "zoals gevraagd in de motie-Terhorst (Kamerstuk 21 501-02, nr. 2500).\n\n"
         "Minister Verkuijl:\nDie motie voer ik uit.\n"
     )
     assert all(s.motions == () for s in kamerspoor.read_text(text).statements if s.actor.name != "Kabinet")

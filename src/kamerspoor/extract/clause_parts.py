@@ -364,7 +364,7 @@ def _te_follows(words: Sequence[str], at: int) -> bool:
 
 
 def _in_infinitive(parsed: Parsed, group: Group, member: int) -> bool:
-    """Tell whether a negative stands before a `te` and an infinitive that the verb governs: verklaarde niet te kunnen."""
+    """Tell whether a negative stands before a `te` and an infinitive that the verb governs: zei niet te kunnen."""
     words = parsed.tokens.words
     for index in range(member + 1, min(member + 14, len(words))):
         if words[index] in (",", ";", "."):

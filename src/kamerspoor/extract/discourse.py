@@ -16,7 +16,8 @@ from kamerspoor.model import Block, Document, Sentence, Statement
 
 _SETS_OUT = re.compile(
     r"^\W*(?:\d+\.?|[IVX]+\.|[a-z]\))?\s*"
-    r"(?:inzet|nederlandse (?:inzet|positie|standpunt)|kabinets(?:inzet|positie|appreciatie|standpunt)|positie (?:van )?nederland"
+    r"(?:inzet|nederlandse (?:inzet|positie|standpunt)"
+    r"|kabinets(?:inzet|positie|appreciatie|standpunt)|positie (?:van )?nederland"
     r"|standpunt (?:van )?(?:nederland|het kabinet)|appreciatie|beoogde inzet|voorgenomen inzet)",
     re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ _SUPPORT = Gated(
     ("steun", "volgd", "gevallen", "gestaan", "aangevuld", "bijval", "instemming", "evenals", "net als", "vond "),
     re.compile(
         r"\b(?:(?:daarin|hierin|daarbij|hierbij)?\s?"
-        r"(?:(?:[a-z]+ )?(?:bij)?gesteund|ondersteund|bijgevallen|gevolgd|bijgestaan|aangevuld|geruggensteund)\s(?:door|van)"
+        r"(?:(?:[a-z]+ )?(?:bij)?gesteund|ondersteund|bijgevallen|gevolgd|bijgestaan|aangevuld|geruggensteund)"
+        r"\s(?:door|van)"
         r"|met (?:de )?(?:steun|bijval|instemming) van"
         r"|kreeg (?:bijval|steun|daarin steun|daarvoor steun) van|evenals|net als|gesteund door"
         r"|onder bijval van|vond (?:daarbij |hierbij |daarin )?(?=[A-Z])"
