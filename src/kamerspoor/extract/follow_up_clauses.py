@@ -18,17 +18,33 @@ from kamerspoor.grammar.verbs import readings
 from kamerspoor.lexicon import load_table
 
 _SECTIONS = frozenset(
-    "hedges publication decision agenda promise announces receives reaches sends papers enclosed".split()
+    {
+        "hedges",
+        "publication",
+        "decision",
+        "agenda",
+        "promise",
+        "announces",
+        "receives",
+        "reaches",
+        "sends",
+        "papers",
+        "enclosed",
+    }
 )
 _FINITE = frozenset({"singular", "plural"})
 _PERFECT = frozenset({"hebben", "zijn"})
 _PASSIVE = frozenset({"worden", "doen", "laten", "komen", "gaan", "krijgen"})
-_WRITERS = frozenset("ik wij we kabinet regering minister staatssecretaris minister-president bewindspersonen".split())
+_WRITERS = frozenset(
+    {"ik", "wij", "we", "kabinet", "regering", "minister", "staatssecretaris", "minister-president", "bewindspersonen"}
+)
 _BEFORE_CHAMBER = frozenset({"de", "uw", "tweede", "eerste"})
-_PREPOSITIONS = frozenset("van met door voor bij uit over in namens volgens tegen".split())
+_PREPOSITIONS = frozenset({"van", "met", "door", "voor", "bij", "uit", "over", "in", "namens", "volgens", "tegen"})
 _DENIALS = frozenset({"niet", "geen", "niets", "nooit", "nimmer"})
-_ASKED = frozenset("of wanneer hoe wat als indien waarom".split())
-_ASKING = frozenset("vragen verzoeken willen wensen roepen dringen pleiten aandringen oproepen".split())
+_ASKED = frozenset({"of", "wanneer", "hoe", "wat", "als", "indien", "waarom"})
+_ASKING = frozenset(
+    {"vragen", "verzoeken", "willen", "wensen", "roepen", "dringen", "pleiten", "aandringen", "oproepen"}
+)
 # What looks like a participle and tells how things will stand: `dat vóór juli gereed is`.
 _READY = frozenset({"gereed", "bereid", "gepland", "voorzien", "beoogd"})
 _THEN = frozenset({"waarna", "waarop"})
@@ -39,10 +55,11 @@ TERM = Gated(
     ("zomer", "najaar", "voorjaar", "herfst", "winter", "reces", "jaar", "week", "weken", "maand", "dagen", "zodra"),
     re.compile(
         r"\b(?:"
-        r"(?:[Vv]óór|[Vv]oor|[Nn]a|[Nn]á|[Ii]n|[Dd]eze|[Kk]omende) (?:(?:de|het) )?(?:zomer|najaar|voorjaar|herfst|winter"
-        r"|\w{0,12}reces)"
+        r"(?:[Vv]óór|[Vv]oor|[Nn]a|[Nn]á|[Ii]n|[Dd]eze|[Kk]omende) (?:(?:de|het) )?"
+        r"(?:zomer|najaar|voorjaar|herfst|winter|\w{0,12}reces)"
         r"|[Dd]it (?:najaar|voorjaar)"
-        r"|(?:[Nn]og|[Ll]ater) (?:dit (?:kalender)?jaar|deze (?:maand|week)|in het lopende (?:kalender|begrotings)?jaar)"
+        r"|(?:[Nn]og|[Ll]ater) "
+        r"(?:dit (?:kalender)?jaar|deze (?:maand|week)|in het lopende (?:kalender|begrotings)?jaar)"
         r"|[Bb]innen (?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2}) (?:dagen|week|weken|maand|maanden)"
         r"|(?:in|uiterlijk|vanaf|voor) week \d{1,2}"
         r"|[Oo]ver (?:een|twee|drie|vier|enkele) (?:week|weken|maand|maanden)"
@@ -50,7 +67,9 @@ TERM = Gated(
         r")\b"
     ),
 )
-_LATER_ON = frozenset({"eerder", "later", "zodra", "nadat", "spoedig", "binnenkort", "tevoren", "nader", "separaat", "uiterlijk"})
+_LATER_ON = frozenset(
+    {"eerder", "later", "zodra", "nadat", "spoedig", "binnenkort", "tevoren", "nader", "separaat", "uiterlijk"}
+)
 
 
 @cache
@@ -201,7 +220,9 @@ def _verb(parsed: Parsed, clause: Clause) -> _Verb | None:
         finite, past, particle = forms[0].verb, all(r.past for r in forms), forms[0].particle
     main = finite
     if clause.verbs and finite in CLUSTER_HEADS | _PASSIVE:
-        inner = [r for i in clause.verbs for r in readings(words[i])[:1] if r.verb not in ("worden", "kunnen", "zullen")]
+        inner = [
+            r for i in clause.verbs for r in readings(words[i])[:1] if r.verb not in ("worden", "kunnen", "zullen")
+        ]
         main = inner[-1].verb if inner else finite
         if finite == "doen" and main == "toekomen":
             main = "sturen"
