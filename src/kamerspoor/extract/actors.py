@@ -328,6 +328,8 @@ def _office(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who
         named = _person_behind(cast, tokens, head, last)
         if named is not None:
             return named
+        if word in ("dienst", "diensten"):
+            return None  # of nobody who is named
         return Who(_as_written(cast, tokens, first, max(head, last)), low, high, "unknown", word)
     return None
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kamerspoor.extract.gated import Gated
 from kamerspoor.grammar.clauses import Clause, Parsed
+from kamerspoor.grammar.forms import CLUSTER_HEADS
 from kamerspoor.grammar.verbs import readings
 from kamerspoor.lexicon import load_table
 
@@ -21,6 +22,7 @@ _SECTIONS = frozenset(
 )
 _FINITE = frozenset({"singular", "plural"})
 _PERFECT = frozenset({"hebben", "zijn"})
+_PASSIVE = frozenset({"worden", "doen", "laten", "komen", "gaan", "krijgen"})
 _WRITERS = frozenset("ik wij we kabinet regering minister staatssecretaris minister-president bewindspersonen".split())
 _BEFORE_CHAMBER = frozenset({"de", "uw", "tweede", "eerste"})
 _PREPOSITIONS = frozenset("van met door voor bij uit over in namens volgens tegen".split())
@@ -42,7 +44,8 @@ TERM = Gated(
         r"|[Dd]it (?:najaar|voorjaar)"
         r"|(?:[Nn]og|[Ll]ater) (?:dit (?:kalender)?jaar|deze (?:maand|week)|in het lopende (?:kalender|begrotings)?jaar)"
         r"|[Bb]innen (?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2}) (?:dagen|week|weken|maand|maanden)"
-        r"|(?:in|uiterlijk|vanaf) week \d{1,2}"
+        r"|(?:in|uiterlijk|vanaf|voor) week \d{1,2}"
+        r"|[Oo]ver (?:een|twee|drie|vier|enkele) (?:week|weken|maand|maanden)"
         r"|[Zz]odra"
         r")\b"
     ),
@@ -197,7 +200,7 @@ def _verb(parsed: Parsed, clause: Clause) -> _Verb | None:
         forms.sort(key=lambda r: r.verb not in known)
         finite, past, particle = forms[0].verb, all(r.past for r in forms), forms[0].particle
     main = finite
-    if clause.verbs:
+    if clause.verbs and finite in CLUSTER_HEADS | _PASSIVE:
         inner = [r for i in clause.verbs for r in readings(words[i])[:1] if r.verb not in ("worden", "kunnen", "zullen")]
         main = inner[-1].verb if inner else finite
         if finite == "doen" and main == "toekomen":

@@ -162,7 +162,9 @@ class Sayings:
         lead = who[0]
         if lead.name == "voorzitter" and self.cast.debate:
             return None  # the chair leads the debate and takes no part in it
-        negated = self._negated(parsed, clause, group, act)
+        # What a motion asks for may be that something is not done; the asking itself is not denied.
+        asks = self.cast.motion and index == 0 and clause.finite == 0
+        negated = not asks and self._negated(parsed, clause, group, act)
         label = act.act
         if lead.head == "lezer":
             enclosed = any(w in ("hierbij", "bijgaand", "bijlage", "bijgevoegd") for w in parsed.tokens.words)
@@ -338,10 +340,10 @@ class Sayings:
             return [Who(CABINET, 0, 0, "actor", "")], True, "passive, with a motion"
         subject = clause.subject
         words = group.words
-        if ("kamer" in words or "u" in words) and act.act in ("inform", "commit", "emphasise", "provide"):
-            return [Who(CABINET, 0, 0, "actor", "")], True, "passive, parliament is told"
         if self.cast.motion:
             return None, True, ""
+        if ("kamer" in words or "u" in words) and act.act in ("inform", "commit", "emphasise", "provide"):
+            return [Who(CABINET, 0, 0, "actor", "")], True, "passive, parliament is told"
         if self.cast.debate:
             promised = act.verb == "toezeggen" or turn.speaker == CABINET and act.act in ("commit", "decide", "inform", "urge", "emphasise")
             return ([Who(CABINET, 0, 0, "actor", "")], True, "passive in a debate") if promised else (None, True, "")
@@ -555,6 +557,8 @@ def _act(group: Group, words: Sequence[str]) -> Act | None:
     if act is None and lexicon.words().silent.intersection(group.verbs):
         return None
     base = act_of(group.bases, (*words, *group.forms))
+    if base is not None and not _asks_for(base.entry, group.forms):
+        return act  # spreekt uit is no spreken
     if act is None or (base is not None and len(base.entry.pieces) > max(1, len(act.entry.pieces))):
         return base
     return act
@@ -571,6 +575,13 @@ def _comes_up(act: Act | None) -> bool:
     if act is None or act.act != "discuss":
         return False
     return act.verb in _TOPIC_VERBS or act.verb == "zijn" and any("onderwerp" in option for piece in act.entry.pieces for option in piece)
+
+
+def _asks_for(entry: ActEntry, particles: Sequence[str]) -> bool:
+    """Tell an entry that has a particle among its words: stellen with beschikbaar, zien with niets and in."""
+    if entry.prepositions.intersection(particles):
+        return True
+    return any(particle in option.split() for piece in entry.pieces for option in piece for particle in particles)
 
 
 def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
