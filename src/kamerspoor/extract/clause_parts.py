@@ -312,7 +312,10 @@ def content_of(parsed: Parsed, clause: Clause, group: Group, index: int, cited: 
         later = [m for m in stretch if tokens.starts[m] >= done]
         if kept := _trimmed(tokens, later):
             low = _antecedent_start(parsed, clause) if clause.kind == "relative" else kept[0]
-            return Extent(tokens.starts[low], tokens.ends[kept[-1]])
+            last, particle = kept[-1], clause.particle
+            if particle is not None and group.head == finite and last < particle <= last + 2:
+                last = particle  # nam ... aan
+            return Extent(tokens.starts[low], tokens.ends[last])
     return None
 
 
