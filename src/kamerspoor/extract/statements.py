@@ -7,7 +7,7 @@ give the actor. A fact that nobody is reported to say is none. Source: the contr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -20,7 +20,7 @@ from kamerspoor.extract.groups import Group, groups_of
 from kamerspoor.extract.motion_links import Cited, find_cited
 from kamerspoor.extract.names import Names
 from kamerspoor.extract.partners import partners_of, supporters
-from kamerspoor.grammar.clauses import Clause, Parsed, parse
+from kamerspoor.grammar.clauses import Clause, Parsed, parse, stretches
 from kamerspoor.grammar.verbs import readings
 from kamerspoor.lexicon import ActEntry
 from kamerspoor.model import Actor, Block, Document, Extent, MotionLink, Reference, Sentence, Statement
@@ -118,21 +118,6 @@ _WISH = ActEntry("urge", "willen", (), frozenset(), True, "")
 Grade = Literal["sure", "likely", "open"]
 
 
-# Longer sentences are lists or no prose; what is done with each word of one grows with its length.
-_LONGEST = 4000
-
-
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Part text[start:end] into stretches of a bounded length, between words, behind a semicolon where there is one."""
-    while end - start > _LONGEST:
-        limit = start + _LONGEST
-        middle = start + _LONGEST // 2
-        at = text.rfind("; ", middle, limit) + 1 or text.rfind(" ", middle, limit) + 1 or limit
-        yield start, at
-        start = at
-    yield start, end
-
-
 class Sayings:
     """Reads the statements of one document in order; what was said before helps with what follows."""
 
@@ -157,10 +142,9 @@ class Sayings:
             return
         self.discourse.begin_sentence(sentence, turn)
         first = len(self.out)
-        for low, high in _stretches(text, start, sentence.end):
-            self._stretch(
-                sentence, low, high, tuple(c for c in self.cited.get(number, ()) if low <= c.start < high), turn
-            )
+        for low, high in stretches(text, start, sentence.end):
+            cited = tuple(c for c in self.cited.get(number, ()) if low <= c.start < high)
+            self._stretch(sentence, low, high, cited, turn)
         self.discourse.end_sentence(self.out[first:])
 
     def _stretch(self, sentence: Sentence, low: int, high: int, cited: Sequence[Cited], turn: Turn) -> None:
