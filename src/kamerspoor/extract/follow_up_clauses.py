@@ -17,7 +17,7 @@ from kamerspoor.grammar.verbs import readings
 from kamerspoor.lexicon import load_table
 
 _SECTIONS = frozenset(
-    "hedges publication decision agenda promise announces receives reaches sends papers enclosed".split()
+    "hedges publication decision agenda promise announces receives reaches holds sends papers enclosed".split()
 )
 _FINITE = frozenset({"singular", "plural"})
 _PERFECT = frozenset({"hebben", "zijn"})
@@ -49,7 +49,9 @@ TERM = Gated(
         r")\b"
     ),
 )
-_LATER_ON = frozenset({"eerder", "later", "zodra", "nadat", "spoedig", "binnenkort", "tevoren", "nader", "separaat", "uiterlijk"})
+_LATER_ON = frozenset(
+    {"eerder", "later", "zodra", "nadat", "spoedig", "binnenkort", "tevoren", "nader", "separaat", "uiterlijk"}
+)
 
 
 @cache
@@ -109,6 +111,14 @@ def announces_in(parsed: Parsed, clause: Clause) -> bool:
     return not (words_of("announces").isdisjoint(known) or known & _DENIALS or lies_back(parsed, clause))
 
 
+def goes_on(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a clause in the present tense of something that happens, rather than holds or is the case."""
+    verb = _verb(parsed, clause)
+    if verb is None or verb.past or is_perfect(parsed, clause) or is_asked(parsed, clause):
+        return False
+    return verb.main not in words_of("holds") and _DENIALS.isdisjoint(parsed.tokens.words[i] for i in clause.members)
+
+
 def tells_parliament(parsed: Parsed, debate: bool, ahead: Sequence[int]) -> Clause | None:
     """Give the first clause that says that parliament will be told. `ahead`: where the dates ahead stand."""
     for clause in parsed.clauses:
@@ -134,6 +144,8 @@ def _tells(parsed: Parsed, clause: Clause, debate: bool, ahead: Sequence[int]) -
         or bool(TERM.search(" ".join(words)))
         or any(_opens_with(parsed, child, clause) for child in parsed.clauses)
     )
+    if verb.main == "houden" and "hoogte" in known:
+        return _is_told(words)
     passive = verb.finite == "worden" or "worden" in known
     subject = clause.subject
     head = parsed.tokens.words[subject.head] if subject is not None else ""
@@ -200,7 +212,9 @@ def _verb(parsed: Parsed, clause: Clause) -> _Verb | None:
         finite, past, particle = forms[0].verb, all(r.past for r in forms), forms[0].particle
     main = finite
     if clause.verbs and finite in known_auxiliaries() | _PASSIVE:
-        inner = [r for i in clause.verbs for r in readings(words[i])[:1] if r.verb not in ("worden", "kunnen", "zullen")]
+        inner = [
+            r for i in clause.verbs for r in readings(words[i])[:1] if r.verb not in ("worden", "kunnen", "zullen")
+        ]
         main = inner[-1].verb if inner else finite
         if finite == "doen" and main == "toekomen":
             main = "sturen"

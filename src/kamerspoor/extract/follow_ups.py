@@ -13,7 +13,19 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from kamerspoor.extract.actors import CABINET
-from kamerspoor.extract.follow_up_clauses import TERM, announces_in, clause_at, comes_after, comments, is_asked, is_perfect, lies_back, tells_parliament, words_of
+from kamerspoor.extract.follow_up_clauses import (
+    TERM,
+    announces_in,
+    clause_at,
+    comes_after,
+    comments,
+    goes_on,
+    is_asked,
+    is_perfect,
+    lies_back,
+    tells_parliament,
+    words_of,
+)
 from kamerspoor.extract.gated import Gated
 from kamerspoor.grammar.clauses import Clause, Parsed, parse
 from kamerspoor.model import Block, DateMention, Document, FollowUp, Sentence, Statement
@@ -27,7 +39,13 @@ _LATER = Gated(("volgende", "komende", "later", "te zijner tijd", "binnenkort", 
     r"\b(?:(?:in|tijdens|op|bij|voor) (?:een|de) (?:van de )?(?:volgende|komende|eerstvolgende|latere|daaropvolgende)\b|op een later moment|in een later stadium|te zijner tijd|binnenkort|later dit jaar|na het reces|op korte termijn)",
     re.IGNORECASE,
 ))  # fmt: skip
-_LOOKS_BACK = Gated(("zoals", "toegezegd", "toezegging"), re.compile(r"\b(?:zoals (?:\w+ )?(?:eerder )?(?:toegezegd|aangekondigd|gemeld)|zoals ik .{0,60}toegezegd|conform de toezegging|toezegging gedaan|eerder toegezegd|toegezegd\b.{0,40}\b(?:jl|is daarmee|gestand))", re.IGNORECASE))
+_LOOKS_BACK = Gated(
+    ("zoals", "toegezegd", "toezegging"),
+    re.compile(
+        r"\b(?:zoals (?:\w+ )?(?:eerder )?(?:toegezegd|aangekondigd|gemeld)|zoals ik .{0,60}toegezegd|conform de toezegging|toezegging gedaan|eerder toegezegd|toegezegd\b.{0,40}\b(?:jl|is daarmee|gestand))",
+        re.IGNORECASE,
+    ),
+)
 _BOUND = re.compile(
     r"(?:\btot en met|\btot ten minste|\bsinds|\bvanaf|\bniet|\bvoor de periode|\bperiode(?: tot)?|\bbegroting(?: voor| van)?"
     r"|\bvergaderjaren?(?: \d{4}[–-]\d{4} en)?|\bdoelen? (?:voor|in)|\bvoorzitter (?:in|van))\s$"
@@ -44,33 +62,52 @@ _YEAR_BOUND = re.compile(r"(?:\b[Nn]a|\b[Tt]ot|\bniet v[oó][oó]r|\bop (?:zijn|
 # A forecast reaches further than an announcement.
 _FORECAST = 5
 _DAY = len("2020-12-07")
-_RUNS_OUT = re.compile(r"^[^,;.]{0,40}\b(?:afloopt|overneemt|van start gaat|ingaat|ingaan|aflopen|in werking treedt|aantreedt|verstrijkt|voorzitter)\b")
-_HAS_PLACE = re.compile(r"\bheeft [^.;]{0,60}\bplaats\b|\bis op\b")
+_RUNS_OUT = re.compile(
+    r"^[^,;.]{0,40}\b(?:voorbereid(?:en|t)?|afloopt|overneemt|van start gaat|ingaat|ingaan|aflopen|in werking treedt|aantreedt|verstrijkt|voorzitter)\b"
+)
+_HAS_PLACE = re.compile(r"\bde tijd (?:om|voor)\b|\bheeft [^.;]{0,60}\bplaats\b|\bis op\b")
 _WORD = re.compile(r"\w+")
 # The day of what a paper or a talk is about: de ontwerpagenda voor de Europese Raad van 9 maart.
 _PREPARES = re.compile(
     r"(?:\b(?:in aanloop naar|vooruitlopend op|[Vv]oorbereiding (?:van|op))"
-    r"|\b(?:[Vv]oorbereiding|\w*verslag|\w*agenda|conclusies|overleg|debat|uitnodiging|uitkomst(?:en)?|resultaten|verloop)"
+    r"|\b(?:[Vv]oorbereiding|[Bb]ereidt|[Bb]ereiden)\b[^,;]{0,70}\s(?:van|voor|in|op)"
+    r"|\b(?:\w*verslag|\w*agenda|conclusies|overleg|debat|uitnodiging|uitkomst(?:en)?|resultaten|verloop)"
     r"(?:\s(?!(?:gaat|volgt|komt|ontvang\w+|krijg\w*|bereikt|is|zijn|wordt|worden|zal|zullen)\b)[^\s,;]+){0,8}?\s(?:van|voor))\s$"
 )
 # What a Council speaks about may lie in a later period: spreekt over de leveringen in de tweede helft van dit jaar.
 _TOPIC = re.compile(r"\bover [^,;]{1,80} (?:in|van|voor)\s$")
+_OF_A_NOUN = re.compile(r"\b(?:[Vv]an|[Tt]ot|[Ss]inds)(?: de| het)? $")
 _PART_END = re.compile(r"(?<=;) ")
 _RETURNS = re.compile(r"\b(?:komt|komen|wordt|worden|zal|zullen|keert|keren|volgt|volgen)\b")
-_IS_DONE = re.compile(r"\b(?:gestand(?! (?:bij (?!deze)|vóór |zodra ))|afgedaan|uitgevoerd|(?:had|heb|heeft|hadden|hebben|is|zijn|was|werd|werden)\b[^;]{0,120}\b(?:toegezegd|gestuurd|gezonden|geïnformeerd|bericht|ontvangen|toegegaan|verzonden)|gevolg aan)\b")
-_ENCLOSED = re.compile(r"\b(?:[Hh]ierbij|[Bb]ijgaand|[Mm]et deze brief|[Bb]ij deze|[Gg]raag|[Mm]et dit verslag|[Ii]n deze brief|[Tt]evens bied|als bijlage|bijgevoegd|[Aa]fschrift)\b")
-_READER_WORDS = frozenset({"u", "kamer", "brief", "verslag", "reactie", "appreciatie", "vragen", "antwoord", "doorrekening"})
+_IS_DONE = re.compile(
+    r"\b(?:gestand(?! (?:bij (?!deze)|vóór |zodra ))|afgedaan|uitgevoerd|(?:had|heb|heeft|hadden|hebben|is|zijn|was|werd|werden)\b[^;]{0,120}\b(?:toegezegd|gestuurd|gezonden|geïnformeerd|bericht|ontvangen|toegegaan|verzonden)|gevolg aan)\b"
+)
+_ENCLOSED = re.compile(
+    r"\b(?:[Hh]ierbij|[Bb]ijgaand|[Mm]et deze brief|[Bb]ij deze|[Gg]raag|[Mm]et dit verslag|[Ii]n deze brief|[Tt]evens bied|als bijlage|bijgevoegd|[Aa]fschrift|[Dd]it (?:antwoord|verslag)|[Dd]eze (?:brief|antwoorden|beantwoording))\b"
+)
+_READER_WORDS = frozenset(
+    {"u", "kamer", "brief", "verslag", "reactie", "appreciatie", "vragen", "antwoord", "doorrekening"}
+)
 _READERS = re.compile(r"\b(?:u|[Kk]amer)\b")
+_ASKERS = re.compile(r"\b(?:uw?|[Kk]amer)\b")
 _ASKS = re.compile(r"\b(?:te|om)\b")
-_PROMISING = frozenset("toezeggen beloven aankondigen stellen terugkomen komen toesturen toezenden organiseren zullen garanderen verzekeren rapporteren doen".split())
-_SENDING = frozenset("sturen zenden informeren berichten toesturen toezenden doen rapporteren terugkomen beantwoorden toekomen melden aanbieden".split())
+_PROMISING = frozenset(
+    "toezeggen beloven aankondigen stellen terugkomen komen toesturen toezenden organiseren zullen garanderen verzekeren rapporteren doen".split()
+)
+_SENDING = frozenset(
+    "sturen zenden informeren berichten toesturen toezenden doen rapporteren terugkomen beantwoorden toekomen melden aanbieden".split()
+)
 _UP_TO = re.compile(r"\btot $")
 # What a member of parliament wishes for.
 _WISHING = frozenset({"willen", "hopen", "wensen"})
 _MEMBERS = frozenset({"ik", "wij", "we"})
 _PROMISES = re.compile(r"\b[Tt]oezeggingen?\b")
-_REFUSED = re.compile(r"\b(?:geen toezegging|niet overgenomen|niet toe(?:zeggen|gezegd)?|zegt? .{0,30}niets? toe|niet gehonoreerd|kan .{0,40}niet toezeggen)\b")
-_RECIPIENT = re.compile(r"(?:\b(?:toezegging aan|op verzoek van|aan|waar|zegt|zegde) (?:het lid|de heer|mevrouw) |\bwaar (?:mevrouw|de heer|het lid) )(?P<name>(?:(?:[Vv]an|[Dd]e|[Tt]er|[Dd]er|[Dd]en|[Tt]en) ){0,2}[A-Z][\w’-]+(?:-[A-Z][\w’-]+)?)")
+_REFUSED = re.compile(
+    r"\b(?:geen toezegging|niet overgenomen|niet toe(?:zeggen|gezegd)?|zegt? .{0,30}niets? toe|niet gehonoreerd|kan .{0,40}niet toezeggen)\b"
+)
+_RECIPIENT = re.compile(
+    r"(?:\b(?:toezegging aan|op verzoek van|aan|waar|zegt|zegde) (?:het lid|de heer|mevrouw) |\bwaar (?:mevrouw|de heer|het lid) )(?P<name>(?:(?:[Vv]an|[Dd]e|[Tt]er|[Dd]er|[Dd]en|[Tt]en) ){0,2}[A-Z][\w’-]+(?:-[A-Z][\w’-]+)?)"
+)
 
 _PUBLISHES = re.compile(
     r"\b(?:kom|komt|komen)\b[^;]{0,80}\bmet (?:een |het |de |haar |zijn |twee |drie )?(?:\w+ ){0,2}?"
@@ -167,7 +204,7 @@ class _Finder:
         """Yield the follow-ups of each sentence."""
         for sentence in sentences:
             text = self.text[sentence.start : sentence.end]
-            if text.rstrip("”’»\"").endswith("?"):
+            if text.rstrip('”’»"').endswith("?"):
                 continue
             said = self.said.get(sentence.start, [])
             if self._is_listed(sentence):
@@ -203,7 +240,11 @@ class _Finder:
             clause = tells_parliament(parsed, self.document.kind == "debate", [d.start for d in ahead])
             if clause is not None:
                 inside = [d for d in ahead if clause_at(parsed, d.start) == clause]
-                if first is not None and first.rule != "term ahead" and (first.rule != "date ahead" or len(inside) < len(ahead)):
+                if (
+                    first is not None
+                    and first.rule != "term ahead"
+                    and (first.rule != "date ahead" or len(inside) < len(ahead))
+                ):
                     yield first
                 yield self._make(sentence, CABINET, self._due(inside), "promise", part.said, "parliament is told")
                 return
@@ -218,7 +259,9 @@ class _Finder:
         """Yield what other clauses with a verb and a day of their own announce."""
         parsed = self._parsed(part)
         taken = [clause_at(parsed, d.start) for d in ahead if d.value == first.due]
-        taken += [parsed.clauses[c.parent] for c in taken if c is not None and c.finite is None and c.parent is not None]
+        taken += [
+            parsed.clauses[c.parent] for c in taken if c is not None and c.finite is None and c.parent is not None
+        ]
         for date in ahead:
             clause = clause_at(parsed, date.start)
             if clause is None or clause in taken or clause.finite is None or comments(parsed, clause):
@@ -242,7 +285,7 @@ class _Finder:
         if _NEXT_MEETING.search(text) and (ahead or _LATER.search(text)):
             return self._make(sentence, "Raad", self._due(ahead), "agenda", part.said, "next meeting")
         owner = part.said[-1].actor.name if part.said else None
-        if ahead and _announces(text):
+        if ahead and (_announces(text) or self._will_happen(part, ahead)):
             return self._make(sentence, owner, self._due(ahead), self._kind(text, part.said), part.said, "date ahead")
         if self.document.kind == "report" and _LATER.search(text) and _RETURNS.search(text):
             return self._make(sentence, owner or "Raad", None, "agenda", part.said, "later")
@@ -252,6 +295,17 @@ class _Finder:
             if clause is not None and announces_in(parsed, clause):
                 return self._make(sentence, owner, None, self._kind(text, part.said), part.said, "term ahead")
         return None
+
+    def _will_happen(self, part: _Part, ahead: Sequence[DateMention]) -> bool:
+        """Tell a clause in the present tense with a day ahead: in Dutch that is how the future is told."""
+        parsed = self._parsed(part)
+        for date in ahead:
+            clause = clause_at(parsed, date.start)
+            bare = _YEAR.fullmatch(self.text, date.start, date.end)
+            if clause is not None and not bare and not _OF_A_NOUN.search(self.text, part.start, date.start):
+                if goes_on(parsed, clause):
+                    return True
+        return False
 
     def _parsed(self, part: _Part) -> Parsed:
         if self.parsed is None or self.parsed[0] != part.start:
@@ -271,7 +325,12 @@ class _Finder:
         due = self._due(ahead)
         verb = statement.rule.partition(":")[2].partition(";")[0].split(" ")[0]
         if statement.act == "commit":
-            if verb in _WISHING and self.document.kind == "debate" and statement.actor.text.lower() in _MEMBERS and statement.actor.name != CABINET:
+            if (
+                verb in _WISHING
+                and self.document.kind == "debate"
+                and statement.actor.text.lower() in _MEMBERS
+                and statement.actor.name != CABINET
+            ):
                 return None
             kind = "promise" if statement.actor.name == CABINET else self._kind(text, part.said)
             if due or not (_IS_DONE.search(text) or _REFUSED.search(text) or not self._promises(statement, verb, part)):
@@ -288,7 +347,9 @@ class _Finder:
             asked = statement.verb.start
             due = self._due(d for d in ahead if d.start > asked and not _UP_TO.search(self.text, part.start, d.start))
         if due and (statement.act == "urge" and statement.modality is None and _ASKS.search(text)):
-            return self._make(sentence, statement.actor.name, due, self._kind(text, part.said), part.said, "request with a day")
+            return self._make(
+                sentence, statement.actor.name, due, self._kind(text, part.said), part.said, "request with a day"
+            )
         return None
 
     def _promises(self, statement: Statement, verb: str, part: _Part) -> bool:
@@ -302,7 +363,10 @@ class _Finder:
             if any(clause_at(parsed, d.start) == clause for d in days):
                 return False
         if "parliament receives" in statement.rule:
-            return not (_ENCLOSED.search(self.text[statement.start : statement.end]) or (clause is not None and is_asked(parsed, clause)))
+            return not (
+                _ENCLOSED.search(self.text[statement.start : statement.end])
+                or (clause is not None and is_asked(parsed, clause))
+            )
         if statement.links:
             return False
         if self.document.kind == "annotated_agenda" and statement.actor.name == CABINET:
@@ -310,7 +374,8 @@ class _Finder:
         return verb in _PROMISING or statement.modality is not None
 
     def _to_parliament(self, statement: Statement, text: str) -> bool:
-        return bool(_READERS.search(text)) and not _ENCLOSED.search(self.text[statement.start : statement.end])
+        readers = _READERS if statement.modality is None else _ASKERS
+        return bool(readers.search(text)) and not _ENCLOSED.search(self.text[statement.start : statement.end])
 
     # -- dates -----------------------------------------------------------------------------------------
 
@@ -331,7 +396,11 @@ class _Finder:
                     yield date
                 continue
             same = self.day[: len(first)] == first if "Q" not in first else False
-            if ("Q" in first and ahead) or first > self.day[: len(first)] or (ahead and (same or last >= self.day[: len(last)])):
+            if (
+                ("Q" in first and ahead)
+                or first > self.day[: len(first)]
+                or (ahead and (same or last >= self.day[: len(last)]))
+            ):
                 yield date
 
     def _bounds(self, part: _Part, date: DateMention) -> bool:
