@@ -6,58 +6,34 @@ paper is (`bereikt u`, `volgt zodra`), or the writer is (`waarna ik u een versla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from kamerspoor.extract.gated import Gated
+from kamerspoor.extract.follow_up_cues import TERM, words_of
 from kamerspoor.grammar.clauses import Clause, Parsed, known_auxiliaries
 from kamerspoor.grammar.verbs import readings
-from kamerspoor.lexicon import load_table
 
-_SECTIONS = frozenset(
-    "hedges publication decision agenda promise announces receives reaches holds sends papers enclosed".split()
-)
 _FINITE = frozenset({"singular", "plural"})
 _PERFECT = frozenset({"hebben", "zijn"})
 _PASSIVE = frozenset({"worden", "doen", "laten", "komen", "gaan", "krijgen"})
-_WRITERS = frozenset("ik wij we kabinet regering minister staatssecretaris minister-president bewindspersonen".split())
+_WRITERS = frozenset(
+    ["ik", "wij", "we", "kabinet", "regering", "minister", "staatssecretaris", "minister-president", "bewindspersonen"]
+)
 _BEFORE_CHAMBER = frozenset({"de", "uw", "tweede", "eerste"})
-_PREPOSITIONS = frozenset("van met door voor bij uit over in namens volgens tegen".split())
+_PREPOSITIONS = frozenset(["van", "met", "door", "voor", "bij", "uit", "over", "in", "namens", "volgens", "tegen"])
 _DENIALS = frozenset({"niet", "geen", "niets", "nooit", "nimmer"})
-_ASKED = frozenset("of wanneer hoe wat als indien waarom".split())
-_ASKING = frozenset("vragen verzoeken willen wensen roepen dringen pleiten aandringen oproepen".split())
+_ASKED = frozenset(["of", "wanneer", "hoe", "wat", "als", "indien", "waarom"])
+_ASKING = frozenset(
+    ["vragen", "verzoeken", "willen", "wensen", "roepen", "dringen", "pleiten", "aandringen", "oproepen"]
+)
 # What looks like a participle and tells how things will stand: `dat vóór juli gereed is`.
 _READY = frozenset({"gereed", "bereid", "gepland", "voorzien", "beoogd"})
 _THEN = frozenset({"waarna", "waarop"})
 _UNCERTAIN_TOLD = frozenset({"lezen", "vernemen", "horen", "weten"})
 
-# A time ahead that has no day: `vóór de zomer`, `nog dit jaar`, `binnen drie weken`, `in week 47`, `zodra`.
-TERM = Gated(
-    ("zomer", "najaar", "voorjaar", "herfst", "winter", "reces", "jaar", "week", "weken", "maand", "dagen", "zodra"),
-    re.compile(
-        r"\b(?:"
-        r"(?:[Vv]óór|[Vv]oor|[Nn]a|[Nn]á|[Ii]n|[Dd]eze|[Kk]omende) (?:(?:de|het) )?(?:zomer|najaar|voorjaar|herfst|winter"
-        r"|\w{0,12}reces)"
-        r"|[Dd]it (?:najaar|voorjaar)"
-        r"|(?:[Nn]og|[Ll]ater) (?:dit (?:kalender)?jaar|deze (?:maand|week)|in het lopende (?:kalender|begrotings)?jaar)"
-        r"|[Bb]innen (?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2}) (?:dagen|week|weken|maand|maanden)"
-        r"|(?:in|uiterlijk|vanaf|voor) week \d{1,2}"
-        r"|[Oo]ver (?:een|twee|drie|vier|enkele) (?:week|weken|maand|maanden)"
-        r"|[Zz]odra"
-        r")\b"
-    ),
-)
 _LATER_ON = frozenset(
     {"eerder", "later", "zodra", "nadat", "spoedig", "binnenkort", "tevoren", "nader", "separaat", "uiterlijk"}
 )
-
-
-@cache
-def words_of(section: str) -> frozenset[str]:
-    """Give a list of words of `data/follow_ups.toml`."""
-    return frozenset(load_table("follow_ups", _SECTIONS)[section])
 
 
 class _Verb(NamedTuple):
