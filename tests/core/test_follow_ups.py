@@ -174,6 +174,12 @@ def test_parts_between_semicolons_announce_each_their_own() -> None:
     assert [f.due for f in found] == ["2023-09", "2023-10"]
 
 
+def test_a_hedge_is_of_its_part_alone() -> None:
+    text = "Naar verwachting stemt het Europees Parlement in september over de tekst; de Raad volgt in oktober."
+    assert [(f.hedge, f.what) for f in follow_ups(text)][1] == (None, "de Raad volgt in oktober.")
+    assert [f.hedge for f in follow_ups(text)] == ["naar verwachting", None]
+
+
 TWO = {
     "another who acts": (
         "De ministers zullen op 20 juni in Riga verder spreken, waarna ik u een verslag stuur.",

@@ -160,3 +160,80 @@ def test_twenty_thousand_spaces() -> None:
 
 def test_a_line_of_a_million_characters() -> None:
     assert _seconds("De Raad sprak over de toestand en besloot tot steun. " * 19_000) < 10
+
+
+# -- one sentence of thousands of words ---------------------------------------------------------------------------
+
+FEW, SOME, MANY = 2_500, 5_000, 10_000
+REPORT = "Verslag van de Raad Buitenlandse Zaken van 12 mei 2023\n\nInleiding\n\nX "
+
+
+def _sentence(unit: str, before: str = "", behind: str = "") -> Callable[[int], str]:
+    return lambda words: REPORT + before + unit * (words // len(unit.split())) + behind + ".\n"
+
+
+SENTENCES = {
+    "clauses with en": _sentence("de Raad steunt het voorstel en "),
+    "en": _sentence("en "),
+    "of": _sentence("of "),
+    "commas": _sentence("Malta, "),
+    "acts with commas": _sentence("Malta steunde dit, "),
+    "semicolons": _sentence("Malta steunde dit; "),
+    "announcements": _sentence("de Raad besluit in oktober 2023; "),
+    "colons": _sentence("Malta steunde dit: "),
+    "quotes": _sentence("“Malta steunde dit” "),
+    "nested die": _sentence("de man die de Raad "),
+    "nested die with verbs": _sentence("de Raad die het plan steunt "),
+    "nested dat": _sentence("Malta zegt dat "),
+    "om te": _sentence("om te steunen "),
+    "only verbs": _sentence("steunt pleitte gaf besloot drong "),
+    "verbs that are nouns": _sentence("de landen werken besloten en vragen "),
+    "only infinitives": _sentence("te steunen te geven "),
+    "only participles": _sentence("gesteund ", "heeft "),
+    "only auxiliaries": _sentence("heeft "),
+    "only particles": _sentence("aan op uit mee in "),
+    "a verb and particles": _sentence("aan op ", "drong "),
+    "only capitals": _sentence("Aap Noot Mies "),
+    "only countries": _sentence("Malta Cyprus Oekraïense "),
+    "a list of countries": _sentence("Malta en Cyprus, ", "", "pleitten voor haast"),
+    "only articles": _sentence("de "),
+    "only negations": _sentence("niet "),
+    "only pronouns": _sentence("zij riep op, "),
+    "open brackets": _sentence("( "),
+    "pairs of brackets": _sentence("(Malta) "),
+    "brackets in brackets": lambda words: REPORT + "( " * (words // 2) + ") " * (words // 2) + ".\n",
+    "motions": _sentence("in lijn met de motie van het lid Terhorst (Kamerstuk 21 501-02, nr. 2500) "),
+    "motions by name": _sentence("de motie-Terhorst over havens en kades "),
+    "motions carried out": _sentence("geeft uitvoering aan de motie-Terhorst en "),
+    "volgens": _sentence("volgens Malta "),
+    "namens": _sentence("de Raad pleitte namens Malta en "),
+    "supporters": _sentence("gesteund door Malta "),
+    "promises": _sentence("zegde toe in juni "),
+    "introduced names": _sentence("Grote Bonte Koe (GBK) "),
+    "the first person": _sentence("ik steun dit en ik "),
+    "footnote marks": _sentence("steun1 "),
+}
+
+
+@pytest.mark.parametrize("make", SENTENCES.values(), ids=SENTENCES)
+def test_time_grows_with_the_words_of_a_sentence(make: Callable[[int], str]) -> None:
+    few, some, many = (_seconds(make(words)) for words in (FEW, SOME, MANY))
+    assert many < LONGEST, f"{MANY} words take {many:.1f} s"
+    if many / few >= MOST or many / some >= MOST / 2:
+        # A busy machine can spoil one measurement: compare once more.
+        few, some, many = (_seconds(make(words)) for words in (FEW, SOME, MANY))
+    figures = f"{few * 1000:.0f}, {some * 1000:.0f}, {many * 1000:.0f} ms for {FEW}, {SOME}, {MANY} words"
+    assert many / few < MOST, figures
+    assert many / some < MOST / 2, figures
+
+
+@pytest.mark.parametrize("words", ["De Raad steunde het voorstel van Malta en ", "de man die de Raad ", "Malta, "])
+def test_a_sentence_of_a_million_characters(words: str) -> None:
+    assert _seconds(REPORT + words * (1_000_000 // len(words))) < 10
+
+
+def test_statements_of_a_long_sentence_are_found_to_its_end() -> None:
+    record = kamerspoor.read_text(REPORT + "Malta steunde dit; " * 2_000 + "Cyprus wees het voorstel af.\n")
+    assert len(record.statements) > 1_990
+    assert (record.statements[-1].actor.name, record.statements[-1].act) == ("Cyprus", "oppose")
+    assert all(record.quote(s.actor) == s.actor.text for s in record.statements)

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kamerspoor import lexicon
 from kamerspoor.errors import EmptyDocument
 from kamerspoor.ids import KamerstukId
-from kamerspoor.model import Record
+from kamerspoor.model import Document, FollowUp, Mention, Record, Reference, Statement
 
 from . import reading
 from .reading import STEADY
@@ -221,6 +222,223 @@ def test_line_ends_do_not_matter(text: str, end: str) -> None:
     first, second = record_of(plain), record_of(plain.replace("\n", end))
     assert (first and first.text) == (second and second.text)
     assert (first and first.blocks) == (second and second.blocks)
+
+
+# -- sentences of the genre ---------------------------------------------------------------------------------------
+
+SUBJECTS = st.sampled_from(
+    [
+        "Nederland",
+        "het kabinet",
+        "de Raad",
+        "de Commissie",
+        "Malta",
+        "de Oekraïense Minister Koelenko",
+        "enkele lidstaten",
+        "de Hoge Vertegenwoordiger",
+        "ik",
+        "zij",
+        "hij",
+        "die",
+        "het voorzitterschap",
+        "Hoge Vertegenwoordiger Borrell",
+        "Estland en Letland",
+        "beide landen",
+        "mevrouw Zandstra",
+        "de VVD-fractie",
+        "Zandstra",
+        "de PVN",
+        "een meerderheid van de lidstaten",
+        "Raad van Europa",
+        "uw Kamer",
+        "de minister van Turkije",
+        "niemand",
+    ]
+)
+# A verb in the past or present with its particle, what goes with it, and its participle.
+VERBS = st.sampled_from(
+    [
+        ("drong", "aan", "op haast", "aangedrongen"), ("pleitte", "", "voor toezicht", "gepleit"), ("steunt", "", "het voorstel", "gesteund"),
+        ("riep", "op", "de lidstaten", "opgeroepen"), ("zegde", "toe", "een brief vóór 1 juli", "toegezegd"), ("nam", "aan", "conclusies", "aangenomen"),
+        ("uitte", "", "zijn zorgen over Soedan", "geuit"), ("sprak", "zich uit", "tegen de heffing", "uitgesproken"), ("is", "", "voorstander van een fonds", "geweest"),
+        ("komt", "terug", "hierop in juni", "teruggekomen"), ("informeert", "", "uw Kamer uiterlijk eind maart", "geïnformeerd"), ("werd", "", "gesteund door Malta", "geworden"),
+    ]
+)  # fmt: skip
+MOTIONS = st.sampled_from(
+    [
+        "in lijn met de motie van het lid Terhorst (Kamerstuk 21 501-02, nr. 2500)", "conform de motie-Terhorst/Brink c.s.", "ter uitvoering van de motie1",
+        "naar aanleiding van de moties van de leden Ter Horst en Brink (Kamerstukken 21 501-02, nrs. 2500 en 2507)", "anders dan de motie-Brink2 vraagt",
+    ]
+)  # fmt: skip
+ASIDES = st.sampled_from(
+    ["", "", "niet", "mede namens Luxemburg", "evenals Portugal", "naar verwachting", "(zie bijlage)", "– naar eigen zeggen –", "in Brussel", "op 3 juni 2023", "samen met Finland"]
+)  # fmt: skip
+JOINTS = st.sampled_from(
+    [
+        ", ",
+        "; ",
+        ": ",
+        " en ",
+        ", maar ",
+        " omdat ",
+        " – ",
+        ", hetgeen ",
+        " dat ",
+        ", die ",
+        "/",
+        " (",
+        ") ",
+        " “",
+        "” ",
+        "1 ",
+        ", aldus ",
+        "\n- ",
+    ]
+)
+ENDS = st.sampled_from([".", ".", ".", "?", "!", ".1", ".”", "", "…", ";", ":", ")."])
+
+
+@st.composite
+def clauses(draw: st.DrawFn) -> str:
+    """Draw a clause: subject first, something else first, subordinate, a perfect or a passive."""
+    subject, (verb, particle, rest, participle), aside = draw(SUBJECTS), draw(VERBS), draw(ASIDES)
+    order = draw(st.integers(0, 5))
+    words = {
+        0: (subject, verb, aside, rest, particle),
+        1: (
+            draw(st.sampled_from(["vervolgens", "daarbij", "volgens Malta", "op de Raad"])),
+            verb,
+            subject,
+            aside,
+            rest,
+            particle,
+        ),
+        2: (draw(MOTIONS), "heeft", subject, aside, rest, participle),
+        3: ("omdat", subject, aside, rest, particle.replace("zich ", "") + verb),
+        4: ("door", subject, "is", aside, rest, participle),
+        5: (subject, "zal", aside, rest, "niet" if aside else "", participle),
+    }[order]
+    return " ".join(word for word in words if word)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    """Draw a document of some sentences: a report, an agenda, a debate with turns and a list, or a bare text."""
+    head = draw(
+        st.sampled_from(
+            [
+                "Verslag van de Raad Buitenlandse Zaken van 12 mei 2023\n\nInleiding\n\n", "Geannoteerde agenda van de Raad Algemene Zaken van 12 mei 2023\n\nInzet Nederland\n\n",
+                "Verslag van een commissiedebat\n\nDe heer Terhorst (CDA):\n", "Verslag van een commissiedebat\n\nMinister Verkuijl:\nJa.\n\nToezeggingen\n\n- ", "",
+            ]
+        )
+    )  # fmt: skip
+    sentences = []
+    for _ in range(draw(st.integers(1, 4))):
+        parts = [draw(clauses())]
+        for _ in range(draw(st.integers(0, 3))):
+            parts += [draw(JOINTS), draw(clauses())]
+        sentence = "".join(parts)
+        sentences.append(sentence[:1].upper() + sentence[1:] + draw(ENDS))
+    notes = draw(st.sampled_from(["", "\n\n1 Kamerstuk 21 501-02, nr. 2500\n\n2 Kamerstuk 21 501-02, nr. 2507\n"]))
+    return head + draw(st.sampled_from([" ", "\n\n", "\n- "])).join(sentences) + notes
+
+
+def _check_said(record: Record) -> None:
+    """Hold statements and follow-ups against the sentences that they stand in, and against each other."""
+    places = {(s.start, s.end): s.section for s in record.sentences}
+    last = 0
+    for one in record.statements:
+        assert (one.start, one.end) in places
+        assert one.section == places[one.start, one.end]
+        assert one.start >= last, "statements stand in the order of their sentences"
+        last = one.start
+        _check_actor(record, one)
+        for extent in (one.verb, one.content):
+            assert extent is None or one.start <= extent.start < extent.end <= one.end
+        assert one.act in lexicon.ACTS
+        assert one.grade in ("sure", "likely", "open")
+        assert one.actor.name not in (*one.co_actors, *one.supported_by), one
+        assert set(one.motions) <= {link.id for link in one.links}
+        for link in one.links:
+            assert link.reference is None or record.references[link.reference].id == link.id
+    last = 0
+    for later in record.follow_ups:
+        assert (later.start, later.end) in places
+        assert later.start >= last
+        last = later.start
+        assert later.what in record.quote(later)
+        assert later.what.strip()
+        assert later.hedged == (later.hedge is not None)
+        if later.due is not None:
+            check_value(later.due)
+
+
+def _check_actor(record: Record, one: Statement) -> None:
+    actor = one.actor
+    assert actor.name.strip() == actor.name != ""
+    if actor.implicit:
+        assert (actor.start, actor.end, actor.text) == (None, None, None)
+    else:
+        assert actor.start is not None
+        assert actor.end is not None
+        assert one.start <= actor.start < actor.end <= one.end
+        assert record.text[actor.start : actor.end] == actor.text
+
+
+def _check_mentions(record: Record) -> None:
+    at = 0
+    for mention in record.mentions:
+        assert at <= mention.start < mention.end <= len(record.text)
+        at = mention.end
+        assert record.text[mention.start : mention.end] == mention.text
+        assert mention.text.strip() == mention.text != ""
+        assert mention.name
+
+
+@STEADY
+@given(documents())
+def test_sentences_of_the_genre(text: str) -> None:
+    check(text)
+    record = record_of(text)
+    assert record is not None
+    _check_said(record)
+    _check_mentions(record)
+
+
+@STEADY
+@given(st.one_of(ANY, DUTCH))
+def test_what_is_said_in_any_text(text: str) -> None:
+    record = record_of(text)
+    if record is not None:
+        _check_said(record)
+        _check_mentions(record)
+
+
+@STEADY
+@given(documents())
+def test_a_record_comes_back_from_json(text: str) -> None:
+    record = record_of(text)
+    assert record is not None
+    encoded = msgspec.json.encode(record)
+    plain = msgspec.json.decode(encoded)
+    assert msgspec.json.decode(msgspec.json.encode(plain)) == plain
+    for field, kind in (
+        ("statements", Statement),
+        ("follow_ups", FollowUp),
+        ("mentions", Mention),
+        ("references", Reference),
+    ):
+        assert msgspec.convert(plain[field], tuple[kind, ...]) == getattr(record, field)  # type: ignore[valid-type]
+    assert msgspec.convert(plain["document"], Document) == record.document
+
+
+@STEADY
+@given(documents(), documents())
+def test_no_statement_reaches_into_the_next_document(first: str, second: str) -> None:
+    """Reading one document leaves nothing behind for another."""
+    alone = record_of(second)
+    record_of(first)
+    assert record_of(second) == alone
 
 
 EMPTY = {

@@ -1,4 +1,4 @@
-"""Make data/verbs.txt and data/noun_forms.txt from simplemma's lemmas and wordfreq's frequencies.
+"""Make data/verbs.txt, noun_forms.txt and adjectives.txt from simplemma's lemmas and wordfreq's frequencies.
 
     python tools/lexicon/make_verbs.py
 
@@ -16,17 +16,29 @@ from pathlib import Path
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 from wordfreq import get_frequency_dict
 
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text."""
+    return text.split()
+
+
 DATA = Path(__file__).parents[2] / "src" / "kamerspoor" / "data"
 RARE_VERB, RARE_NOUN = 10**-7.4, 10**-7.0
-PARTICLES = """aan achter achteruit af beschikbaar bij bijeen binnen bloot boven buiten deel dicht dood door gade gelijk
-gevangen goed groot hard hoog in ineen kennis klaar kwijt lang los mede mee mis na nader neer om omhoog omlaag omver onder
-op open over overeen plaats prijs raad recht rond samen schoon stand staande stil stop tegemoet tegen tekort teleur
-teniet tentoon terecht terug teweeg tewerk tevreden thuis toe tot uit uiteen vast veilig vol voor voorop vooraf voorbij
-vooruit voort vrij waar weer weg welkom zeker""".split()
+PARTICLES = words_of(
+    """
+    aan achter achteruit af beschikbaar bij bijeen binnen bloot boven buiten deel dicht dood door gade gelijk gevangen
+    goed groot hard hoog in ineen kennis klaar kwijt lang los mede mee mis na nader neer om omhoog omlaag omver onder
+    op open over overeen plaats prijs raad recht rond samen schoon stand staande stil stop tegemoet tegen tekort
+    teleur teniet tentoon terecht terug teweeg tewerk tevreden thuis toe tot uit uiteen vast veilig vol voor voorop
+    vooraf voorbij vooruit voort vrij waar weer weg welkom zeker
+    """
+)
 PREFIXES = ("be", "ge", "her", "ont", "ver", "er")
 DOUBTFUL = ("onder", "over", "voor", "door", "om", "weer", "aan", "vol", "mis", "in")
 LISTS = tomllib.loads((Path(__file__).parent / "lists.toml").read_text("utf-8"))
 SURE = ("op", "uit", "toe", "af", "terug", "mee", "bij", "samen", "voort", "vooruit", "tegemoet", "stil")
+
+
 
 
 def stem_by_form(verb: str, forms: set[str], rule: str) -> str:
@@ -41,7 +53,7 @@ def stem_by_form(verb: str, forms: set[str], rule: str) -> str:
 
 
 def main() -> None:
-    """Write both files."""
+    """Write the three files."""
     lemmas = {as_text(k): as_text(v) for k, v in DefaultDictionaryFactory().get_dictionary("nl").items()}
     frequency = get_frequency_dict("nl", wordlist="best")
     forms: dict[str, set[str]] = defaultdict(set)
@@ -132,7 +144,7 @@ def adjectives(
         )
         if inflected and (compared or common) and len(lemma) > 2 and lemma not in LISTS["verbs_first"]:
             yield lemma
-    yield from ("ander", "best", "meest", "heel", "algemeen", "waar", "vorig", "komend", "onderst", "bovenst", "eerstgenoemd", "laatstgenoemd", "bovengenoemd", "voornoemd")
+    yield from ("ander", "best", "meest", "heel", "algemeen", "waar", "vorig", "komend", "onderst", "bovenst", *LISTS["adjectives_too"])
 
 
 def is_prefixed(lemma: str, known: set[str], strong: dict[str, list[str]]) -> bool:
@@ -157,7 +169,7 @@ def looks_like_verb(lemma: str, known: set[str]) -> bool:
 def compounds(
     verbs: set[str], forms: dict[str, set[str]], strong: dict[str, list[str]], frequency: Mapping[str, float]
 ) -> Iterator[tuple[str, str]]:
-    """Yield (verb, particle) of separable verbs, also those whose infinitive is another word to simplemma (voorstellen)."""
+    """Yield (verb, particle) of separable verbs, also those whose infinitive is another word to simplemma."""
     from kamerspoor.grammar.verbs import stem_of
 
     for verb in verbs:

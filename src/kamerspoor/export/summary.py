@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kamerspoor.export.dates import order_of_due
 from kamerspoor.export.outline import Places, one_line, path_to
-from kamerspoor.model import FollowUp, Motion, MotionLink, Record, Statement
+from kamerspoor.model import Extent, FollowUp, Motion, MotionLink, Record, Statement
 
 
 class Group(NamedTuple):
@@ -55,9 +55,21 @@ def section_of(places: Places, item: Statement | FollowUp) -> int | None:
     return places.section(item.start)
 
 
+# Words that stand no further apart than this many characters are quoted with what stands between them.
+_NEAR = 30
+
+
 def words_of(record: Record, statement: Statement) -> str:
-    """Give what is said, on one line: the content, or the whole sentence when there is none."""
-    return one_line(record.quote(statement.content or statement))
+    """Give what is said, on one line: the verb with the content, or the whole sentence when there is neither."""
+    verb, content = statement.verb, statement.content
+    if verb is None or content is None:
+        return one_line(record.quote(content or verb or statement))
+    if content.start <= verb.start and verb.end <= content.end:
+        return one_line(record.quote(content))
+    first, last = sorted((verb, content), key=lambda extent: extent.start)
+    if last.start - first.end <= _NEAR:
+        return one_line(record.quote(Extent(first.start, last.end)))
+    return f"{one_line(record.quote(first))} … {one_line(record.quote(last))}"
 
 
 def links_of(statement: Statement) -> Iterator[MotionLink]:

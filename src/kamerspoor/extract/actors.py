@@ -7,6 +7,7 @@ by its country. A phrase that names nobody who can speak gives None.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -327,6 +328,8 @@ def _office(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who
         named = _person_behind(cast, tokens, head, last)
         if named is not None:
             return named
+        if word in ("dienst", "diensten"):
+            return None  # of nobody who is named
         return Who(_as_written(cast, tokens, first, max(head, last)), low, high, "unknown", word)
     return None
 
@@ -419,6 +422,9 @@ def _known(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
         return None
     name, kind = found.name.canonical, found.name.kind
     start, end = found.start, found.end
+    at = bisect_left(tokens.starts, start)
+    if at > first and tokens.words[at - 1] in ("de", "het"):
+        start = tokens.starts[at - 1]
     word = tokens.words[head]
     if kind in ("country", "capital"):
         return Who(_country(name), start, end, "actor", word)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kamerspoor.extract.follow_up_cues import TERM, words_of
-from kamerspoor.grammar.clauses import Clause, Parsed, known_auxiliaries
+from kamerspoor.grammar.clauses import Clause, Parsed
+from kamerspoor.grammar.forms import CLUSTER_HEADS
 from kamerspoor.grammar.verbs import readings
 
 _FINITE = frozenset({"singular", "plural"})
@@ -187,7 +188,7 @@ def _verb(parsed: Parsed, clause: Clause) -> _Verb | None:
         forms.sort(key=lambda r: r.verb not in known)
         finite, past, particle = forms[0].verb, all(r.past for r in forms), forms[0].particle
     main = finite
-    if clause.verbs and finite in known_auxiliaries() | _PASSIVE:
+    if clause.verbs and finite in CLUSTER_HEADS | _PASSIVE:
         inner = [
             r for i in clause.verbs for r in readings(words[i])[:1] if r.verb not in ("worden", "kunnen", "zullen")
         ]

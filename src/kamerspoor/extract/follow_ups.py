@@ -132,7 +132,8 @@ class _Finder:
             if self._is_listed(sentence):
                 if not cues.REFUSED.search(text) and not any(s.negated and s.act in ("commit", "oppose") for s in said):
                     due = self._due(self._ahead(sentence.start, sentence.end, listed=True))
-                    yield self._make(sentence, CABINET, due, "promise", said, _LISTED)
+                    part = _Part(sentence.start, sentence.end, tuple(said), ())
+                    yield self._make(sentence, CABINET, due, "promise", part, _LISTED)
                 continue
             for part in self._parts(sentence, said):
                 yield from self._of_part(sentence, part)
@@ -140,9 +141,11 @@ class _Finder:
     def _parts(self, sentence: Sentence, said: Sequence[Statement]) -> Iterator[_Part]:
         low = sentence.start
         stops = [m.start() for m in _PART_END.finditer(self.text, sentence.start, sentence.end)]
-        for high in (*stops, sentence.end):
-            inside = tuple(s for s in said if low <= (s.verb.start if s.verb else sentence.start) < high)
-            yield _Part(low, high, inside, tuple(self._ahead(low, high)))
+        inside: list[list[Statement]] = [[] for _ in range(len(stops) + 1)]
+        for one in said:
+            inside[bisect_right(stops, one.verb.start if one.verb else low)].append(one)
+        for high, mine in zip((*stops, sentence.end), inside, strict=True):
+            yield _Part(low, high, tuple(mine), tuple(self._ahead(low, high)))
             low = high
 
     def _of_part(self, sentence: Sentence, part: _Part) -> Iterator[FollowUp]:
@@ -168,7 +171,7 @@ class _Finder:
                     and (first.rule != "date ahead" or len(inside) < len(ahead))
                 ):
                     yield first
-                yield self._make(sentence, CABINET, self._due(inside), "promise", part.said, "parliament is told")
+                yield self._make(sentence, CABINET, self._due(inside), "promise", part, "parliament is told")
                 return
         if first is not None:
             yield first
@@ -195,7 +198,14 @@ class _Finder:
                 said = [s for s in part.said if s.verb is not None and clause_at(parsed, s.verb.start) == clause]
                 owner = said[-1].actor.name if said else None
                 text = self.text[part.start : part.end]
-                yield self._make(sentence, owner, date.value, self._kind(text, said), said, "another day ahead")
+                yield self._make(
+                    sentence,
+                    owner,
+                    date.value,
+                    self._kind(text, said),
+                    part._replace(said=tuple(said)),
+                    "another day ahead",
+                )
 
     def _first(self, sentence: Sentence, part: _Part, ahead: Sequence[DateMention]) -> FollowUp | None:
         """Give what the statements announce, else what a meeting, a day or a term announces."""
@@ -207,21 +217,21 @@ class _Finder:
             if found is not None:
                 return found
         if cues.NEXT_MEETING.search(text) and (ahead or cues.LATER.search(text)):
-            return self._make(sentence, "Raad", self._due(ahead), "agenda", part.said, "next meeting")
+            return self._make(sentence, "Raad", self._due(ahead), "agenda", part, "next meeting")
         owner = part.said[-1].actor.name if part.said else None
         if ahead and (cues.announces(text) or self._will_happen(part, ahead)):
             due = self._due(ahead)
             clauses = [clause_at(self._parsed(part), d.start) for d in ahead if d.value == due]
             there = [s for s in part.said if (c := self._clause_of(s, part)) is not None and c in clauses]
             owner = there[-1].actor.name if there else owner
-            return self._make(sentence, owner, due, self._kind(text, part.said), part.said, "date ahead")
+            return self._make(sentence, owner, due, self._kind(text, part.said), part, "date ahead")
         if self.document.kind == "report" and cues.LATER.search(text) and cues.RETURNS.search(text):
-            return self._make(sentence, owner or "Raad", None, "agenda", part.said, "later")
+            return self._make(sentence, owner or "Raad", None, "agenda", part, "later")
         if not ahead and self.document.kind != "debate" and (term := cues.TERM.search(text)):
             parsed = self._parsed(part)
             clause = clause_at(parsed, part.start + term.start())
             if clause is not None and announces_in(parsed, clause):
-                return self._make(sentence, owner, None, self._kind(text, part.said), part.said, "term ahead")
+                return self._make(sentence, owner, None, self._kind(text, part.said), part, "term ahead")
         return None
 
     def _will_happen(self, part: _Part, ahead: Sequence[DateMention]) -> bool:
@@ -265,7 +275,7 @@ class _Finder:
             if due or not (
                 cues.IS_DONE.search(text) or cues.REFUSED.search(text) or not self._promises(statement, verb, part)
             ):
-                return self._make(sentence, statement.actor.name, due, kind, part.said, "commitment")
+                return self._make(sentence, statement.actor.name, due, kind, part, "commitment")
             return None
         if (
             statement.actor.name == CABINET
@@ -277,7 +287,7 @@ class _Finder:
                 return None
             if clause is not None and comes_after(self._parsed(part), clause):
                 due = self._due(d for d in ahead if clause_at(self._parsed(part), d.start) == clause)
-            return self._make(sentence, CABINET, due, "promise", part.said, "parliament will be told")
+            return self._make(sentence, CABINET, due, "promise", part, "parliament will be told")
         if statement.verb is not None:
             asked = statement.verb.start
             due = self._due(
@@ -285,7 +295,7 @@ class _Finder:
             )
         if due and (statement.act == "urge" and statement.modality is None and cues.ASKS.search(text)):
             return self._make(
-                sentence, statement.actor.name, due, self._kind(text, part.said), part.said, "request with a day"
+                sentence, statement.actor.name, due, self._kind(text, part.said), part, "request with a day"
             )
         return None
 
@@ -394,14 +404,14 @@ class _Finder:
         return "decision" if cues.DECIDES.search(text) else "agenda"
 
     def _make(
-        self, sentence: Sentence, owner: str | None, due: str | None, kind: Kind, said: Sequence[Statement], rule: str
+        self, sentence: Sentence, owner: str | None, due: str | None, kind: Kind, part: _Part, rule: str
     ) -> FollowUp:
-        text = self.text[sentence.start : sentence.end]
+        text = self.text[part.start : part.end].strip()
         lower = f" {text.lower()} "
         hedge = next((h for h in _words().hedges if h in lower and _stands_alone(h, lower)), None)
-        content = next((s.content for s in said if s.content is not None), None)
+        content = next((s.content for s in part.said if s.content is not None), None)
         what = self.text[content.start : content.end] if content else text
-        recipient = cues.RECIPIENT.search(text)
+        recipient = cues.RECIPIENT.search(text) if self.document.kind == "debate" else None
         return FollowUp(
             sentence.start,
             sentence.end,
@@ -411,7 +421,7 @@ class _Finder:
             hedge is not None,
             kind,
             hedge,
-            recipient["name"] if recipient and self.document.kind == "debate" else None,
+            recipient["name"] if recipient else None,
             sentence.section,
             rule,
         )

@@ -20,6 +20,9 @@ _ACTIVE_WITH_BE = frozenset(
     "bereiden tegemoetkomen vooruitgaan opkomen uitkomen doorgaan slagen blijven worden zijn verlopen ontstaan gebeuren".split()
 )
 
+# More verbs than these do not stand side by side: te zullen moeten laten agenderen.
+_LONGEST_CLUSTER = 6
+
 
 class Group(NamedTuple):
     """One verb group. `head`: the token that carries the meaning; `verbs`: infinitives it can be; `words`: of its stretch.
@@ -46,7 +49,7 @@ def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
     finite = _verbs_at(words[clause.finite], ("singular", "plural"))
     particle = words[clause.particle] if clause.particle is not None else None
     heads = [v for v in clause.verbs if not _after_te(words, v, clause) and not _stands_apart(words, v, clause)]
-    semantic = [v for v in heads if not _is_auxiliary(words[v]) or len(heads) == 1]
+    semantic = _coordinated([v for v in heads if not _is_auxiliary(words[v]) or len(heads) == 1], clause, words)
     auxiliary = bool(finite & _AUXILIARY)
     if auxiliary and semantic:
         helpers = finite | {v for h in heads if h not in semantic for v in _verbs_at(words[h], ("infinitive", "participle"))}
@@ -63,6 +66,12 @@ def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
     group = _group(words, clause, clause.finite, whole, clause.members, False, frozenset(finite & _AUXILIARY), finite=True)
     # `stelt ... beschikbaar` may stand in the lexicon as the verb with its word
     yield group._replace(bases=tuple(sorted(finite)), forms=(particle,)) if particle else group
+
+
+def _coordinated(heads: list[int], clause: Clause, words: list[str]) -> list[int]:
+    """Keep of verbs that nothing parts only the last: the others govern it (doen toekomen, laten weten)."""
+    kept = [h for h, following in zip(heads, heads[1:], strict=False) if _joint(clause, h, following, words) != h or "," in words[h:following]]
+    return [*kept, *heads[-1:]]
 
 
 def _group(
@@ -101,7 +110,9 @@ def _joint(clause: Clause, low: int, high: int, words: list[str]) -> int:
 
 def _after_te(words: list[str], at: int, clause: Clause) -> bool:
     """Tell an infinitive behind `te`, with other infinitives between (te zullen agenderen)."""
-    while at - 1 in clause.verbs:
+    for _ in range(_LONGEST_CLUSTER):
+        if at - 1 not in clause.verbs:
+            break
         at -= 1
     return at > 0 and words[at - 1] == "te"
 

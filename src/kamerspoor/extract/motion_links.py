@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -47,6 +47,8 @@ _PENDING = re.compile(
     r"|\b(?:ingaan|terugkomen|reageren|in te gaan|terug te komen|te reageren) op\b",
     re.DOTALL,
 )
+# How far around a motion to look for what is done with it: further than sentences that people write.
+_REACH = 1000
 _CLAUSE_START = re.compile(r"[;:]")
 
 
@@ -122,8 +124,9 @@ def _by_name(
     text: str, sentence: Sentence, known: dict[frozenset[str], str | None], have: Sequence[Cited]
 ) -> Iterator[Cited]:
     """Yield motions that only their proposers name."""
+    places = sorted(c.start for c in have)
     for match in _NAMED.finditer(text, sentence.start, sentence.end):
-        if any(match.start() <= c.start <= match.end() + 130 for c in have):
+        if bisect_left(places, match.start()) < bisect_right(places, match.end() + 130):
             continue
         names = [n.strip() for n in re.split(r"/| en |, ", match["names"]) if n.strip() and n.strip() not in ("Kamerstuk",)]
         if not names or names[0] in ("Kamerstuk", "Kamerstukken", "Kamer"):
@@ -138,7 +141,7 @@ def _by_name(
 
 def _relation(text: str, sentence: Sentence, place: int, end: int) -> Relation:
     """Judge how a sentence speaks of the motion at `place`."""
-    low, high = sentence.start, sentence.end
+    low, high = max(sentence.start, place - _REACH), min(sentence.end, end + _REACH)
     for match in _CLAUSE_START.finditer(text, low, high):
         if match.start() < place:
             low = match.end()

@@ -95,7 +95,7 @@ def find_names(text: str, document: Document) -> Names:
 def _known(text: str) -> Iterator[Found]:
     patterns, known = _automaton()
     for index, start, end in patterns.find_matches_as_indexes(text):
-        if (start and (text[start - 1].isalnum() or text[start - 1] == "-" and text[start - 2 : start - 1].isalnum())) or (
+        if (start and (text[start - 1].isalnum() or (text[start - 1] == "-" and text[start - 2 : start - 1].isalnum()))) or (
             end < len(text) and text[end].isalnum()
         ):
             continue
@@ -187,7 +187,7 @@ def _introductions(text: str) -> Iterator[re.Match[str]]:
     """Match what stands before short words in brackets: only the words that run up to one can introduce it."""
     for bracket in _SHORT.finditer(text):
         low = bracket.start()
-        while low and (text[low - 1] in " ’'-×" or text[low - 1].isalnum() and not text[low - 1].isdecimal()):
+        while low and (text[low - 1] in " ’'-×" or (text[low - 1].isalnum() and not text[low - 1].isdecimal())):
             low -= 1
         yield from _INTRODUCED.finditer(text, low, bracket.end())
 
@@ -223,7 +223,7 @@ def _adjective_before(text: str, at: int) -> int:
     low = at - 1
     if low < 0 or text[low] != " ":
         return at
-    while low and ("a" <= text[low - 1] <= "z" or text[low - 1] in "ë-"):
+    while low and ("a" <= text[low - 1] <= "z" or "ß" <= text[low - 1] <= "ÿ" or text[low - 1] == "-"):
         low -= 1
     return low - 1 if low and "A" <= text[low - 1] <= "Z" else at
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import NamedTuple
 
 from kamerspoor.extract.actors import Cast, Who
 from kamerspoor.extract.clause_parts import list_at, people_of
@@ -18,22 +19,32 @@ _SUPPORT = Gated(("steun", "volgd", "gevallen", "gestaan", "aangevuld", "bijval"
     r"|vond (?:daarbij |hierbij |daarin )?(?=[A-Z])|werd(?:en)? (?:hier|daar)in (?:bij)?(?:gesteund|gevolgd|gevallen) door)\s?",
     re.IGNORECASE,
 ))  # fmt: skip
-_TOGETHER = Gated(("samen", "gezamenlijk", "in samenwerking"), re.compile(r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s", re.IGNORECASE))
+_TOGETHER = Gated(("samen", "zamen", "gezamenlijk", "in samenwerking"), re.compile(r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s", re.IGNORECASE))
 
 
-def behalf_of(cast: Cast, parsed: Parsed, clause: Clause, group: Group, actor: str) -> tuple[str, ...]:
-    """Name those on whose behalf the actor speaks."""
-    return _names(cast, parsed, group, _BEHALF, actor, as_country=True)
+class Partners(NamedTuple):
+    """Those on whose behalf an actor speaks, those that support it, and those together with whom it acts."""
+
+    behalf: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+    companions: tuple[str, ...] = ()
+
+
+def partners_of(cast: Cast, parsed: Parsed, group: Group, actor: str) -> Partners:
+    """Name those that stand beside the actor of a verb group."""
+    if not group.members:
+        return Partners()
+    lower = cast.text[parsed.tokens.starts[group.members[0]] : parsed.tokens.ends[group.members[-1]]].lower()
+    return Partners(
+        _names(cast, parsed, group, _BEHALF, actor, as_country=True) if _BEHALF.opens(lower) else (),
+        _names(cast, parsed, group, _SUPPORT, actor) if _SUPPORT.opens(lower) else (),
+        _names(cast, parsed, group, _TOGETHER, actor) if _TOGETHER.opens(lower) else (),
+    )
 
 
 def supporters(cast: Cast, parsed: Parsed, clause: Clause, group: Group, actor: str) -> tuple[str, ...]:
     """Name those that support the actor."""
     return _names(cast, parsed, group, _SUPPORT, actor)
-
-
-def companions(cast: Cast, parsed: Parsed, clause: Clause, group: Group, actor: str) -> tuple[str, ...]:
-    """Name those together with whom the actor acts."""
-    return _names(cast, parsed, group, _TOGETHER, actor)
 
 
 def _names(
@@ -68,6 +79,8 @@ def _name(cast: Cast, who: Who, as_country: bool, actor: str) -> str:
         return ""
     if as_country and who.name == "Kabinet" and "ederland" in cast.text[who.start : who.end]:
         return "Nederland"
+    if who.name == actor == "Kabinet" and "ederland" in cast.text[who.start : who.end]:
+        return ""
     if who.name == "Kabinet" and (as_country or who.name == actor):
         # another minister of the same cabinet is a partner by the office
         return re.sub(r"^(?:de|het) ", "", cast.text[who.start : who.end])

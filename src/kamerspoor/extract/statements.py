@@ -7,7 +7,7 @@ give the actor. A fact that nobody is reported to say is none. Source: the contr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -19,7 +19,7 @@ from kamerspoor.extract.discourse import Discourse, Turn, turns_of
 from kamerspoor.extract.groups import Group, groups_of
 from kamerspoor.extract.motion_links import Cited, find_cited
 from kamerspoor.extract.names import Names
-from kamerspoor.extract.partners import behalf_of, companions, supporters
+from kamerspoor.extract.partners import partners_of, supporters
 from kamerspoor.grammar.clauses import Clause, Parsed, parse
 from kamerspoor.grammar.verbs import readings
 from kamerspoor.lexicon import ActEntry
@@ -47,6 +47,7 @@ _SUPPORTING = frozenset("steunen ondersteunen bijvallen volgen bijspringen bijst
 _NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
 _SETS_OUT = re.compile(r"^(?:inzet|nederlandse|kabinets?|positie van nederland|standpunt|(?:kabinets)?appreciatie|nederlands)", re.IGNORECASE)
 _POSITION = re.compile(r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b", re.IGNORECASE)
+_COMES_UP = frozenset({"aan de orde", "aan bod", "ter sprake", "ter tafel", "op tafel", "de revue"})
 _TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
 
 
@@ -55,6 +56,21 @@ _WISH = ActEntry("urge", "willen", (), frozenset(), True, "")
 
 
 Grade = Literal["sure", "likely", "open"]
+
+
+# Longer sentences are lists or no prose; what is done with each word of one grows with its length.
+_LONGEST = 4000
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part text[start:end] into stretches of a bounded length, between words, behind a semicolon where there is one."""
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        middle = start + _LONGEST // 2
+        at = text.rfind("; ", middle, limit) + 1 or text.rfind(" ", middle, limit) + 1 or limit
+        yield start, at
+        start = at
+    yield start, end
 
 
 class Sayings:
@@ -67,6 +83,7 @@ class Sayings:
         self.discourse = discourse
         self.known = cast.names.places()
         self.out: list[Statement] = []
+        self.owners: dict[int, Clause | None] = {}
 
     def read(self, number: int, sentence: Sentence, turn: Turn) -> None:
         """Read one sentence."""
@@ -78,10 +95,19 @@ class Sayings:
         start = opening.end() if opening else sentence.start
         if start > sentence.end - 4:
             return
-        parsed = parse(self.cast.text, start, sentence.end, self.known)
         self.discourse.begin_sentence(sentence, turn)
         first = len(self.out)
-        cited = self.cited.get(number, ())
+        for low, high in _stretches(text, start, sentence.end):
+            self._stretch(sentence, low, high, tuple(c for c in self.cited.get(number, ()) if low <= c.start < high), turn)
+        self.discourse.end_sentence(self.out[first:])
+
+    def _stretch(self, sentence: Sentence, low: int, high: int, cited: Sequence[Cited], turn: Turn) -> None:
+        """Read a sentence, or a stretch of one that is longer than any that people write."""
+        parsed = parse(self.cast.text, low, high, self.known)
+        if not parsed.tokens.words:
+            return
+        first = len(self.out)
+        self.owners = {c.start: clause_parts.owner(parsed, c.start) for c in cited}
         self._according_to(parsed, sentence, turn)
         for index, clause in enumerate(parsed.clauses):
             if _reports(parsed, index, self.cast.motion):
@@ -89,7 +115,6 @@ class Sayings:
         self._elliptic(parsed, sentence, turn, first)
         self._nominal(parsed, sentence, turn, first)
         self._motions_alone(sentence, cited, turn, first)
-        self.discourse.end_sentence(self.out[first:])
 
     # -- one clause --------------------------------------------------------------------------------
 
@@ -102,6 +127,8 @@ class Sayings:
             if _OWN.intersection(words) and {"ik", "wij", "we"}.intersection(words):
                 words = (*words, "zich")  # ik spreek mij uit, wij maken ons zorgen
             act = _act(group, words)
+            if (act is None or not act.entry.pieces) and _says_that(parsed, index):
+                act = _act(group, (*words, "dat")) or act
             if act is not None and act.act == "emphasise" and (inner := self._inner(parsed, index, clause, group)):
                 act = inner
             made = self._statement(parsed, index, clause, group, act, sentence, cited, turn)
@@ -118,6 +145,8 @@ class Sayings:
     ) -> Statement | None:  # fmt: skip
         if act is not None and act.act == lexicon.NO_ACT:
             return None
+        if act is not None and act.verb == "zijn" and group.passive:
+            group = group._replace(passive=False)  # a state, not a deed: is verontrust
         here = self._cited_here(parsed, clause, group, cited)
         who, implicit, rule = self._actor(parsed, index, clause, group, act, here, turn)
         if who is None:
@@ -133,7 +162,9 @@ class Sayings:
         lead = who[0]
         if lead.name == "voorzitter" and self.cast.debate:
             return None  # the chair leads the debate and takes no part in it
-        negated = self._negated(parsed, clause, group, act)
+        # What a motion asks for may be that something is not done; the asking itself is not denied.
+        asks = self.cast.motion and index == 0 and clause.finite == 0
+        negated = not asks and self._negated(parsed, clause, group, act)
         label = act.act
         if lead.head == "lezer":
             enclosed = any(w in ("hierbij", "bijgaand", "bijlage", "bijgevoegd") for w in parsed.tokens.words)
@@ -147,18 +178,19 @@ class Sayings:
         motions = tuple(dict.fromkeys(c.id for c in here if c.id and c.relation in ("in_line_with", "carried_out", "considered_done"))) if carried else ()
         tokens = parsed.tokens
         span = Extent(tokens.starts[group.head], tokens.ends[group.head])
+        partners = partners_of(self.cast, parsed, group, lead.name)
         return Statement(
             sentence.start,
             sentence.end,
             Actor(lead.name, None if implicit else lead.start, None if implicit else lead.end, None if implicit else self.text[lead.start : lead.end], implicit),
             label,
             span,
-            clause_parts.content_of(parsed, clause, group, index),
+            clause_parts.content_of(parsed, clause, group, index, [c.end for c in here if c.relation != "cited"]),
             negated,
             motions,
-            behalf_of(self.cast, parsed, clause, group, lead.name),
-            supporters(self.cast, parsed, clause, group, lead.name),
-            tuple(dict.fromkeys([*(w.name for w in others if w.name != lead.name), *companions(self.cast, parsed, clause, group, lead.name)])),
+            partners.behalf,
+            partners.supporters,
+            tuple(dict.fromkeys([*(w.name for w in others if w.name != lead.name), *partners.companions])),
             lead.quantity,
             sentence.section,
             self._modality(group, lead, turn),
@@ -200,7 +232,7 @@ class Sayings:
         for one in cited:
             inside = any(a <= one.start <= b + 2 for a, b in spans)
             near = low <= one.start < high or one.start < tokens.starts[fore]
-            if inside or (near and clause_parts.owner(parsed, one.start) == clause):
+            if inside or (near and self.owners.get(one.start) is clause):
                 found.append(one)
         return found
 
@@ -235,9 +267,11 @@ class Sayings:
             return self._implicit(act, cited, parsed, clause, group, turn)
         phrase, owner = clause_parts.subject(parsed, index)
         if phrase is None:
-            if act is not None and act.act == "discuss" and act.verb in _TOPIC_VERBS:
+            if _comes_up(act):
                 return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
             return None, True, ""
+        if act is not None and act.act == "discuss" and _is_topic(act.entry):
+            return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
         people = clause_parts.people_of(self.cast, parsed, owner, phrase)
         if people and people[0].head == "het" and (set(group.verbs) & _EXPLETIVE or (act and act.act in ("decide", "provide", "attend") and not _OWN_WILL & group.auxiliaries)):
             return None, False, ""
@@ -250,7 +284,7 @@ class Sayings:
             if resolved:
                 return resolved, False, "subject"
             return None, False, ""
-        if act is not None and act.act == "discuss" and (act.verb in _TOPIC_VERBS):
+        if _comes_up(act):
             return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
         # An object in front of the verb: the phrase behind it may be the actor.
         for other in parsed.clauses[index].candidates[1:]:
@@ -289,8 +323,8 @@ class Sayings:
         names = {w.name for w in self._resolve_all(people, parsed, owner, turn)}
         last = self.out[-1]
         if last.actor.name in names:
-            more = tuple(dict.fromkeys([*last.supported_by, *(a.name for a in agents)]))
-            self.out[-1] = replace(last, supported_by=more)
+            more = [a.name for a in agents if a.name != last.actor.name]
+            self.out[-1] = replace(last, supported_by=tuple(dict.fromkeys([*last.supported_by, *more])))
 
     def _resolve_all(self, people: Sequence[Who], parsed: Parsed, clause: Clause, turn: Turn) -> list[Who]:
         found: list[Who] = []
@@ -306,10 +340,10 @@ class Sayings:
             return [Who(CABINET, 0, 0, "actor", "")], True, "passive, with a motion"
         subject = clause.subject
         words = group.words
-        if ("kamer" in words or "u" in words) and act.act in ("inform", "commit", "emphasise", "provide"):
-            return [Who(CABINET, 0, 0, "actor", "")], True, "passive, parliament is told"
         if self.cast.motion:
             return None, True, ""
+        if ("kamer" in words or "u" in words) and act.act in ("inform", "commit", "emphasise", "provide"):
+            return [Who(CABINET, 0, 0, "actor", "")], True, "passive, parliament is told"
         if self.cast.debate:
             promised = act.verb == "toezeggen" or turn.speaker == CABINET and act.act in ("commit", "decide", "inform", "urge", "emphasise")
             return ([Who(CABINET, 0, 0, "actor", "")], True, "passive in a debate") if promised else (None, True, "")
@@ -513,15 +547,41 @@ def _act(group: Group, words: Sequence[str]) -> Act | None:
     `zag niets in` is zien with niets and in before it is inzien; a joined verb that reports nothing (plaatsvinden)
     is not looked up by its base.
     """
+    if group.passive and "zijn" in group.auxiliaries:
+        state = act_of(("zijn",), (*words, *group.forms))
+        if state is not None and any(form in option.split() for piece in state.entry.pieces for option in piece for form in group.forms):
+            return state
     act = act_of(group.verbs, words)
     if not group.bases:
         return act or act_of(group.auxiliaries, (*words, *group.forms))
     if act is None and lexicon.words().silent.intersection(group.verbs):
         return None
     base = act_of(group.bases, (*words, *group.forms))
+    if base is not None and not _asks_for(base.entry, group.forms):
+        return act  # spreekt uit is no spreken
     if act is None or (base is not None and len(base.entry.pieces) > max(1, len(act.entry.pieces))):
         return base
     return act
+
+
+def _says_that(parsed: Parsed, index: int) -> bool:
+    """Tell whether a clause with `dat` hangs on a clause."""
+    words = parsed.tokens.words
+    return any(c.parent == index and c.kind == "complement" and c.opener is not None and words[c.opener] == "dat" for c in parsed.clauses)
+
+
+def _comes_up(act: Act | None) -> bool:
+    """Tell an act whose subject is the topic that is spoken of: kwam aan de orde, was onderwerp van gesprek."""
+    if act is None or act.act != "discuss":
+        return False
+    return act.verb in _TOPIC_VERBS or act.verb == "zijn" and any("onderwerp" in option for piece in act.entry.pieces for option in piece)
+
+
+def _asks_for(entry: ActEntry, particles: Sequence[str]) -> bool:
+    """Tell an entry that has a particle among its words: stellen with beschikbaar, zien with niets and in."""
+    if entry.prepositions.intersection(particles):
+        return True
+    return any(particle in option.split() for piece in entry.pieces for option in piece for particle in particles)
 
 
 def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
@@ -529,6 +589,11 @@ def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
     if clause.kind != "relative" or clause.antecedent is None:
         return ()
     return (parsed.tokens.words[clause.antecedent],)
+
+
+def _is_topic(entry: ActEntry) -> bool:
+    """Tell an entry whose subject is what is spoken of: de betrekkingen kwamen aan bod."""
+    return any(option in _COMES_UP for piece in entry.pieces for option in piece)
 
 
 def _link(cited: Cited) -> MotionLink:

@@ -11,17 +11,14 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kamerspoor import lexicon
 from kamerspoor.grammar.fields import divide
-from kamerspoor.grammar.forms import AUXILIARIES, GOVERNORS
 from kamerspoor.grammar.particles import find_particle
 from kamerspoor.grammar.phrases import Phrase
 from kamerspoor.grammar.reading import ClauseKind
 from kamerspoor.grammar.subjects import subjects
 from kamerspoor.grammar.tokens import Tokens, tokenize
-from kamerspoor.grammar.verbs import Reading, readings
 
-__all__ = ["Clause", "ClauseKind", "Parsed", "known_auxiliaries", "parse", "reading_of"]
+__all__ = ["Clause", "ClauseKind", "Parsed", "parse"]
 
 
 _NO_NAMES: Mapping[int, bool] = MappingProxyType({})
@@ -61,8 +58,9 @@ def parse(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NAMES
     """Parse the sentence text[start:end]. `names` maps where a known name begins to whether it is an adjective.
 
     >>> s = "Malta drong erop aan dat de Raad besluit."
-    >>> [(c.kind, s[p.tokens.starts[c.finite]:p.tokens.ends[c.finite]]) for p in [parse(s, 0, len(s))] for c in p.clauses]
-    [('main', 'drong'), ('complement', 'besluit')]
+    >>> tokens, clauses, _ = parse(s, 0, len(s))
+    >>> [(c.kind, tokens.words[c.finite], c.particle and tokens.words[c.particle]) for c in clauses]
+    [('main', 'drong', 'aan'), ('complement', 'besluit', None)]
     """
     tokens = tokenize(text, start, end, names)
     sentence = divide(tokens)
@@ -88,13 +86,3 @@ def parse(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NAMES
             )
         )
     return Parsed(tokens, tuple(clauses), sentence.taken)
-
-
-def reading_of(tokens: Tokens, at: int, kinds: Sequence[str]) -> Reading | None:
-    """Give a token's first reading of one of these kinds."""
-    return next((r for r in readings(tokens.words[at]) if r.kind in kinds), None)
-
-
-def known_auxiliaries() -> frozenset[str]:
-    """Give the verbs that leave the meaning to another one."""
-    return AUXILIARIES | (lexicon.words().modals & GOVERNORS)

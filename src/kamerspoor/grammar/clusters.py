@@ -37,6 +37,8 @@ from kamerspoor.grammar.tokens import (
 
 _SUBJECT_BEGINS = ARTICLE | DETERMINER | NOMINATIVE | PRONOUN | NAME | ADVERB | NOUN
 _REACH = 30
+# Words that open a clause at once behind its verb: vroeg of, vroeg om.
+_OPENING = frozenset({"of", "om", "dat", "hoe", "waarom"})
 
 
 def as_last(sentence: Sentence, at: int, flag: int) -> int:
@@ -54,9 +56,10 @@ def as_last(sentence: Sentence, at: int, flag: int) -> int:
     if later(sentence, sentence.sure[at + 1], at, ends):
         return NO
     other = sentence.possible[at + 1]
-    if other < NOWHERE and (not ends or other == at + 1):
-        if flag & (NOUN_FORM | ADJECTIVE) or (other == at + 1 and not flags[other] & (PARTICIPLE | INFINITIVE)):
-            return NO
+    at_once = other == at + 1
+    doubtful = flag & (NOUN_FORM | ADJECTIVE) or (at_once and not flags[other] & (PARTICIPLE | INFINITIVE))
+    if other < NOWHERE and (not ends or at_once) and doubtful:
+        return NO
     before_noun = following & (NOUN | NOUN_FORM) and not following & CLOSED
     return NO if flag & ADJECTIVE and words[at].endswith("e") and before_noun else WEAK
 
@@ -128,7 +131,7 @@ def later(sentence: Sentence, index: int, at: int, ready: bool) -> bool:
 
     `ready` tells that the clause has what it needs, so that a conjunction may end it.
     """
-    if index == NOWHERE:
+    if index == NOWHERE or sentence.words[at + 1] in _OPENING:
         return False
     if not ready or index > at + _REACH:
         return True

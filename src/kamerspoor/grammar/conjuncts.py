@@ -26,6 +26,7 @@ from kamerspoor.grammar.tokens import (
     PARTICIPLE,
     PREPOSITION,
 )
+from kamerspoor.grammar.verbs import particles_of
 
 _LIGHT = ADVERB | NEGATIVE | COORDINATOR | MARK
 _OBJECT_BEGINS = ARTICLE | DETERMINER | NOMINATIVE
@@ -47,15 +48,17 @@ def as_conjunct(sentence: Sentence, top: Open, at: int, flag: int, joint: int) -
         return _participle(sentence, top, at, joint, governed, direct)
     if flag & INFINITIVE:
         return _plural(sentence, top, at, joint, governed, direct)
-    if flag & ADJECTIVE and words[at].endswith("e") and following & (NOUN | NOUN_FORM | ADJECTIVE):
-        if not following & CLOSED:
-            return NO  # en bekende fouten
+    before_noun = following & (NOUN | NOUN_FORM | ADJECTIVE) and not following & (CLOSED | NAME)
+    if flag & ADJECTIVE and words[at].endswith("e") and before_noun:
+        return NO  # en bekende fouten
     if not flag & NOUN_FORM:
         return WEAK
     if words[at + 1] == "zich" and (direct or phrase_before(top, joint)):
         return WEAK  # Zweden en Malta sloten zich aan
     if direct:
-        return WEAK if following & _OBJECT_BEGINS or is_past(words[at]) or words[joint] == "maar" else NO
+        particle = words[at + 1] in particles_of(words[at])
+        begins = following & _OBJECT_BEGINS or is_past(words[at]) or particle or words[joint] == "maar"
+        return WEAK if begins else NO
     return WEAK if phrase_before(top, joint) and sentence.possible[at + 1] == NOWHERE else NO
 
 

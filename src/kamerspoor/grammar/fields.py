@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kamerspoor.grammar.ahead import CLOSERS
 from kamerspoor.grammar.finites import finite_here
-from kamerspoor.grammar.forms import NO, PERFECT, WEAK, verb_of
+from kamerspoor.grammar.forms import CLUSTER_HEADS, NO, PERFECT, WEAK, verb_of
 from kamerspoor.grammar.nonfinites import WITH_PARTICIPLE, nonfinite_here
 from kamerspoor.grammar.nouns import noun_phrase
 from kamerspoor.grammar.openers import OPENER, OPENING_WORDS, kind_of_opener
@@ -160,7 +160,7 @@ def _open(sentence: Sentence, at: int, kind: ClauseKind) -> None:
         if kind == "complement" and top.kind != "complement" and not conjoined and previous != ",":
             again = False
         done = top.kind == "infinitive" and top.verbs
-        if again or done and (previous in (",", "en") or kind == "infinitive"):
+        if again or (done and (previous in (",", "en") or kind == "infinitive")):
             stack.pop()
     opened = sentence.push(kind, stack[-1].index, at)
     opened.members.append(at)
@@ -185,6 +185,8 @@ def _verb(sentence: Sentence, at: int, flag: int, word: str) -> bool:
             owner.finite, owner.verb, owner.weak = at, verb_of(word), strength == WEAK
             if owner.opener is None and owner.verbs and owner.verb not in WITH_PARTICIPLE:
                 _drop_participles(sentence, owner)
+    if owner is None and flag & (INFINITIVE | PARTICIPLE) and len(sentence.stack) > 1:
+        _resume(sentence, at)
     if owner is None and flag & ~FINITE & VERB and nonfinite_here(sentence, at, flag):
         owner = sentence.stack[-1]
         owner.verbs.append(at)
@@ -193,6 +195,18 @@ def _verb(sentence: Sentence, at: int, flag: int, word: str) -> bool:
     owner.members.append(at)
     sentence.taken[at] = True
     return True
+
+
+def _resume(sentence: Sentence, at: int) -> None:
+    """Close a clause whose verbs are behind when the one above waits for its infinitive or participle.
+
+    So in `De Commissie zal de voorstellen die zij deed nader uitwerken`.
+    """
+    top, above = sentence.stack[-1], sentence.stack[-2]
+    if top.finite < 0 or top.last_verb() >= at - 1 or sentence.words[at - 1] == "te":
+        return
+    if above.finite >= 0 and above.verb in CLUSTER_HEADS and not above.verbs:
+        sentence.stack.pop()
 
 
 def _drop_participles(sentence: Sentence, clause: Open) -> None:
@@ -235,9 +249,9 @@ def _governed(sentence: Sentence, top: Open, at: int, flag: int) -> tuple[int, i
     found = None
     if not following & (MARK | PREPOSITION) or following & ARTICLE:
         found = noun_phrase(sentence.tokens, sentence.ahead, follow, sentence.count, _wants(top))
-    if found is None and following & INFINITIVE and not following & (CLOSED | PARTICIPLE) and not flag & ADVERB:
-        if joined(sentence.words[at], sentence.words[follow]) is None:
-            return follow, follow  # met reizen
+    nominal = following & INFINITIVE and not following & (CLOSED | PARTICIPLE) and not flag & ADVERB
+    if found is None and nominal and joined(sentence.words[at], sentence.words[follow]) is None:
+        return follow, follow  # met reizen
     return found
 
 

@@ -17,6 +17,7 @@ from kamerspoor.grammar.forms import (
     SURE,
     SURE_FORMS,
     WEAK,
+    is_past,
     is_sure,
     number_of_verb,
     verb_of,
@@ -56,7 +57,7 @@ def finite_here(sentence: Sentence, at: int, flag: int, word: str) -> int:
     words, flags = sentence.words, sentence.flags
     if (flag & NAME and not flag & FIRST) or word in _NEVER or words[at - 1] == "te":
         return NO
-    if flag & NOUN_FORM and at > 1 and words[at - 1] == "het" and (flags[at - 2] & PREPOSITION or words[at + 1 : at + 2] == ["van"]):
+    if flag & NOUN_FORM and words[at - 1] == "het" and (flags[at - 2] & PREPOSITION or words[at + 1] == "van"):
         return NO  # op het punt van
     if word == "zijn":
         return zijn_here(sentence, at)
@@ -67,15 +68,22 @@ def finite_here(sentence: Sentence, at: int, flag: int, word: str) -> int:
             return NO
         return NO if word in PLURAL_AUXILIARIES and not auxiliary_is_finite(sentence, at) else SURE
     top = sentence.stack[-1]
-    if word in _DOUBTFUL and top.opener is None and not (
-        flags[at + 1] & _AFTER_DOUBTFUL or (word == "acht" and _is_judging(sentence, at))
-    ):
+    if word in _DOUBTFUL and top.opener is None and not flags[at + 1] & _AFTER_DOUBTFUL and not _judges(sentence, at):
         return NO
     if len(sentence.stack) == 1 and is_joined(word):
         return NO
     if top.finite < 0 and top.opener is None and _beside_nominative(sentence, top, at, flag):
         return SURE
     return _by_place(sentence, top, at, flag)
+
+
+def _judges(sentence: Sentence, at: int) -> bool:
+    """Tell `acht` the verb: Malta acht voorraden toereikend, en acht uitstel te vroeg; not acht (kleine) landen."""
+    if sentence.words[at] != "acht":
+        return False
+    if sentence.flags[at - 1] & (NAME | NOUN) and sentence.stack[-1].finite < 0:
+        return True
+    return bool(sentence.flags[at + 1] & ADJECTIVE) and not sentence.words[at + 1].endswith("e")
 
 
 def _beside_nominative(sentence: Sentence, top: Open, at: int, flag: int) -> bool:
@@ -103,13 +111,6 @@ def _by_place(sentence: Sentence, top: Open, at: int, flag: int) -> int:
             return NO
         top = above
     return _as_first(sentence, top, at, flag) if top.opener is None else as_last(sentence, at, flag)
-
-
-def _is_judging(sentence: Sentence, at: int) -> bool:
-    """Tell `acht` the verb: Malta acht voorraden toereikend, en acht uitstel te vroeg; not acht (kleine) landen."""
-    if sentence.flags[at - 1] & (NAME | NOUN) and sentence.stack[-1].finite < 0:
-        return True
-    return bool(sentence.flags[at + 1] & ADJECTIVE) and not sentence.words[at + 1].endswith("e")
 
 
 def _first_person(sentence: Sentence, at: int, flag: int) -> int:
@@ -140,7 +141,9 @@ def _as_first(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
         if follows or flag & (NOUN_FORM | ADJECTIVE) or (flag & PARTICIPLE and not flag & INFINITIVE):
             return WEAK if following & (NOMINATIVE | ARTICLE) and not following & MARK and not follows else NO
         return WEAK if following & (ARTICLE | NOMINATIVE | NAME | DETERMINER | PREPOSITION | NUMERAL) else NO
-    if follows:
+    if is_past(sentence.words[at]) and not sentence.words[at].endswith("e"):
+        return WEAK  # a strong verb in the past stands for no noun without an article: Italië vroeg de Commissie
+    if follows and sentence.words[at + 1] != "er":
         if flag & ADJECTIVE and following & (NOUN | NOUN_FORM) and not following & NAME:
             return NO
         if flag & NOUN_FORM and not flags[other] & (NOUN_FORM | ADJECTIVE):

@@ -214,6 +214,8 @@ def leads_to_noun(tokens: Tokens, at: int, high: int) -> bool:
         flag = flags[index]
         if index > at and flag & NOUNISH and not flag & (CLOSED | MARK | ADJECTIVE):
             return True
+        if flag & COORDINATOR and index > at and index + 1 < high and flags[index + 1] & MODIFIER:
+            continue  # het vernieuwde en verjongde team
         if not flag & (MODIFIER | ADVERB) or flag & (PREPOSITION | COORDINATOR):
             return False
     return False

@@ -78,7 +78,7 @@ def _is_bare_infinitive(sentence: Sentence, at: int, flag: int) -> bool:
     """Tell an infinitive that a verb of its clause governs from a noun."""
     words, flags = sentence.words, sentence.flags
     before, following = flags[at - 1], flags[at + 1]
-    if flag & NAME and not flag & FIRST:
+    if (flag & NAME and not flag & FIRST) or (words[at] == "zijn" and flag & FIRST):
         return False
     if words[at] == "zijn" and following & _NOUNISH and not following & (PREPOSITION | PARTICIPLE | ADVERB):
         return False

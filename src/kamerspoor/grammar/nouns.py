@@ -82,6 +82,8 @@ def noun_phrase(tokens: Tokens, ahead: Ahead | None, at: int, high: int, wants: 
     if flags[at] & NOMINATIVE and not flags[at] & NOUN:
         return at, at
     start = at
+    if flags[at] & ARTICLE and not flags[at] & (PRONOUN | NAME):
+        at += 1  # de, een: nothing to judge
     limit = min(high, start + _DETERMINERS)
     while at < limit and flags[at] & _INTRODUCING:
         alone = _stands_alone(tokens, ahead, start, at, high, wants)
@@ -129,7 +131,7 @@ def _with_noun(tokens: Tokens, start: int, at: int, high: int) -> tuple[int, int
     words, flags = tokens.words, tokens.flags
     determined, modified = at > start, at
     limit = min(high, at + _MODIFIERS)
-    while at < limit and (step := modifier(tokens, at, high, determined)):
+    while at < limit and not _is_plain_noun(flags[at], words[at]) and (step := modifier(tokens, at, high, determined)):
         at += step
     if at >= high:
         return None
@@ -151,6 +153,11 @@ def _with_noun(tokens: Tokens, start: int, at: int, high: int) -> tuple[int, int
         ):
             at -= 1
     return at, last
+
+
+def _is_plain_noun(flag: int, word: str) -> bool:
+    """Tell a noun that can be nothing else, without looking at what follows."""
+    return flag & (NOUN | NAME | MODIFIER) == NOUN and word[-1] != "e" and "-" not in word
 
 
 def _takes_noun(tokens: Tokens, ahead: Ahead | None, at: int, high: int, wants: bool) -> bool:

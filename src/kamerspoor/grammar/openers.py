@@ -7,7 +7,7 @@ Source: Algemene Nederlandse Spraakkunst, 10.3 (subordinators), 18.5 (om and te)
 from __future__ import annotations
 
 from kamerspoor.grammar.ahead import NOWHERE
-from kamerspoor.grammar.closing import closes_soon, main_verb_behind, verb_final
+from kamerspoor.grammar.closing import closes_soon, is_particle, main_verb_behind, verb_final
 from kamerspoor.grammar.forms import AUXILIARIES, is_sure
 from kamerspoor.grammar.reading import ClauseKind, Sentence
 from kamerspoor.grammar.relatives import is_complement_dat, is_relative, word_before
@@ -56,6 +56,8 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
         return None  # Wanneer gaat de Raad ...?
     if flag & RELATIVE_ADVERB:
         listed = word == "waaronder" and sentence.possible[at + 1] == NOWHERE
+        if word == "waar" and sentence.flags[at + 1] & MARK and is_particle(sentence, at):
+            return None  # maakte haar belofte waar
         return "relative" if not listed and (at or not sentence.asks) else None
     if word == "hoe" and sentence.words[at + 1] == "dan" and sentence.words[at + 2] == "ook":
         return None
@@ -96,9 +98,9 @@ def _is_subordinator(sentence: Sentence, at: int, word: str) -> bool:
     if word == "of":
         return _is_whether(sentence, at)
     top = sentence.stack[-1]
-    if top.opener is not None and top.finite < 0 and top.kind != "infinitive" and words[at - 1] != ",":
-        if at - 1 != top.opener and (not following & NOMINATIVE or word == "toen"):
-            return False  # inside a clause that waits for its verb: die als onrechtvaardig werd beschouwd
+    waits = top.opener is not None and top.finite < 0 and top.kind != "infinitive"
+    if waits and words[at - 1] != "," and at - 1 != top.opener and (not following & NOMINATIVE or word == "toen"):
+        return False  # inside a clause that waits for its verb: die als onrechtvaardig werd beschouwd
     if word in ("hoe", "hoeveel"):
         if top.finite >= 0 and following & NOMINATIVE:
             return True
@@ -108,7 +110,9 @@ def _is_subordinator(sentence: Sentence, at: int, word: str) -> bool:
     if following & NOMINATIVE:
         return word != "toen" or not following & FINITE
     if word == "toen":
-        return not following & FINITE and (closes_soon(sentence, at) or words[at - 1] == "," and verb_final(sentence, at))
+        return not following & FINITE and (
+            closes_soon(sentence, at) or (words[at - 1] == "," and verb_final(sentence, at))
+        )
     if word in ("sinds", "sedert") and following & NUMERAL:
         return False  # sinds 3 mei
     if word in _COMPARING:
@@ -139,11 +143,13 @@ def _is_comparing_clause(sentence: Sentence, at: int) -> bool:
 def _is_whether(sentence: Sentence, at: int) -> bool:
     """Judge `of`: whether (a clause follows) or or."""
     before, top = word_before(sentence, at), sentence.stack[-1]
-    if before < 0 or not verb_final(sentence, at):
+    if before < 0:
+        return closes_soon(sentence, at) and main_verb_behind(sentence, at)
+    if not verb_final(sentence, at):
         return False
     if sentence.words[before] in _ASKED:
         return True
-    if top.finite < 0 and not top.verbs or not closes_soon(sentence, at):
+    if (top.finite < 0 and not top.verbs) or not closes_soon(sentence, at):
         return False
     joins = sentence.flags[before] & (NOUN | NAME | NUMERAL | ADJECTIVE) and not sentence.taken[before]
     return not joins or sentence.words[at - 1] == "," or top.verb in _ASKING

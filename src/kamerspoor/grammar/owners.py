@@ -96,7 +96,7 @@ def _widen(sentence: Sentence, top: Open, joint: int, at: int) -> int:
     while index >= 0 and parts[index][0] > joint:
         index -= 1
     behind = [part for part in parts[index + 1 :] if part[3] < 0]
-    if not behind or words[joint] == "," and len(behind) < 2:
+    if not behind or (words[joint] == "," and len(behind) < 2):
         return joint
     if words[joint] != "en" and number_of(sentence.tokens, behind[0][0], behind[0][1]) is True:
         return joint

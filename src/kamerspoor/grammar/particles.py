@@ -31,6 +31,8 @@ from kamerspoor.grammar.tokens import (
 from kamerspoor.grammar.verbs import joined, particles_of, readings
 
 _OPENING = frozenset("“‘\"'«„")
+# How far into a clause `er` is looked for.
+_EARLY = 12
 _BEFORE_CLAUSE = word_set("dat of om en maar te dan hoe waar als zodra die wat")
 _PHRASE = ARTICLE | DETERMINER | NUMERAL | NOUN | NOUN_FORM | ADJECTIVE | PRONOUN | NAME
 # Separable verbs with an infinitive for their object: kondigde aan de steun te verhogen.
@@ -44,21 +46,31 @@ def find_particle(sentence: Sentence, clause: Open) -> int | None:
     """Give where the particle of a clause's finite verb stands, None when it has none."""
     words, flags, finite = sentence.words, sentence.flags, clause.finite
     known = particles_of(words[finite])
-    if not known or clause.verb in AUXILIARIES:
+    if not known or (clause.verb in AUXILIARIES and not _has_with(words, clause)):
         return None
     governing = {p[3] for p in clause.parts}
+    if clause.opener is not None and words[clause.opener] == "waar":
+        return None  # a preposition that waar leaves behind: waar de landen aan werken
     if clause.opener is not None and words[finite - 1] in known and flags[finite - 1] & PARTICLE:
         return finite - 1 if finite - 1 != clause.opener else None  # written apart at the end: tegemoet kwam
     found: int | None = None
+    adverbial: int | None = None
     for index in clause.members:
         if index <= finite or not flags[index] & PARTICLE or words[index] not in known or sentence.taken[index]:
             continue
         if not flags[index] & PREPOSITION:
             if _is_adverbial_particle(sentence, index):
-                return index
+                adverbial = index
         elif _is_prepositional_particle(sentence, clause, index, index in governing):
             found = index
-    return found
+    return found if adverbial is None else adverbial
+
+
+def _has_with(words: list[str], clause: Open) -> bool:
+    """Tell `hebben` that can have a particle: de tijd mee hebben; not daar moeite mee hebben (daarmee)."""
+    if clause.verb != "hebben" or clause.verbs:
+        return False
+    return not any(words[m] in ("er", "daar", "hier", "waar") for m in clause.members[:_EARLY])
 
 
 def _is_adverbial_particle(sentence: Sentence, at: int) -> bool:
@@ -73,7 +85,9 @@ def _is_adverbial_particle(sentence: Sentence, at: int) -> bool:
         return not (words[at - 1] == "," and follow == "met")
     if flags[at] & ADJECTIVE:
         return not after & (ADJECTIVE | NOUN | NOUN_FORM | NUMERAL) or bool(after & (PREPOSITION | MARK))
-    return not (before & (ARTICLE | DETERMINER | ADJECTIVE) and not before & (PRONOUN | ADVERB)) and follow != "van"
+    return not (before & (ARTICLE | DETERMINER | ADJECTIVE) and not before & (PRONOUN | ADVERB)) and (
+        follow != "van" or words[at] == "kennis"
+    )
 
 
 def _is_of_infinitive(sentence: Sentence, at: int) -> bool:

@@ -29,7 +29,7 @@ _REACH = 60
 
 
 class Phrase(NamedTuple):
-    """A noun phrase as token indices: first to last, `head`; `plural` as far as its form tells. `heads` of conjuncts."""
+    """A noun phrase as token indices: first to last, `head`, `heads` of conjuncts; `plural` as its form tells."""
 
     first: int
     head: int

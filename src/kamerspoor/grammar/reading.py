@@ -68,8 +68,8 @@ class Sentence:
     """
 
     __slots__ = (
-        "ahead", "asks", "clauses", "count", "far", "flags", "joints", "possible", "skipped", "stack", "sure", "taken", "te",
-        "tokens", "words",
+        "ahead", "asks", "clauses", "count", "far", "flags", "joints", "possible", "skipped", "stack", "sure", "taken",
+        "te", "tokens", "words",
     )  # fmt: skip
 
     def __init__(self, tokens: Tokens) -> None:
@@ -132,9 +132,10 @@ def _mark_first_person(words: list[str], flags: list[int]) -> None:
             last = at
             if at and flags[at - 1] & STEM:
                 flags[at - 1] = FINITE | flags[at - 1] & FIRST
-        elif flag & STEM and not flag & ADJECTIVE:
-            if last == at - 1 or (at - last < _FIRST_PERSON_REACH and not flag & NOUN_FORM):
-                flags[at] = FINITE | flag & FIRST
+            continue
+        near = last == at - 1 or (at - last < _FIRST_PERSON_REACH and not flag & NOUN_FORM)
+        if flag & STEM and not flag & ADJECTIVE and near:
+            flags[at] = FINITE | flag & FIRST
 
 
 def _bracketed(words: list[str]) -> list[bool]:

@@ -59,7 +59,7 @@ def word_before(sentence: Sentence, at: int) -> int:
     """Give the last token before that is no comma, dash or quotation mark and is not skipped; -1 at the beginning."""
     words, flags, skipped = sentence.words, sentence.flags, sentence.skipped
     index = at - 1
-    while index >= 0 and (skipped[index] or flags[index] & MARK and words[index] not in (";", ":")):
+    while index >= 0 and (skipped[index] or (flags[index] & MARK and words[index] not in (";", ":"))):
         index -= 1
     return index
 
@@ -71,7 +71,8 @@ def is_complement_dat(sentence: Sentence, at: int) -> bool:
     if (before < 0 or words[at - 1] in ("maar", "doch", "want")) and _determines(sentence, at):
         return False
     if before < 0:
-        return not following & FINITE and closes_soon(sentence, at) and main_verb_behind(sentence, at)
+        begins = following & (ARTICLE | NOMINATIVE | NAME) or main_verb_behind(sentence, at)
+        return bool(begins) and not following & FINITE and closes_soon(sentence, at)
     if words[at - 1] == "dat":
         return False
     if flags[before] & _NOUN and not sentence.taken[before] and _is_relative_dat(sentence, at, before):
@@ -86,7 +87,7 @@ def is_complement_dat(sentence: Sentence, at: int) -> bool:
         if top.opener is None and 0 <= top.finite and {"er", "daar", "hier"} & set(words[top.finite : at - 1][-_ER_REACH:]):
             return closes_soon(sentence, at)  # wijst er, in lijn met de motie, op dat
         return is_particle(sentence, at - 1) and verb_final(sentence, at)
-    if sentence.taken[at - 1] and not previous & (INFINITIVE | STEM) or sentence.stack[-1].finite == at - 1:
+    if (sentence.taken[at - 1] and not previous & (INFINITIVE | STEM)) or sentence.stack[-1].finite == at - 1:
         return _is_behind_verb(sentence, at, following)
     return sentence.far[at + 1] < at + REACH
 
@@ -102,7 +103,8 @@ def _determines(sentence: Sentence, at: int) -> bool:
 def _is_behind_verb(sentence: Sentence, at: int, following: int) -> bool:
     """Judge `dat` behind a finite verb: before a clause (zei dat), or the pronoun in inversion (is dat, moet dat)."""
     verb = verb_of(sentence.words[at - 1])
-    if verb in AUXILIARIES and verb not in ("zijn", "willen"):
+    passive = verb == "worden" and sentence.stack[-1].verbs  # verwacht wordt dat
+    if verb in AUXILIARIES and verb not in ("zijn", "willen") and not passive:
         return False
     if closes_soon(sentence, at):
         return verb != "zijn" or bool(following & _SUBJECT_BEGINS) or sentence.possible[at + 1] < NOWHERE
@@ -110,17 +112,22 @@ def _is_behind_verb(sentence: Sentence, at: int, following: int) -> bool:
 
 
 def _is_relative_dat(sentence: Sentence, at: int, before: int) -> bool:
-    """Judge `dat` behind a noun: relative when the noun is neuter or a comma parts them, and has no clause for content."""
+    """Judge `dat` behind a noun: relative when it is neuter or a comma parts them, and has no clause for content."""
     words, flags = sentence.words, sentence.flags
     if words[before] in _CONTENT:
         return False
     if words[at - 1] == "," and sentence.clauses[-1].kind != "complement":
-        return True
+        # not behind an aside that parts the clause from its verb: stelde, net als Finland, dat ...
+        return sentence.stack[-1].finite < 0 or words[sentence.stack[-1].finite + 1] != ","
     for index in range(before - 1, max(-1, before - 6), -1):
         word, flag = words[index], flags[index]
         if word in _NEUTER:
             return True
-        if word in _COMMON or sentence.taken[index] or flag & (MARK | PREPOSITION | COORDINATOR) and not flag & ADJECTIVE:
+        if (
+            word in _COMMON
+            or sentence.taken[index]
+            or (flag & (MARK | PREPOSITION | COORDINATOR) and not flag & ADJECTIVE)
+        ):
             return False
     return False
 
@@ -137,7 +144,9 @@ def is_relative(sentence: Sentence, at: int, word: str) -> bool:
     if words[at - 1] == "wie":
         return False
     if word in _ALWAYS:
-        return verb_final(sentence, at)
+        # enkele lidstaten, onder wie Duitsland, ...
+        listed = word == "wie" and sentence.flags[at - 1] & PREPOSITION and sentence.possible[at + 1] == NOWHERE
+        return not listed and verb_final(sentence, at)
     if word == "welke":
         return (words[at - 1] in _BEFORE_WELKE or sentence.taken[at - 1]) and closes_soon(sentence, at)
     if word == "wat":
@@ -150,7 +159,7 @@ def _is_relative_wat(sentence: Sentence, at: int) -> bool:
     free = previous in _BEFORE_WAT or sentence.taken[at - 1] or is_particle(sentence, at - 1)
     if not free and not flags[at - 1] & ADVERB and not flags[at + 1] & NOMINATIVE:
         return False
-    return closes_soon(sentence, at) or previous == "," and verb_final(sentence, at)
+    return closes_soon(sentence, at) or (previous == "," and verb_final(sentence, at))
 
 
 def _is_relative_die(sentence: Sentence, at: int, word: str) -> bool:
@@ -172,9 +181,9 @@ def _is_relative_die(sentence: Sentence, at: int, word: str) -> bool:
 
 
 def _follows_verbs(sentence: Sentence, at: int, following: int) -> bool:
-    """Tell `die` behind the verbs at a clause's end: ... zijn vrijgelaten die jaren vastzaten, ... pakt dit op die ..."""
+    """Tell `die` behind the verbs at a clause's end: ... zijn vrijgelaten die jaren vastzaten."""
     top = sentence.stack[-1]
-    if at - 1 in top.verbs[-1:] or sentence.taken[at - 1] and top.opener is not None:
+    if at - 1 in top.verbs[-1:] or (sentence.taken[at - 1] and top.opener is not None):
         return True
     begins = following & (PREPOSITION | ADVERB | NOMINATIVE) and not following & ARTICLE
     return bool(begins) and is_particle(sentence, at - 1)
@@ -185,7 +194,7 @@ def _extraposes(sentence: Sentence, at: int) -> bool:
     flag = sentence.flags[at + 1]
     if not sentence.flags[at] & FINITE or at + 1 >= sentence.count:
         return False
-    return bool(flag & (PREPOSITION | SUBORDINATOR | RELATIVE_ADVERB)) or bool(flag & VERB) and not flag & CLOSED
+    return bool(flag & (PREPOSITION | SUBORDINATOR | RELATIVE_ADVERB)) or (bool(flag & VERB) and not flag & CLOSED)
 
 
 def _follows_noun(sentence: Sentence, before: int) -> bool:
@@ -195,7 +204,7 @@ def _follows_noun(sentence: Sentence, before: int) -> bool:
         return True
     if sentence.taken[before]:
         return False
-    if flag & (NOUN | NAME | NOUN_FORM) and not flag & (PREPOSITION | COORDINATOR) or word in _ANTECEDENTS:
+    if (flag & (NOUN | NAME | NOUN_FORM) and not flag & (PREPOSITION | COORDINATOR)) or word in _ANTECEDENTS:
         return True
     if flag & ADJECTIVE and not flag & (CLOSED | VERB):
         return True

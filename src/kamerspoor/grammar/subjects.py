@@ -29,12 +29,12 @@ from kamerspoor.grammar.tokens import (
 )
 
 _NOUNS = NOUN | NOUN_FORM | NAME
-# More conjuncts than this no sentence strings together.
-_CONJUNCTS = 12
 _LIGHT = COORDINATOR | ADVERB | NEGATIVE
 _DEFINITE = ARTICLE | DETERMINER | NAME | NOMINATIVE | PRONOUN
 _NO_SUBJECT = word_set("zich er elkaar zichzelf daar zo dan hem hen mij me al")
 _POINTING = frozenset({"die", "dat", "deze", "dit"})
+# More conjuncts than this no sentence strings together.
+_CONJUNCTS = 12
 _QUOTES = frozenset("\"'“”‘’„«»")
 _ASIDE = frozenset({",", "–", "”", "’"})
 _COPULAS = word_set("zijn waren worden werden blijven bleven")
@@ -101,12 +101,12 @@ def _phrases(sentence: Sentence, clause: Open, low: int, high: int) -> list[Phra
         index += 1
     while index < len(parts) and parts[index][0] < high and len(found) < _CANDIDATES:
         first, head, last, preposition = parts[index]
-        if preposition >= 0 and preposition != particle or first <= particle <= last:
+        if (preposition >= 0 and preposition != particle) or first <= particle <= last:
             index += 1
             continue
         phrase, index = coordinated(sentence, clause, index)
         flag = sentence.flags[head]
-        if flag & OBLIQUE and not flag & (NOMINATIVE | DETERMINER) or sentence.words[head] in _NO_SUBJECT:
+        if (flag & OBLIQUE and not flag & (NOMINATIVE | DETERMINER)) or sentence.words[head] in _NO_SUBJECT:
             continue
         if is_adverbial(sentence.tokens, phrase):
             times.append(phrase)
@@ -157,9 +157,17 @@ def _outdoes(sentence: Sentence, behind: list[Phrase], fore: Phrase, finite: int
 
 
 def _is_object_in_front(sentence: Sentence, clause: Open, fore: Phrase, behind: Phrase) -> bool:
-    """Judge `Die rol wil de Unie vervullen`: what was mentioned in front, one that acts right behind the verb."""
+    """Judge `Die rol wil de Unie vervullen`: what was mentioned in front, one that acts right behind the verb.
+
+    So too with a noun without an article: `Aandacht vroeg Malta voor ...`.
+    """
     if clause.verb in _LINKING_VERBS or behind.first != clause.finite + 1:
         return False
+    flag = sentence.flags[fore.head]
+    if fore.first == fore.last and flag & NOUN_FORM and not flag & NAME:
+        return (
+            bool(sentence.flags[behind.head] & NAME) or sentence.words[behind.head] in _AGENTS
+        )  # aandacht vroeg Malta
     if sentence.words[fore.first] not in _POINTING or fore.first == fore.last:
         return False
     return sentence.words[behind.head] in _AGENTS and sentence.words[fore.head] not in _AGENTS
@@ -198,16 +206,6 @@ def _has_own_subject(sentence: Sentence, clause: Open, behind: list[Phrase]) -> 
     return inverted and behind[0].first == finite + 1
 
 
-def _is_quotative(sentence: Sentence, clause: Open, speaker: Phrase) -> bool:
-    """Tell a verb of saying, or any verb behind a quotation, with the one who speaks behind it: `..., zei Trimble`."""
-    finite, end = clause.finite, speaker.last + 1
-    quoted = any(word in _QUOTES for word in sentence.words[max(0, clause.joint - 2) : finite])
-    says = clause.verb in _SAYING and not (clause.particle or 0) > finite  # zegt, but not zegt toe
-    if not (quoted or says) or speaker.first > finite + 2:
-        return False
-    return bool(sentence.flags[end] & (MARK | ADVERB | PREPOSITION))
-
-
 def _first_conjunct(sentence: Sentence, clause: Open) -> Open:
     """Go back along conjuncts that begin with their verb to the one that says where the subject stands."""
     previous = sentence.clauses[clause.shares or 0]
@@ -216,6 +214,16 @@ def _first_conjunct(sentence: Sentence, clause: Open) -> Open:
             break
         previous = sentence.clauses[previous.shares]
     return previous
+
+
+def _is_quotative(sentence: Sentence, clause: Open, speaker: Phrase) -> bool:
+    """Tell a verb of saying, or any verb behind a quotation, with the one who speaks behind it: `..., zei Trimble`."""
+    finite, end = clause.finite, speaker.last + 1
+    quoted = any(word in _QUOTES for word in sentence.words[max(0, clause.joint - 2) : finite])
+    says = clause.verb in _SAYING and not (clause.particle or 0) > finite  # zegt, but not zegt toe
+    if not (quoted or says) or speaker.first > finite + 2:
+        return False
+    return bool(sentence.flags[end] & (MARK | ADVERB | PREPOSITION))
 
 
 def _forefield(sentence: Sentence, clause: Open) -> Phrase | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -15,6 +16,11 @@ from kamerspoor.grammar.verbs import particles, readings
 def word_set(text: str) -> frozenset[str]:
     """Give the words of a text as a set."""
     return frozenset(text.split())
+
+
+def _endings(text: str) -> tuple[str, ...]:
+    """Give endings as `str.endswith` takes them."""
+    return tuple(text.split())
 
 
 # What a word can be, as bits: most words can be more than one thing.
@@ -66,16 +72,17 @@ _UNINFLECTED_ENDINGS = (
     "wend",
 )
 _TIME_NOUNS = word_set(
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag week maand jaar dag ochtend middag avond nacht "
-    "weken maanden jaren dagen tijd tijden keer decennia decennium eeuw uur eind medio weekend weekeinde zomer winter herfst voorjaar najaar moment ogenblik zaterdagavond kwartaal "
-    "januari februari maart april mei juni juli augustus september oktober november december"
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag week maand jaar dag ochtend middag avond nacht weken "
+    "maanden jaren dagen tijd tijden keer decennia decennium eeuw uur eind medio weekend weekeinde zomer winter "
+    "herfst voorjaar najaar moment ogenblik zaterdagavond kwartaal januari februari maart april mei juni juli "
+    "augustus september oktober november december"
 )
 
 # Adverbs of two words, by the second: met name, onder meer.
 _FIXED = {
     "meer": "onder", "andere": "onder", "name": "met", "slotte": "ten", "volgt": "als", "verluidt": "naar",
-    "voorbeeld": "bij", "feite": "in", "oudsher": "van", "saldo": "per", "harte": "van", "minste": "ten", "totaal": "in",
-    "het": "zij",
+    "voorbeeld": "bij", "feite": "in", "oudsher": "van", "saldo": "per", "harte": "van",
+    "minste": "ten", "totaal": "in", "het": "zij",
 }  # fmt: skip
 
 
@@ -107,8 +114,9 @@ def tokenize(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NA
             flags[index] = entries[index][2]
             break
     if names:
-        for index, low in enumerate(starts):
-            if low in names and not flags[index] & CLOSED:
+        for low in names.keys() & starts:
+            index = bisect_left(starts, low)
+            if not flags[index] & CLOSED:
                 flags[index] = flags[index] & FIRST | NAME | (ADJECTIVE if names[low] else NOUN)
     if not _FIXED.keys().isdisjoint(words):
         _fix_adverbs(words, flags)
@@ -148,19 +156,16 @@ def _fix_adverbs(words: list[str], flags: list[int]) -> None:
 COUNTRIES = frozenset({"polen", "zweden", "noorwegen", "vlaanderen", "beieren", "saksen", "thüringen"})
 _LINKS = word_set("van de der den ter ten te von het el al d’ ’t 't in op")
 # What a noun with a capital behind an article ends in: institutions, peoples, regions; no surname does.
-_CAPITAL_NOUNS = (
-    "ie", "ië", "raad", "kamer", "minister", "staat", "staten", "secretaris", "voorzitter", "schap", "president", "premier", "bank", "groep",
-    "top", "unie", "koning", "hof", "wet", "richtlijn", "verordening", "ing", "heid", "iteit", "verdrag", "akte", "deal",
-    "brief", "agenda", "land", "landen", "lid", "leden", "vrouw", "man", "zee", "krim", "balkan", "benelux", "brexit", "sahel",
-    "fonds", "fractie", "strategie", "autoriteit", "dienst", "pact", "partij", "beweging", "oorlog", "eeuw", "vergadering",
-    "er", "ers", "en", "aan", "anen", "ees", "se", "sche", "s", "eel", "ste", "de", "rijk", "republiek", "dag", "ant", "anten",
-    "ist", "isten", "iet", "eur", "eurs", "aris", "arissen", "oor", "aar", "theek", "aat", "stad", "markt", "handel", "belg", "turk", "rus", "fin", "rijn", "donau", "straat",
-)  # fmt: skip
+_CAPITAL_NOUNS = _endings(
+    "ie ië raad kamer minister staat staten secretaris voorzitter schap president premier bank groep top unie koning "
+    "hof wet richtlijn verordening ing heid iteit verdrag akte deal brief agenda land landen lid leden vrouw man zee "
+    "krim balkan benelux brexit sahel fonds fractie strategie autoriteit dienst pact partij beweging oorlog eeuw "
+    "vergadering er ers en aan anen ees se sche s eel ste de rijk republiek dag ant anten ist isten iet eur eurs aris "
+    "arissen oor aar theek aat stad markt handel belg turk rus fin rijn donau straat"
+)
 
 
-def _join_names(
-    text: str, starts: list[int], words: list[str], flags: list[int], names: Mapping[int, bool]
-) -> None:
+def _join_names(text: str, starts: list[int], words: list[str], flags: list[int], names: Mapping[int, bool]) -> None:
     """Take the small words of a surname (Van der Schans, De Morgan) for parts of the name."""
     for name in [index for index, flag in enumerate(flags) if flag & NAME and index]:
         at = name - 1
@@ -268,6 +273,8 @@ def _open_classes(word: str) -> int:
         flag |= NOUN_FORM
     if word in ("heet", "heette"):
         return FINITE
+    if word in ("bekend", "bereid"):
+        return flag & ~(PARTICIPLE | FINITE) | ADJECTIVE
     if _is_adjective(word):
         flag |= ADJECTIVE
     if not flag & (VERB | ADJECTIVE):
@@ -282,8 +289,11 @@ def _open_classes(word: str) -> int:
 
 
 # Nouns that end as a past tense does.
-_NOUN_ENDINGS = ("heden", "teiten", "iteit", "enden", "menten", "staten", "steden", "landen", "enten", "anten", "isten", "uten",
-                 "este", "ite", "einde", "ieden", "imte", "elde", "gde", "rde", "ede", "ide", "ode", "iete", "ente", "inte", "orte", "ilte", "pte", "oten", "aten", "ieten", "anden", "oorden", "aarden", "unten", "uiten", "aften", "achten", "ichten", "echten", "urten", "onden")  # fmt: skip
+_NOUN_ENDINGS = _endings(
+    "heden teiten iteit enden menten staten steden landen enten anten isten uten este ite einde ieden imte elde gde "
+    "rde ede ide ode iete ente inte orte ilte pte oten aten ieten anden oorden aarden unten uiten aften achten ichten "
+    "echten urten onden"
+)
 
 # Present forms of the third person that end in no t: of modal verbs and the like.
 _SHORT_FORMS = frozenset({"is", "kan", "zal", "mag", "wil"})
@@ -317,16 +327,3 @@ def _is_adjective(word: str) -> bool:
 def is_time_noun(word: str) -> bool:
     """Tell a noun that stands in a clause as an adverb (`vorige week sprak ...`)."""
     return word in _TIME_NOUNS or word.endswith(("avond", "middag", "ochtend", "nacht"))
-
-
-def text_of(tokens: Tokens, text: str, first: int, last: int) -> str:
-    """Give the words of tokens[first..last]."""
-    return text[tokens.starts[first] : tokens.ends[last]]
-
-
-def find_word(words: Sequence[str], word: str, low: int, high: int) -> int:
-    """Give the index of a word in words[low:high], -1 without it."""
-    try:
-        return words.index(word, low, high)
-    except ValueError:
-        return -1

