@@ -16,7 +16,7 @@ from kamerspoor.extract import follow_up_cues as cues
 from kamerspoor.extract.actors import CABINET
 from kamerspoor.extract.follow_up_clauses import (
     announces_in,
-    clause_at,
+    clauses_by_token,
     comes_after,
     comments,
     goes_on,
@@ -93,6 +93,16 @@ class _Part(NamedTuple):
     ahead: tuple[DateMention, ...]
 
 
+class _Look(NamedTuple):
+    """What a part looks like: its clauses by their tokens, and whether it speaks of what is done, or refused."""
+
+    start: int
+    parsed: Parsed
+    clauses: dict[int, int]
+    done: bool
+    over: bool
+
+
 class _Finder:
     """Looks at one sentence after another."""
 
@@ -113,7 +123,7 @@ class _Finder:
         meeting = document.meeting.date if document.meeting else None
         self.own = tuple(meeting.split("/")) if meeting else ()
         self.day = self._day()
-        self.parsed: tuple[int, Parsed] | None = None
+        self.look: _Look | None = None
 
     def _day(self) -> str | None:
         """Give the day from which `later` counts: that of the letter, of a report at the earliest its meeting's."""
@@ -162,9 +172,10 @@ class _Finder:
         first = self._first(sentence, part, ahead)
         if told and (first is None or first.owner != CABINET) and not cues.ENCLOSED.search(text):
             parsed = self._parsed(part)
-            clause = tells_parliament(parsed, self.document.kind == "debate", [d.start for d in ahead])
-            if clause is not None:
-                inside = [d for d in ahead if clause_at(parsed, d.start) == clause]
+            dated = {n for d in ahead if (n := self._number_at(part, d.start)) is not None}
+            told_in = tells_parliament(parsed, self.document.kind == "debate", dated)
+            if told_in is not None:
+                inside = [d for d in ahead if self._number_at(part, d.start) == told_in]
                 if (
                     first is not None
                     and first.rule != "term ahead"
@@ -183,19 +194,19 @@ class _Finder:
     ) -> Iterator[FollowUp]:
         """Yield what other clauses with a verb and a day of their own announce."""
         parsed = self._parsed(part)
-        taken = [clause_at(parsed, d.start) for d in ahead if d.value == first.due]
-        taken += [
-            parsed.clauses[c.parent] for c in taken if c is not None and c.finite is None and c.parent is not None
-        ]
+        taken = {self._number_at(part, d.start) for d in ahead if d.value == first.due}
+        holders = [parsed.clauses[n] for n in taken if n is not None]
+        taken |= {c.parent for c in holders if c.finite is None}
         for date in ahead:
-            clause = clause_at(parsed, date.start)
-            if clause is None or clause in taken or clause.finite is None or comments(parsed, clause):
+            number = self._number_at(part, date.start)
+            if number is None or number in taken or self.text.endswith("van ", part.start, date.start):
                 continue
-            if self.text[part.start : date.start].endswith("van "):
+            clause = parsed.clauses[number]
+            if clause.finite is None or comments(parsed, clause):
                 continue
-            taken.append(clause)
+            taken.add(number)
             if announces_in(parsed, clause):
-                said = [s for s in part.said if s.verb is not None and clause_at(parsed, s.verb.start) == clause]
+                said = [s for s in part.said if self._number_of(s, part) == number]
                 owner = said[-1].actor.name if said else None
                 text = self.text[part.start : part.end]
                 yield self._make(
@@ -221,15 +232,15 @@ class _Finder:
         owner = part.said[-1].actor.name if part.said else None
         if ahead and (cues.announces(text) or self._will_happen(part, ahead)):
             due = self._due(ahead)
-            clauses = [clause_at(self._parsed(part), d.start) for d in ahead if d.value == due]
-            there = [s for s in part.said if (c := self._clause_of(s, part)) is not None and c in clauses]
+            holders = {self._number_at(part, d.start) for d in ahead if d.value == due} - {None}
+            there = [s for s in part.said if self._number_of(s, part) in holders]
             owner = there[-1].actor.name if there else owner
             return self._make(sentence, owner, due, self._kind(text, part.said), part, "date ahead")
         if self.document.kind == "report" and cues.LATER.search(text) and cues.RETURNS.search(text):
             return self._make(sentence, owner or "Raad", None, "agenda", part, "later")
         if not ahead and self.document.kind != "debate" and (term := cues.TERM.search(text)):
             parsed = self._parsed(part)
-            clause = clause_at(parsed, part.start + term.start())
+            clause = self._clause_at(part, part.start + term.start())
             if clause is not None and announces_in(parsed, clause):
                 return self._make(sentence, owner, None, self._kind(text, part.said), part, "term ahead")
         return None
@@ -238,7 +249,7 @@ class _Finder:
         """Tell a clause in the present tense with a day ahead: in Dutch that is how the future is told."""
         parsed = self._parsed(part)
         for date in ahead:
-            clause = clause_at(parsed, date.start)
+            clause = self._clause_at(part, date.start)
             if clause is None or cues.YEAR.fullmatch(self.text, date.start, date.end):
                 continue
             if not cues.OF_A_NOUN.search(self.text, max(part.start, date.start - 20), date.start) and goes_on(
@@ -248,18 +259,37 @@ class _Finder:
         return False
 
     def _parsed(self, part: _Part) -> Parsed:
-        if self.parsed is None or self.parsed[0] != part.start:
-            self.parsed = (part.start, parse(self.text, part.start, part.end))
-        return self.parsed[1]
+        return self._look(part).parsed
+
+    def _look(self, part: _Part) -> _Look:
+        if self.look is None or self.look.start != part.start:
+            parsed = parse(self.text, part.start, part.end)
+            text = self.text[part.start : part.end]
+            done = bool(cues.IS_DONE.search(text))
+            over = done or bool(cues.REFUSED.search(text))
+            self.look = _Look(part.start, parsed, clauses_by_token(parsed), done, over)
+        return self.look
+
+    def _number_at(self, part: _Part, offset: int) -> int | None:
+        """Give the number of the clause that holds what stands at an offset."""
+        look = self._look(part)
+        return look.clauses.get(bisect_right(look.parsed.tokens.starts, offset) - 1)
+
+    def _clause_at(self, part: _Part, offset: int) -> Clause | None:
+        number = self._number_at(part, offset)
+        return self._parsed(part).clauses[number] if number is not None else None
+
+    def _number_of(self, statement: Statement, part: _Part) -> int | None:
+        return self._number_at(part, statement.verb.start) if statement.verb is not None else None
+
+    def _clause_of(self, statement: Statement, part: _Part) -> Clause | None:
+        return self._clause_at(part, statement.verb.start) if statement.verb is not None else None
 
     def _is_wish(self, statement: Statement) -> bool:
         """Tell what a member of parliament wishes for."""
         if self.document.kind != "debate" or statement.actor.name == CABINET or _verb_of(statement) not in _WISHING:
             return False
         return (statement.actor.text or "").lower() in _MEMBERS
-
-    def _clause_of(self, statement: Statement, part: _Part) -> Clause | None:
-        return clause_at(self._parsed(part), statement.verb.start) if statement.verb is not None else None
 
     def _of_statement(
         self, sentence: Sentence, statement: Statement, part: _Part, ahead: Sequence[DateMention]
@@ -272,9 +302,7 @@ class _Finder:
         verb = _verb_of(statement)
         if statement.act == "commit":
             kind = "promise" if statement.actor.name == CABINET else self._kind(text, part.said)
-            if due or not (
-                cues.IS_DONE.search(text) or cues.REFUSED.search(text) or not self._promises(statement, verb, part)
-            ):
+            if due or not (self._look(part).over or not self._promises(statement, verb, part)):
                 return self._make(sentence, statement.actor.name, due, kind, part, "commitment")
             return None
         if (
@@ -283,10 +311,10 @@ class _Finder:
             and self._to_parliament(statement, text)
         ):
             clause = self._clause_of(statement, part)
-            if cues.IS_DONE.search(text) or (clause is not None and lies_back(self._parsed(part), clause)):
+            if self._look(part).done or (clause is not None and lies_back(self._parsed(part), clause)):
                 return None
             if clause is not None and comes_after(self._parsed(part), clause):
-                due = self._due(d for d in ahead if clause_at(self._parsed(part), d.start) == clause)
+                due = self._due(d for d in ahead if self._clause_at(part, d.start) == clause)
             return self._make(sentence, CABINET, due, "promise", part, "parliament will be told")
         if statement.verb is not None:
             asked = statement.verb.start
@@ -307,7 +335,7 @@ class _Finder:
                 return False
             low, high = bisect_left(self.date_starts, part.start), bisect_left(self.date_starts, part.end)
             days = (d for d in self.dates[low:high] if d.role == "past" and d.value not in self.own)
-            if any(clause_at(parsed, d.start) == clause for d in days):
+            if any(self._clause_at(part, d.start) == clause for d in days):
                 return False
         if "parliament receives" in statement.rule:
             return not (
