@@ -77,6 +77,24 @@ ANNOUNCED: dict[str, tuple[str, str | None, str | None, str]] = {
     "a request with a day": (
         "Frankrijk vroeg de Commissie om uiterlijk 1 oktober 2023 met een analyse te komen.", "Frankrijk", "2023-10-01", "agenda",
     ),
+    "a paper on its way to parliament": (
+        "Een appreciatie van het pakket bereikt uw Kamer uiterlijk 15 juni.", "Kabinet", "2023-06-15", "promise",
+    ),
+    "a paper that follows once something is known": (
+        "De kabinetsreactie volgt zodra de cijfers bekend zijn.", "Kabinet", None, "promise",
+    ),
+    "parliament receives once something is known": (
+        "Zodra de onderhandelaars een tekst hebben, krijgt de Kamer een overzicht van de gevolgen.", "Kabinet", None, "promise",
+    ),
+    "questions that will be answered": ("De vragen van het lid Terhorst worden binnen vier weken beantwoord.", "Kabinet", None, "promise"),
+    "parliament is kept informed": ("Ik houd uw Kamer op de hoogte van het vervolg.", "Kabinet", None, "promise"),
+    "a promise to be kept": (
+        "De toezegging over de havengelden doe ik gestand bij de Miljoenennota.", "Kabinet", None, "promise",
+    ),
+    "a term without a day": ("De Commissie presenteert haar plannen nog vóór de zomer.", "Europese Commissie", None, "publication"),
+    "what will be ready": ("De Commissie werkt aan richtsnoeren, die in september gereed zijn.", "Europese Commissie", "2023-09", "agenda"),
+    "an invitation": ("Malta nodigde de ministers uit voor een top in Valletta, begin september.", "Malta", "2023-09", "agenda"),
+    "a present tense with a day": ("De Commissie lanceert in september een campagne.", "Europese Commissie", "2023-09", "decision"),
 }  # fmt: skip
 
 
@@ -106,6 +124,22 @@ NONE = {
     "a budget": "In de begroting voor 2024 staat hiervoor een bedrag.",
     "sanctions that hold": "De sancties gelden tot 31 juli 2023.",
     "an opinion": "Malta verwelkomde het akkoord en pleitte voor rust.",
+    "parliament was told in the passive": "Over de proef bent u op 3 april jl. schriftelijk bericht.",
+    "what the writer sent": "De cijfers staan in de notitie die ik u op 3 april zond.",
+    "what the writer did": "Ik heb dat gedaan en vond Malta aan mijn zijde.",
+    "a copy": "Een afschrift van deze brief stuur ik aan de Eerste Kamer.",
+    "nothing promised": "Het kabinet zal het plan bestuderen en zegt nu niets toe.",
+    "years of a budget": "Voor 2025–2028 gaat het om ruim 30 miljard euro.",
+    "a forecast": "Volgens het rapport verzilt in 2040 de helft van de havens.",
+    "quotas of a year": "De Commissie wil de vangstmogelijkheden voor haring in 2024 verlagen.",
+    "an earliest year": "Malta merkte op dat de regel op zijn vroegst in 2024 kan vervallen.",
+    "a council that is prepared": "Ter voorbereiding van de Europese Raad van 29 juni nam de Raad de agenda door.",
+    "the outcome of a day": "De Commissie informeerde de Raad over de uitkomst van de havendag van 20 mei.",
+    "a term that is asked for": "Malta vroeg om een ruimere termijn, tot eind 2026.",
+    "a day before the request": "Malta waarschuwde voor tekorten in juni en riep de lidstaten op om te helpen.",
+    "an announcement that lies back": "Malta heeft zo’n heffing inderdaad aangekondigd.",
+    "who wants to know when": "De leden vragen wanneer de Kamer het overzicht ontvangt.",
+    "a covering letter": "Dit antwoord stuur ik u mede namens de minister van Defensie.",
 }
 
 
@@ -146,6 +180,32 @@ def test_a_hedge_is_of_its_part_alone() -> None:
     assert [f.hedge for f in follow_ups(text)] == ["naar verwachting", None]
 
 
+TWO = {
+    "another who acts": (
+        "De ministers zullen op 20 juni in Riga verder spreken, waarna ik u een verslag stuur.",
+        [("Raad", "2023-06-20"), ("Kabinet", None)],
+    ),
+    "another day in a relative clause": (
+        "De Commissie publiceert op 20 juni een plan, waarop de Raad in september een besluit neemt.",
+        [("Europese Commissie", "2023-06-20"), ("Raad", "2023-09")],
+    ),
+    "parliament last": (
+        "De Commissie komt op 20 juni met een plan, waarover u in september een appreciatie tegemoet kunt zien.",
+        [("Europese Commissie", "2023-06-20"), ("Kabinet", "2023-09")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO.values(), ids=TWO)
+def test_clauses_announce_each_their_own(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert {(f.owner, f.due) for f in follow_ups(text)} == set(expected)
+
+
+def test_a_clause_on_the_whole_sentence_announces_nothing_more() -> None:
+    text = "De Commissie presenteert in juni een plan, wat zij op 20 juni in Riga zal doen."
+    assert len(follow_ups(text)) == 1
+
+
 def test_a_deadline_goes_before_another_day() -> None:
     (found,) = follow_ups("De Commissie stuurt, na een bijeenkomst op 5 juni 2023, uiterlijk 1 juli 2023 een verslag.")
     assert found.due == "2023-07-01"
@@ -164,6 +224,17 @@ def test_an_agenda_does_not_announce_its_own_meeting() -> None:
 
 def test_an_agenda_does_not_announce_what_the_cabinet_will_say() -> None:
     assert follow_ups("Nederland zal pleiten voor een tijdige evaluatie.", AGENDA) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Raad bereidt de Europese Raad van 29 en 30 juni voor.",
+        "De Raad spreekt over de leveringen in de tweede helft van dit jaar.",
+    ],
+)
+def test_an_agenda_does_not_announce_what_its_meeting_is_about(text: str) -> None:
+    assert follow_ups(text, AGENDA) == ()
 
 
 def test_an_agenda_announces_what_comes_after_the_meeting() -> None:
@@ -238,4 +309,13 @@ def test_a_promise_of_a_turn_counts_without_a_list() -> None:
 
 def test_a_member_who_asks_promises_nothing() -> None:
     turn = "De heer Terhorst (CDA):\nKan de minister toezeggen dat hij de Kamer vóór 1 juni informeert?\n"
+    assert follow_ups(turn, DEBATE) == ()
+
+
+def test_a_member_who_wishes_announces_nothing() -> None:
+    assert follow_ups("De heer Terhorst (CDA):\nWij willen uiterlijk in 2025 een nieuw fonds.\n", DEBATE) == ()
+
+
+def test_a_promise_of_before_is_none() -> None:
+    turn = "De heer Terhorst (CDA):\nDe minister beloofde ons op 12 maart jl. een overzicht, maar dat zag ik nooit.\n"
     assert follow_ups(turn, DEBATE) == ()

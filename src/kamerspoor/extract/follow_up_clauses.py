@@ -6,94 +6,54 @@ paper is (`bereikt u`, `volgt zodra`), or the writer is (`waarna ik u een versla
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from kamerspoor.extract.gated import Gated
+from kamerspoor.extract.follow_up_cues import TERM, words_of
 from kamerspoor.grammar.clauses import Clause, Parsed
 from kamerspoor.grammar.forms import CLUSTER_HEADS
 from kamerspoor.grammar.verbs import readings
-from kamerspoor.lexicon import load_table
 
-_SECTIONS = frozenset(
-    {
-        "hedges",
-        "publication",
-        "decision",
-        "agenda",
-        "promise",
-        "announces",
-        "receives",
-        "reaches",
-        "sends",
-        "papers",
-        "enclosed",
-    }
-)
 _FINITE = frozenset({"singular", "plural"})
 _PERFECT = frozenset({"hebben", "zijn"})
 _PASSIVE = frozenset({"worden", "doen", "laten", "komen", "gaan", "krijgen"})
 _WRITERS = frozenset(
-    {"ik", "wij", "we", "kabinet", "regering", "minister", "staatssecretaris", "minister-president", "bewindspersonen"}
+    ["ik", "wij", "we", "kabinet", "regering", "minister", "staatssecretaris", "minister-president", "bewindspersonen"]
 )
 _BEFORE_CHAMBER = frozenset({"de", "uw", "tweede", "eerste"})
-_PREPOSITIONS = frozenset({"van", "met", "door", "voor", "bij", "uit", "over", "in", "namens", "volgens", "tegen"})
+_PREPOSITIONS = frozenset(["van", "met", "door", "voor", "bij", "uit", "over", "in", "namens", "volgens", "tegen"])
 _DENIALS = frozenset({"niet", "geen", "niets", "nooit", "nimmer"})
-_ASKED = frozenset({"of", "wanneer", "hoe", "wat", "als", "indien", "waarom"})
+_ASKED = frozenset(["of", "wanneer", "hoe", "wat", "als", "indien", "waarom"])
 _ASKING = frozenset(
-    {"vragen", "verzoeken", "willen", "wensen", "roepen", "dringen", "pleiten", "aandringen", "oproepen"}
+    ["vragen", "verzoeken", "willen", "wensen", "roepen", "dringen", "pleiten", "aandringen", "oproepen"]
 )
 # What looks like a participle and tells how things will stand: `dat vóór juli gereed is`.
 _READY = frozenset({"gereed", "bereid", "gepland", "voorzien", "beoogd"})
+# What opens a clause on which another one waits.
+_ONCE = frozenset({"zodra", "nadat"})
 _THEN = frozenset({"waarna", "waarop"})
 _UNCERTAIN_TOLD = frozenset({"lezen", "vernemen", "horen", "weten"})
 
-# A time ahead that has no day: `vóór de zomer`, `nog dit jaar`, `binnen drie weken`, `in week 47`, `zodra`.
-TERM = Gated(
-    ("zomer", "najaar", "voorjaar", "herfst", "winter", "reces", "jaar", "week", "weken", "maand", "dagen", "zodra"),
-    re.compile(
-        r"\b(?:"
-        r"(?:[Vv]óór|[Vv]oor|[Nn]a|[Nn]á|[Ii]n|[Dd]eze|[Kk]omende) (?:(?:de|het) )?"
-        r"(?:zomer|najaar|voorjaar|herfst|winter|\w{0,12}reces)"
-        r"|[Dd]it (?:najaar|voorjaar)"
-        r"|(?:[Nn]og|[Ll]ater) "
-        r"(?:dit (?:kalender)?jaar|deze (?:maand|week)|in het lopende (?:kalender|begrotings)?jaar)"
-        r"|[Bb]innen (?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2}) (?:dagen|week|weken|maand|maanden)"
-        r"|(?:in|uiterlijk|vanaf|voor) week \d{1,2}"
-        r"|[Oo]ver (?:een|twee|drie|vier|enkele) (?:week|weken|maand|maanden)"
-        r"|[Zz]odra"
-        r")\b"
-    ),
-)
 _LATER_ON = frozenset(
     {"eerder", "later", "zodra", "nadat", "spoedig", "binnenkort", "tevoren", "nader", "separaat", "uiterlijk"}
 )
 
 
-@cache
-def words_of(section: str) -> frozenset[str]:
-    """Give a list of words of `data/follow_ups.toml`."""
-    return frozenset(load_table("follow_ups", _SECTIONS)[section])
-
-
 class _Verb(NamedTuple):
-    """A clause's finite verb and the verb that carries its meaning, with the particle put back."""
+    """A clause's finite verb and the verb that carries its meaning, with the particle put back.
+
+    `clear`: the form has one tense.
+    """
 
     finite: str
     past: bool
     main: str
+    clear: bool = True
 
 
-def clause_at(parsed: Parsed, offset: int) -> Clause | None:
-    """Give the clause that holds what stands at an offset."""
-    starts = parsed.tokens.starts
-    for clause in parsed.clauses:
-        for member in clause.members:
-            if starts[member] <= offset < parsed.tokens.ends[member]:
-                return clause
-    return None
+def clauses_by_token(parsed: Parsed) -> dict[int, int]:
+    """Give the clause of each token, both as numbers."""
+    return {member: number for number, clause in enumerate(parsed.clauses) for member in clause.members}
 
 
 def comments(parsed: Parsed, clause: Clause) -> bool:
@@ -129,15 +89,24 @@ def announces_in(parsed: Parsed, clause: Clause) -> bool:
     return not (words_of("announces").isdisjoint(known) or known & _DENIALS or lies_back(parsed, clause))
 
 
-def tells_parliament(parsed: Parsed, debate: bool, ahead: Sequence[int]) -> Clause | None:
-    """Give the first clause that says that parliament will be told. `ahead`: where the dates ahead stand."""
-    for clause in parsed.clauses:
-        if _tells(parsed, clause, debate, ahead):
-            return clause
+def goes_on(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a clause in the present tense of something that happens, rather than holds or is the case."""
+    verb = _verb(parsed, clause)
+    if verb is None or verb.past or not verb.clear or is_perfect(parsed, clause) or is_asked(parsed, clause):
+        return False
+    return verb.main not in words_of("holds") and _DENIALS.isdisjoint(parsed.tokens.words[i] for i in clause.members)
+
+
+def tells_parliament(parsed: Parsed, debate: bool, ahead: Collection[int]) -> int | None:
+    """Give the first clause that says that parliament will be told. `ahead`: the clauses with a day ahead."""
+    once = {c.parent for c in parsed.clauses if c.opener is not None and parsed.tokens.words[c.opener] in _ONCE}
+    for number, clause in enumerate(parsed.clauses):
+        if _tells(parsed, clause, debate, number in ahead or number in once):
+            return number
     return None
 
 
-def _tells(parsed: Parsed, clause: Clause, debate: bool, ahead: Sequence[int]) -> bool:
+def _tells(parsed: Parsed, clause: Clause, debate: bool, later: bool) -> bool:
     verb = _verb(parsed, clause)
     if verb is None or verb.past or verb.finite in _PERFECT:
         return False
@@ -145,15 +114,15 @@ def _tells(parsed: Parsed, clause: Clause, debate: bool, ahead: Sequence[int]) -
     known = frozenset(words)
     if not known.isdisjoint(_DENIALS) or not known.isdisjoint(words_of("enclosed")) or is_asked(parsed, clause):
         return False
-    spans = {(parsed.tokens.starts[i], parsed.tokens.ends[i]) for i in clause.members}
     later = (
-        comes_after(parsed, clause)
+        later
+        or comes_after(parsed, clause)
         or verb.finite == "zullen"
         or not known.isdisjoint(_LATER_ON)
-        or any(low <= day < high for low, high in spans for day in ahead)
         or bool(TERM.search(" ".join(words)))
-        or any(_opens_with(parsed, child, clause) for child in parsed.clauses)
     )
+    if verb.main == "houden" and "hoogte" in known:
+        return _is_told(words)
     passive = verb.finite == "worden" or "worden" in known
     subject = clause.subject
     head = parsed.tokens.words[subject.head] if subject is not None else ""
@@ -169,16 +138,6 @@ def _tells(parsed: Parsed, clause: Clause, debate: bool, ahead: Sequence[int]) -
     if verb.main in words_of("reaches"):
         return later or paper
     return later and verb.main in words_of("sends") and head in _WRITERS
-
-
-def _opens_with(parsed: Parsed, child: Clause, parent: Clause) -> bool:
-    """Tell the clause `zodra …` of another one."""
-    return (
-        child.parent is not None
-        and parsed.clauses[child.parent] is parent
-        and child.opener is not None
-        and parsed.tokens.words[child.opener] in ("zodra", "nadat")
-    )
 
 
 def _is_told(words: Sequence[str]) -> bool:
@@ -230,4 +189,4 @@ def _verb(parsed: Parsed, clause: Clause) -> _Verb | None:
         main = words[clause.particle] + main
     if main == "zien" and not {"tegemoet"}.isdisjoint(words[i] for i in clause.members):
         main = "tegemoetzien"
-    return _Verb(finite, past, main)
+    return _Verb(finite, past, main, past or not any(r.past for r in forms))

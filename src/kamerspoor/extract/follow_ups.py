@@ -13,72 +13,31 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from kamerspoor.extract import follow_up_cues as cues
 from kamerspoor.extract.actors import CABINET
-from kamerspoor.extract.follow_up_clauses import TERM, announces_in, clause_at, comes_after, comments, is_asked, is_perfect, lies_back, tells_parliament, words_of
-from kamerspoor.extract.gated import Gated
+from kamerspoor.extract.follow_up_clauses import (
+    announces_in,
+    clauses_by_token,
+    comes_after,
+    comments,
+    goes_on,
+    is_asked,
+    is_perfect,
+    lies_back,
+    tells_parliament,
+)
 from kamerspoor.grammar.clauses import Clause, Parsed, parse, stretches
 from kamerspoor.model import Block, DateMention, Document, FollowUp, Sentence, Statement
 
 Kind = Literal["agenda", "promise", "decision", "publication"]
 
-_NEXT_MEETING = Gated(("volgende", "komende", "aanstaande"), re.compile(
-    r"\b(?:[Vv]olgende|[Ee]erstvolgende|[Dd]aaropvolgende|[Kk]omende|[Aa]anstaande)\s(?:\w+\s){0,2}?(?:[A-Z][\w/-]*[Rr]aad\b|Raad\b|RBZ|RAZ|Eurogroep|JBZ|bijeenkomst|top\b|vergadering|zitting|Europese Raad)"
-))  # fmt: skip
-_LATER = Gated(("volgende", "komende", "later", "te zijner tijd", "binnenkort", "na het reces", "op korte termijn"), re.compile(
-    r"\b(?:(?:in|tijdens|op|bij|voor) (?:een|de) (?:van de )?(?:volgende|komende|eerstvolgende|latere|daaropvolgende)\b|op een later moment|in een later stadium|te zijner tijd|binnenkort|later dit jaar|na het reces|op korte termijn)",
-    re.IGNORECASE,
-))  # fmt: skip
-_LOOKS_BACK = Gated(("zoals", "toegezegd", "toezegging"), re.compile(r"\b(?:zoals (?:\w+ )?(?:eerder )?(?:toegezegd|aangekondigd|gemeld)|zoals ik .{0,60}toegezegd|conform de toezegging|toezegging gedaan|eerder toegezegd|toegezegd\b.{0,40}\b(?:jl|is daarmee|gestand))", re.IGNORECASE))
-_BOUND = re.compile(
-    r"(?:\btot en met|\btot ten minste|\bsinds|\bvanaf|\bniet|\bvoor de periode|\bperiode(?: tot)?|\bbegroting(?: voor| van)?"
-    r"|\bvergaderjaren?(?: \d{4}[–-]\d{4} en)?|\bdoelen? (?:voor|in)|\bvoorzitter (?:in|van))\s$"
-)
-# What a date is the subject of, rather than the day of: het reductiepercentage in 2025, de quota voor 2026.
-_SUBJECT_MATTER = re.compile(
-    r"(?:percentage|doel|doelstelling|tarief|budget|prijs|bijdrage|reductie van [\d ]+ procent|percent|procent"
-    r"|mogelijkheden(?: voor \w+)?|quota(?: voor \w+)?|middelen)\s(?:in|voor|van)\s(?:\d{4} en )?$"
-)
-_YEAR = re.compile(r"\d{4}")
-_YEARS = re.compile(r"\d{4}(?:[–-]| tot en met )\d{4}")
-# A mere year behind one of these is a bound of what is spoken of, no day of an act.
-_YEAR_BOUND = re.compile(r"(?:\b[Nn]a|\b[Tt]ot|\bniet v[oó][oó]r|\bop (?:zijn|haar|hun) vroegst(?: in)?)\s$")
 # A forecast reaches further than an announcement.
 _FORECAST = 5
 _DAY = len("2020-12-07")
-_RUNS_OUT = re.compile(r"^[^,;.]{0,40}\b(?:afloopt|overneemt|van start gaat|ingaat|ingaan|aflopen|in werking treedt|aantreedt|verstrijkt|voorzitter)\b")
-_HAS_PLACE = re.compile(r"\bheeft [^.;]{0,60}\bplaats\b|\bis op\b")
-_WORD = re.compile(r"\w+")
-# The day of what a paper or a talk is about: de ontwerpagenda voor de Europese Raad van 9 maart.
-_PREPARES = re.compile(
-    r"(?:\b(?:in aanloop naar|vooruitlopend op|[Vv]oorbereiding (?:van|op))"
-    r"|\b(?:[Vv]oorbereiding|\w*verslag|\w*agenda|conclusies|overleg|debat|uitnodiging|uitkomst(?:en)?|resultaten|verloop)"
-    r"(?:\s(?!(?:gaat|volgt|komt|ontvang\w+|krijg\w*|bereikt|is|zijn|wordt|worden|zal|zullen)\b)[^\s,;]+){0,8}?\s(?:van|voor))\s$"
-)
-# What a Council speaks about may lie in a later period: spreekt over de leveringen in de tweede helft van dit jaar.
-_TOPIC = re.compile(r"\bover [^,;]{1,80} (?:in|van|voor)\s$")
 _PART_END = re.compile(r"(?<=;) ")
-_RETURNS = re.compile(r"\b(?:komt|komen|wordt|worden|zal|zullen|keert|keren|volgt|volgen)\b")
-_IS_DONE = re.compile(r"\b(?:gestand(?! (?:bij (?!deze)|vóór |zodra ))|afgedaan|uitgevoerd|(?:had|heb|heeft|hadden|hebben|is|zijn|was|werd|werden)\b[^;]{0,120}\b(?:toegezegd|gestuurd|gezonden|geïnformeerd|bericht|ontvangen|toegegaan|verzonden)|gevolg aan)\b")
-_ENCLOSED = re.compile(r"\b(?:[Hh]ierbij|[Bb]ijgaand|[Mm]et deze brief|[Bb]ij deze|[Gg]raag|[Mm]et dit verslag|[Ii]n deze brief|[Tt]evens bied|als bijlage|bijgevoegd|[Aa]fschrift)\b")
-_READER_WORDS = frozenset({"u", "kamer", "brief", "verslag", "reactie", "appreciatie", "vragen", "antwoord", "doorrekening"})
-_READERS = re.compile(r"\b(?:u|[Kk]amer)\b")
-_ASKS = re.compile(r"\b(?:te|om)\b")
-_PROMISING = frozenset("toezeggen beloven aankondigen stellen terugkomen komen toesturen toezenden organiseren zullen garanderen verzekeren rapporteren doen".split())
-_SENDING = frozenset("sturen zenden informeren berichten toesturen toezenden doen rapporteren terugkomen beantwoorden toekomen melden aanbieden".split())
-_UP_TO = re.compile(r"\btot $")
 # What a member of parliament wishes for.
 _WISHING = frozenset({"willen", "hopen", "wensen"})
 _MEMBERS = frozenset({"ik", "wij", "we"})
-_PROMISES = re.compile(r"\b[Tt]oezeggingen?\b")
-_REFUSED = re.compile(r"\b(?:geen toezegging|niet overgenomen|niet toe(?:zeggen|gezegd)?|zegt? .{0,30}niets? toe|niet gehonoreerd|kan .{0,40}niet toezeggen)\b")
-_RECIPIENT = re.compile(r"(?:\b(?:toezegging aan|op verzoek van|aan|waar|zegt|zegde) (?:het lid|de heer|mevrouw) |\bwaar (?:mevrouw|de heer|het lid) )(?P<name>(?:(?:[Vv]an|[Dd]e|[Tt]er|[Dd]er|[Dd]en|[Tt]en) ){0,2}[A-Z][\w’-]+(?:-[A-Z][\w’-]+)?)")
-
-_PUBLISHES = re.compile(
-    r"\b(?:kom|komt|komen)\b[^;]{0,80}\bmet (?:een |het |de |haar |zijn |twee |drie )?(?:\w+ ){0,2}?"
-    r"\w*(?:voorstel(?:len)?|mededeling(?:en)?|plan(?:nen)?|verslag(?:en)?|evaluatie|pakket|strategie|routekaart|rapport"
-    r"|richtsnoeren)\b"
-    r"|\b(?:verschijn\w*|publice\w*|gepubliceerd)\b"
-)
 # What two wordings of one promise share: the beginnings of their longer words.
 _STEM = re.compile(r"\b[^\W\d_]{5}")
 _LISTED = "list of promises"
@@ -93,9 +52,9 @@ class _Words(NamedTuple):
 def _words() -> _Words:
     kinds: dict[str, Kind] = {}
     for kind in ("promise", "agenda", "decision", "publication"):
-        for verb in words_of(kind):
-            kinds.setdefault(verb, kind)  # type: ignore[arg-type]
-    return _Words(tuple(sorted(words_of("hedges"), key=lambda words: (-len(words), words))), kinds)
+        for verb in cues.words_of(kind):
+            kinds.setdefault(verb, kind)
+    return _Words(tuple(sorted(cues.words_of("hedges"), key=lambda words: (-len(words), words))), kinds)
 
 
 def find_follow_ups(
@@ -135,6 +94,16 @@ class _Part(NamedTuple):
     ahead: tuple[DateMention, ...]
 
 
+class _Look(NamedTuple):
+    """What a part looks like: its clauses by their tokens, and whether it speaks of what is done, or refused."""
+
+    start: int
+    parsed: Parsed
+    clauses: dict[int, int]
+    done: bool
+    over: bool
+
+
 class _Finder:
     """Looks at one sentence after another."""
 
@@ -155,7 +124,7 @@ class _Finder:
         meeting = document.meeting.date if document.meeting else None
         self.own = tuple(meeting.split("/")) if meeting else ()
         self.day = self._day()
-        self.parsed: tuple[int, Parsed] | None = None
+        self.look: _Look | None = None
 
     def _day(self) -> str | None:
         """Give the day from which `later` counts: that of the letter, of a report at the earliest its meeting's."""
@@ -168,11 +137,11 @@ class _Finder:
         """Yield the follow-ups of each sentence."""
         for sentence in sentences:
             text = self.text[sentence.start : sentence.end]
-            if text.rstrip("”’»\"").endswith("?"):
+            if text.rstrip('”’»"').endswith("?"):
                 continue
             said = self.said.get(sentence.start, [])
             if self._is_listed(sentence):
-                if not _REFUSED.search(text) and not any(s.negated and s.act in ("commit", "oppose") for s in said):
+                if not cues.REFUSED.search(text) and not any(s.negated and s.act in ("commit", "oppose") for s in said):
                     due = self._due(self._ahead(sentence.start, sentence.end, listed=True))
                     part = _Part(sentence.start, sentence.end, tuple(said), ())
                     yield self._make(sentence, CABINET, due, "promise", part, _LISTED)
@@ -195,21 +164,26 @@ class _Finder:
     def _of_part(self, sentence: Sentence, part: _Part) -> Iterator[FollowUp]:
         text = self.text[part.start : part.end]
         lower = text.lower()
-        told = not _READER_WORDS.isdisjoint(_WORD.findall(lower))
-        if not part.said and not part.ahead and not told and not _LATER.opens(lower) and not TERM.opens(lower):
+        told = cues.may_tell(lower)
+        if not part.said and not part.ahead and not told and not cues.LATER.opens(lower) and not cues.TERM.opens(lower):
             return
         ahead = [d for d in part.ahead if not self._bounds(part, d)]
-        if _LOOKS_BACK.search(text):
+        if cues.LOOKS_BACK.search(text):
             ahead = [d for d in ahead if d.role == "deadline"]
             if not ahead:
                 return
         first = self._first(sentence, part, ahead)
-        if told and (first is None or first.owner != CABINET) and not _ENCLOSED.search(text):
+        if told and (first is None or first.owner != CABINET) and not cues.ENCLOSED.search(text):
             parsed = self._parsed(part)
-            clause = tells_parliament(parsed, self.document.kind == "debate", [d.start for d in ahead])
-            if clause is not None:
-                inside = [d for d in ahead if clause_at(parsed, d.start) == clause]
-                if first is not None and first.rule != "term ahead" and (first.rule != "date ahead" or len(inside) < len(ahead)):
+            dated = {n for d in ahead if (n := self._number_at(part, d.start)) is not None}
+            told_in = tells_parliament(parsed, self.document.kind == "debate", dated)
+            if told_in is not None:
+                inside = [d for d in ahead if self._number_at(part, d.start) == told_in]
+                if (
+                    first is not None
+                    and first.rule != "term ahead"
+                    and (first.rule != "date ahead" or len(inside) < len(ahead))
+                ):
                     yield first
                 yield self._make(sentence, CABINET, self._due(inside), "promise", part, "parliament is told")
                 return
@@ -223,49 +197,102 @@ class _Finder:
     ) -> Iterator[FollowUp]:
         """Yield what other clauses with a verb and a day of their own announce."""
         parsed = self._parsed(part)
-        taken = [clause_at(parsed, d.start) for d in ahead if d.value == first.due]
-        taken += [parsed.clauses[c.parent] for c in taken if c is not None and c.finite is None and c.parent is not None]
+        taken = {self._number_at(part, d.start) for d in ahead if d.value == first.due}
+        holders = [parsed.clauses[n] for n in taken if n is not None]
+        taken |= {c.parent for c in holders if c.finite is None}
         for date in ahead:
-            clause = clause_at(parsed, date.start)
-            if clause is None or clause in taken or clause.finite is None or comments(parsed, clause):
+            number = self._number_at(part, date.start)
+            if number is None or number in taken or self.text.endswith("van ", part.start, date.start):
                 continue
-            if self.text[part.start : date.start].endswith("van "):
+            clause = parsed.clauses[number]
+            if clause.finite is None or comments(parsed, clause):
                 continue
-            taken.append(clause)
+            taken.add(number)
             if announces_in(parsed, clause):
-                said = [s for s in part.said if s.verb is not None and clause_at(parsed, s.verb.start) == clause]
+                said = [s for s in part.said if self._number_of(s, part) == number]
                 owner = said[-1].actor.name if said else None
                 text = self.text[part.start : part.end]
-                yield self._make(sentence, owner, date.value, self._kind(text, said), part._replace(said=tuple(said)), "another day ahead")
+                yield self._make(
+                    sentence,
+                    owner,
+                    date.value,
+                    self._kind(text, said),
+                    part._replace(said=tuple(said)),
+                    "another day ahead",
+                )
 
     def _first(self, sentence: Sentence, part: _Part, ahead: Sequence[DateMention]) -> FollowUp | None:
         """Give what the statements announce, else what a meeting, a day or a term announces."""
         text = self.text[part.start : part.end]
+        if part.said and all(self._is_wish(s) for s in part.said):
+            return None
         for statement in part.said:
             found = self._of_statement(sentence, statement, part, ahead)
             if found is not None:
                 return found
-        if _NEXT_MEETING.search(text) and (ahead or _LATER.search(text)):
+        if cues.NEXT_MEETING.search(text) and (ahead or cues.LATER.search(text)):
             return self._make(sentence, "Raad", self._due(ahead), "agenda", part, "next meeting")
         owner = part.said[-1].actor.name if part.said else None
-        if ahead and _announces(text):
-            return self._make(sentence, owner, self._due(ahead), self._kind(text, part.said), part, "date ahead")
-        if self.document.kind == "report" and _LATER.search(text) and _RETURNS.search(text):
+        if ahead and (cues.announces(text) or self._will_happen(part, ahead)):
+            due = self._due(ahead)
+            holders = {self._number_at(part, d.start) for d in ahead if d.value == due} - {None}
+            there = [s for s in part.said if self._number_of(s, part) in holders]
+            owner = there[-1].actor.name if there else owner
+            return self._make(sentence, owner, due, self._kind(text, part.said), part, "date ahead")
+        if self.document.kind == "report" and cues.LATER.search(text) and cues.RETURNS.search(text):
             return self._make(sentence, owner or "Raad", None, "agenda", part, "later")
-        if not ahead and self.document.kind != "debate" and (term := TERM.search(text)):
+        if not ahead and self.document.kind != "debate" and (term := cues.TERM.search(text)):
             parsed = self._parsed(part)
-            clause = clause_at(parsed, part.start + term.start())
+            clause = self._clause_at(part, part.start + term.start())
             if clause is not None and announces_in(parsed, clause):
                 return self._make(sentence, owner, None, self._kind(text, part.said), part, "term ahead")
         return None
 
+    def _will_happen(self, part: _Part, ahead: Sequence[DateMention]) -> bool:
+        """Tell a clause in the present tense with a day ahead: in Dutch that is how the future is told."""
+        parsed = self._parsed(part)
+        for date in ahead:
+            clause = self._clause_at(part, date.start)
+            if clause is None or cues.YEAR.fullmatch(self.text, date.start, date.end):
+                continue
+            if not cues.OF_A_NOUN.search(self.text, max(part.start, date.start - 20), date.start) and goes_on(
+                parsed, clause
+            ):
+                return True
+        return False
+
     def _parsed(self, part: _Part) -> Parsed:
-        if self.parsed is None or self.parsed[0] != part.start:
-            self.parsed = (part.start, parse(self.text, part.start, part.end))
-        return self.parsed[1]
+        return self._look(part).parsed
+
+    def _look(self, part: _Part) -> _Look:
+        if self.look is None or self.look.start != part.start:
+            parsed = parse(self.text, part.start, part.end)
+            text = self.text[part.start : part.end]
+            done = bool(cues.IS_DONE.search(text))
+            over = done or bool(cues.REFUSED.search(text))
+            self.look = _Look(part.start, parsed, clauses_by_token(parsed), done, over)
+        return self.look
+
+    def _number_at(self, part: _Part, offset: int) -> int | None:
+        """Give the number of the clause that holds what stands at an offset."""
+        look = self._look(part)
+        return look.clauses.get(bisect_right(look.parsed.tokens.starts, offset) - 1)
+
+    def _clause_at(self, part: _Part, offset: int) -> Clause | None:
+        number = self._number_at(part, offset)
+        return self._parsed(part).clauses[number] if number is not None else None
+
+    def _number_of(self, statement: Statement, part: _Part) -> int | None:
+        return self._number_at(part, statement.verb.start) if statement.verb is not None else None
 
     def _clause_of(self, statement: Statement, part: _Part) -> Clause | None:
-        return clause_at(self._parsed(part), statement.verb.start) if statement.verb is not None else None
+        return self._clause_at(part, statement.verb.start) if statement.verb is not None else None
+
+    def _is_wish(self, statement: Statement) -> bool:
+        """Tell what a member of parliament wishes for."""
+        if self.document.kind != "debate" or statement.actor.name == CABINET or _verb_of(statement) not in _WISHING:
+            return False
+        return (statement.actor.text or "").lower() in _MEMBERS
 
     def _of_statement(
         self, sentence: Sentence, statement: Statement, part: _Part, ahead: Sequence[DateMention]
@@ -275,48 +302,58 @@ class _Finder:
             return None
         text = self.text[part.start : part.end]
         due = self._due(ahead)
-        verb = statement.rule.partition(":")[2].partition(";")[0].split(" ")[0]
+        verb = _verb_of(statement)
         if statement.act == "commit":
-            if verb in _WISHING and self.document.kind == "debate" and statement.actor.text.lower() in _MEMBERS and statement.actor.name != CABINET:
-                return None
             kind = "promise" if statement.actor.name == CABINET else self._kind(text, part.said)
-            if due or not (_IS_DONE.search(text) or _REFUSED.search(text) or not self._promises(statement, verb, part)):
+            if due or not (self._look(part).over or not self._promises(statement, verb, part)):
                 return self._make(sentence, statement.actor.name, due, kind, part, "commitment")
             return None
-        if statement.actor.name == CABINET and verb in _SENDING and self._to_parliament(statement, text):
+        if (
+            statement.actor.name == CABINET
+            and verb in cues.words_of("telling")
+            and self._to_parliament(statement, text)
+        ):
             clause = self._clause_of(statement, part)
-            if _IS_DONE.search(text) or (clause is not None and lies_back(self._parsed(part), clause)):
+            if self._look(part).done or (clause is not None and lies_back(self._parsed(part), clause)):
                 return None
             if clause is not None and comes_after(self._parsed(part), clause):
-                due = self._due(d for d in ahead if clause_at(self._parsed(part), d.start) == clause)
+                due = self._due(d for d in ahead if self._clause_at(part, d.start) == clause)
             return self._make(sentence, CABINET, due, "promise", part, "parliament will be told")
         if statement.verb is not None:
             asked = statement.verb.start
-            due = self._due(d for d in ahead if d.start > asked and not _UP_TO.search(self.text, part.start, d.start))
-        if due and (statement.act == "urge" and statement.modality is None and _ASKS.search(text)):
-            return self._make(sentence, statement.actor.name, due, self._kind(text, part.said), part, "request with a day")
+            due = self._due(
+                d for d in ahead if d.start > asked and not cues.UP_TO.search(self.text, part.start, d.start)
+            )
+        if due and (statement.act == "urge" and statement.modality is None and cues.ASKS.search(text)):
+            return self._make(
+                sentence, statement.actor.name, due, self._kind(text, part.said), part, "request with a day"
+            )
         return None
 
     def _promises(self, statement: Statement, verb: str, part: _Part) -> bool:
         """Tell a commitment that is a promise whatever its day."""
         parsed, clause = self._parsed(part), self._clause_of(statement, part)
         if clause is not None and lies_back(parsed, clause):
-            if verb in _SENDING or (verb == "aankondigen" and is_perfect(parsed, clause)):
+            if verb in cues.words_of("telling") or (verb == "aankondigen" and is_perfect(parsed, clause)):
                 return False
             low, high = bisect_left(self.date_starts, part.start), bisect_left(self.date_starts, part.end)
             days = (d for d in self.dates[low:high] if d.role == "past" and d.value not in self.own)
-            if any(clause_at(parsed, d.start) == clause for d in days):
+            if any(self._clause_at(part, d.start) == clause for d in days):
                 return False
         if "parliament receives" in statement.rule:
-            return not (_ENCLOSED.search(self.text[statement.start : statement.end]) or (clause is not None and is_asked(parsed, clause)))
+            return not (
+                cues.ENCLOSED.search(self.text[statement.start : statement.end])
+                or (clause is not None and is_asked(parsed, clause))
+            )
         if statement.links:
             return False
         if self.document.kind == "annotated_agenda" and statement.actor.name == CABINET:
             return verb in ("toezeggen", "beloven")
-        return verb in _PROMISING or statement.modality is not None
+        return verb in cues.words_of("promising") or statement.modality is not None
 
     def _to_parliament(self, statement: Statement, text: str) -> bool:
-        return bool(_READERS.search(text)) and not _ENCLOSED.search(self.text[statement.start : statement.end])
+        readers = cues.READERS if statement.modality is None else cues.READERS_OR_THEIRS
+        return bool(readers.search(text)) and not cues.ENCLOSED.search(self.text[statement.start : statement.end])
 
     # -- dates -----------------------------------------------------------------------------------------
 
@@ -337,7 +374,11 @@ class _Finder:
                     yield date
                 continue
             same = self.day[: len(first)] == first if "Q" not in first else False
-            if ("Q" in first and ahead) or first > self.day[: len(first)] or (ahead and (same or last >= self.day[: len(last)])):
+            if (
+                ("Q" in first and ahead)
+                or first > self.day[: len(first)]
+                or (ahead and (same or last >= self.day[: len(last)]))
+            ):
                 yield date
 
     def _bounds(self, part: _Part, date: DateMention) -> bool:
@@ -345,16 +386,20 @@ class _Finder:
         before = self.text[max(part.start, date.start - 90) : date.start]
         behind = self.text[date.end : min(part.end, date.end + 60)]
         inside = self.text[date.start : date.end]
-        if inside.startswith(("tot en met", "tot ten minste")) or _BOUND.search(before):
+        if inside.startswith(("tot en met", "tot ten minste")) or cues.BOUND.search(before):
             return not behind.startswith(" de tijd")
-        if _RUNS_OUT.search(behind) or _SUBJECT_MATTER.search(before):
+        if cues.RUNS_OUT.search(behind) or cues.SUBJECT_MATTER.search(before):
             return True
-        if _PREPARES.search(before) or _YEARS.fullmatch(inside):
+        if cues.PREPARES.search(before) or cues.YEARS.fullmatch(inside):
             return True
-        if _YEAR.fullmatch(inside):
+        if cues.YEAR.fullmatch(inside):
             far = self.day is not None and int(inside) > int(self.day[:4]) + _FORECAST
-            return (far and not any(s.act == "commit" for s in part.said)) or bool(_YEAR_BOUND.search(before))
-        if self.document.kind == "annotated_agenda" and len(date.value.split("/")[0]) != _DAY and _TOPIC.search(before):
+            return (far and not any(s.act == "commit" for s in part.said)) or bool(cues.YEAR_BOUND.search(before))
+        if (
+            self.document.kind == "annotated_agenda"
+            and len(date.value.split("/")[0]) != _DAY
+            and cues.TOPIC.search(before)
+        ):
             return any(s.act == "discuss" and s.actor.name == "Raad" for s in part.said)
         return False
 
@@ -373,21 +418,21 @@ class _Finder:
         if block.kind != "list_item" or block.section is None:
             return False
         heading = self.blocks[block.section]
-        return bool(_PROMISES.search(self.text[heading.start : heading.end]))
+        return bool(cues.PROMISES.search(self.text[heading.start : heading.end]))
 
     def _kind(self, text: str, said: Sequence[Statement]) -> Kind:
         words = _words().kinds
         for statement in said:
-            verb = statement.rule.partition(":")[2].split(" ")[0].rstrip(";")
+            verb = _verb_of(statement)
             if statement.act == "decide":
                 return "decision"
             if verb == "terugkomen" and statement.actor.name != CABINET:
                 return "agenda"
-            if verb in words and not (verb == "komen" and _PUBLISHES.search(text)):
+            if verb in words and not (verb == "komen" and cues.PUBLISHES.search(text)):
                 return words[verb]
-        if _PUBLISHES.search(text):
+        if cues.PUBLISHES.search(text):
             return "publication"
-        return "decision" if re.search(r"besl(?:uit|issing)|stemming|akkoord", text) else "agenda"
+        return "decision" if cues.DECIDES.search(text) else "agenda"
 
     def _make(
         self, sentence: Sentence, owner: str | None, due: str | None, kind: Kind, part: _Part, rule: str
@@ -397,7 +442,7 @@ class _Finder:
         hedge = next((h for h in _words().hedges if h in lower and _stands_alone(h, lower)), None)
         content = next((s.content for s in part.said if s.content is not None), None)
         what = self.text[content.start : content.end] if content else text
-        recipient = _RECIPIENT.search(text) if self.document.kind == "debate" else None
+        recipient = cues.RECIPIENT.search(text) if self.document.kind == "debate" else None
         return FollowUp(
             sentence.start,
             sentence.end,
@@ -413,8 +458,8 @@ class _Finder:
         )
 
 
-def _announces(text: str) -> bool:
-    return not words_of("announces").isdisjoint(_WORD.findall(text.lower())) or bool(_HAS_PLACE.search(text))
+def _verb_of(statement: Statement) -> str:
+    return statement.rule.partition(":")[2].partition(";")[0].split(" ")[0]
 
 
 def _stands_alone(words: str, text: str) -> bool:

@@ -39,6 +39,9 @@ _TOGETHER = Gated(
 )
 
 
+_HIM = frozenset({"hem", "haar", "hen"})
+
+
 class Partners(NamedTuple):
     """Those on whose behalf an actor speaks, those that support it, and those together with whom it acts."""
 
@@ -78,6 +81,8 @@ def _names(
         while at < len(tokens.words):
             phrase = list_at(parsed, at)
             people = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
+            if as_country and phrase is not None and tokens.words[phrase.head] in _HIM:
+                people = _before(cast, parsed, phrase.first)
             if not people or phrase is None:
                 break
             found += [_name(cast, w, as_country, actor) for w in people]
@@ -88,6 +93,12 @@ def _names(
             else:
                 break
     return tuple(dict.fromkeys(n for n in found if n and n != actor))
+
+
+def _before(cast: Cast, parsed: Parsed, at: int) -> list[Who]:
+    """Name the subject of the sentence's first clause, for `namens hem` in an aside of it: when it stands before."""
+    subject = parsed.clauses[0].subject
+    return people_of(cast, parsed, parsed.clauses[0], subject) if subject is not None and subject.last < at else []
 
 
 def _name(cast: Cast, who: Who, as_country: bool, actor: str) -> str:
