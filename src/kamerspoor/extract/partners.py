@@ -10,7 +10,7 @@ from kamerspoor.extract.actors import Cast, Who
 from kamerspoor.extract.clause_parts import list_at, people_of
 from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
-from kamerspoor.grammar.clauses import Clause, Parsed
+from kamerspoor.grammar.clauses import Parsed
 
 _BEHALF = Gated(
     ("namens", "uit hoofde", "uit naam", "bij monde"),
@@ -59,7 +59,7 @@ def partners_of(cast: Cast, parsed: Parsed, group: Group, actor: str) -> Partner
     )
 
 
-def supporters(cast: Cast, parsed: Parsed, clause: Clause, group: Group, actor: str) -> tuple[str, ...]:
+def supporters(cast: Cast, parsed: Parsed, group: Group, actor: str) -> tuple[str, ...]:
     """Name those that support the actor."""
     return _names(cast, parsed, group, _SUPPORT, actor)
 
@@ -77,7 +77,7 @@ def _names(
         at = bisect_left(tokens.starts, match.end())
         while at < len(tokens.words):
             phrase = list_at(parsed, at)
-            people = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
+            people = people_of(cast, parsed, phrase) if phrase else []
             if not people or phrase is None:
                 break
             found += [_name(cast, w, as_country, actor) for w in people]
