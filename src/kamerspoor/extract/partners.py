@@ -10,7 +10,7 @@ from kamerspoor.extract.actors import Cast, Who
 from kamerspoor.extract.clause_parts import list_at, people_of
 from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
-from kamerspoor.grammar.clauses import Clause, Parsed
+from kamerspoor.grammar.clauses import Parsed
 
 _BEHALF = Gated(
     ("namens", "uit hoofde", "uit naam", "bij monde"),
@@ -62,7 +62,7 @@ def partners_of(cast: Cast, parsed: Parsed, group: Group, actor: str) -> Partner
     )
 
 
-def supporters(cast: Cast, parsed: Parsed, clause: Clause, group: Group, actor: str) -> tuple[str, ...]:
+def supporters(cast: Cast, parsed: Parsed, group: Group, actor: str) -> tuple[str, ...]:
     """Name those that support the actor."""
     return _names(cast, parsed, group, _SUPPORT, actor)
 
@@ -80,7 +80,7 @@ def _names(
         at = bisect_left(tokens.starts, match.end())
         while at < len(tokens.words):
             phrase = list_at(parsed, at)
-            people = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
+            people = people_of(cast, parsed, phrase) if phrase else []
             if as_country and phrase is not None and tokens.words[phrase.head] in _HIM:
                 people = _before(cast, parsed, phrase.first)
             if not people or phrase is None:
@@ -98,7 +98,7 @@ def _names(
 def _before(cast: Cast, parsed: Parsed, at: int) -> list[Who]:
     """Name the subject of the sentence's first clause, for `namens hem` in an aside of it: when it stands before."""
     subject = parsed.clauses[0].subject
-    return people_of(cast, parsed, parsed.clauses[0], subject) if subject is not None and subject.last < at else []
+    return people_of(cast, parsed, subject) if subject is not None and subject.last < at else []
 
 
 def _name(cast: Cast, who: Who, as_country: bool, actor: str) -> str:
