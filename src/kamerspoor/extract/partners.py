@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kamerspoor.extract.actors import Cast, Who
@@ -50,13 +51,13 @@ class Partners(NamedTuple):
     companions: tuple[str, ...] = ()
 
 
-def partners_of(cast: Cast, parsed: Parsed, group: Group, actor: str) -> Partners:
-    """Name those that stand beside the actor of a verb group."""
+def partners_of(cast: Cast, parsed: Parsed, group: Group, actor: str, him: Sequence[Who] = ()) -> Partners:
+    """Name those that stand beside the actor of a verb group; `him`: whom a pronoun means (namens hem)."""
     if not group.members:
         return Partners()
     lower = cast.text[parsed.tokens.starts[group.members[0]] : parsed.tokens.ends[group.members[-1]]].lower()
     return Partners(
-        _names(cast, parsed, group, _BEHALF, actor, as_country=True) if _BEHALF.opens(lower) else (),
+        _names(cast, parsed, group, _BEHALF, actor, him, as_country=True) if _BEHALF.opens(lower) else (),
         _names(cast, parsed, group, _SUPPORT, actor) if _SUPPORT.opens(lower) else (),
         _names(cast, parsed, group, _TOGETHER, actor) if _TOGETHER.opens(lower) else (),
     )
@@ -68,7 +69,14 @@ def supporters(cast: Cast, parsed: Parsed, group: Group, actor: str) -> tuple[st
 
 
 def _names(
-    cast: Cast, parsed: Parsed, group: Group, cue: Gated, actor: str, *, as_country: bool = False
+    cast: Cast,
+    parsed: Parsed,
+    group: Group,
+    cue: Gated,
+    actor: str,
+    him: Sequence[Who] = (),
+    *,
+    as_country: bool = False,
 ) -> tuple[str, ...]:
     """Read the phrases behind a cue within the words of a verb group."""
     tokens = parsed.tokens
@@ -82,7 +90,7 @@ def _names(
             phrase = list_at(parsed, at)
             people = people_of(cast, parsed, phrase) if phrase else []
             if as_country and phrase is not None and tokens.words[phrase.head] in _HIM:
-                people = _before(cast, parsed, phrase.first)
+                people = list(him)
             if not people or phrase is None:
                 break
             found += [_name(cast, w, as_country, actor) for w in people]
@@ -95,12 +103,6 @@ def _names(
     return tuple(dict.fromkeys(n for n in found if n and n != actor))
 
 
-def _before(cast: Cast, parsed: Parsed, at: int) -> list[Who]:
-    """Name the subject of the sentence's first clause, for `namens hem` in an aside of it: when it stands before."""
-    subject = parsed.clauses[0].subject
-    return people_of(cast, parsed, subject) if subject is not None and subject.last < at else []
-
-
 def _name(cast: Cast, who: Who, as_country: bool, actor: str) -> str:
     """Name a partner; the Netherlands on whose behalf somebody else speaks is a country."""
     if who.kind == "pronoun":
@@ -111,5 +113,5 @@ def _name(cast: Cast, who: Who, as_country: bool, actor: str) -> str:
         return ""
     if who.name == "Kabinet" and (as_country or who.name == actor):
         # another minister of the same cabinet is a partner by the office
-        return re.sub(r"^(?:de|het) ", "", cast.text[who.start : who.end])
+        return re.sub(r"^(?:[Dd]e|[Hh]et) ", "", cast.text[who.start : who.end])
     return who.name

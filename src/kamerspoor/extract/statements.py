@@ -101,6 +101,8 @@ _POSITION = re.compile(
 # What is said of a motion that goes with what the cabinet says.
 _FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
 _COMES_UP = frozenset({"aan de orde", "aan bod", "ter sprake", "ter tafel", "op tafel", "de revue"})
+_SO_SAYS = re.compile(r", (?P<aside>zo (?P<verb>(?!nodig)[a-zë]{3,20}) [^,;.]{2,90})[,.]")
+_SEEMS = ("blijk", "bleek", "lijk", "leek", "bleken", "leken")
 _TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
 
 
@@ -121,6 +123,8 @@ class Sayings:
         self.discourse = discourse
         self.known = cast.names.places()
         self.out: list[Statement] = []
+        # Whom the words around an aside speak of: `..., zo heeft de minister namens hem toegezegd, ...`
+        self.outside: list[Who] = []
         self.owners: dict[int, Clause | None] = {}
 
     def read(self, number: int, sentence: Sentence, turn: Turn) -> None:
@@ -137,8 +141,15 @@ class Sayings:
         first = len(self.out)
         for low, high in stretches(text, start, sentence.end):
             cited = tuple(c for c in self.cited.get(number, ()) if low <= c.start < high)
-            self._stretch(sentence, low, high, cited, turn)
+            aside = _aside(text, low, high)
+            self.outside = self._subject_of(low, aside[0]) if aside else []
+            self._stretch(sentence, *(aside or (low, high)), cited, turn)
         self.discourse.end_sentence(self.out[first:])
+
+    def _subject_of(self, low: int, high: int) -> list[Who]:
+        """Name the subject of what stands before an aside."""
+        parsed = parse(self.cast.text, low, high, self.known)
+        return clause_parts.people_of(self.cast, parsed, parsed.clauses[0].subject) if parsed.clauses else []
 
     def _stretch(self, sentence: Sentence, low: int, high: int, cited: Sequence[Cited], turn: Turn) -> None:
         """Read a sentence, or a stretch of one that is longer than any that people write."""
@@ -222,7 +233,7 @@ class Sayings:
         motions = tuple(dict.fromkeys(followed))
         tokens = parsed.tokens
         span = Extent(tokens.starts[group.head], tokens.ends[group.head])
-        partners = partners_of(self.cast, parsed, group, lead.name)
+        partners = partners_of(self.cast, parsed, group, lead.name, self.outside)
         return Statement(
             sentence.start,
             sentence.end,
@@ -643,6 +654,19 @@ def without_marks(text: str, marks: Sequence[Span]) -> str:
         pieces += [text[at : mark.start], " " * (mark.end - mark.start)]
         at = mark.end
     return "".join((*pieces, text[at:]))
+
+
+def _aside(text: str, low: int, high: int) -> tuple[int, int] | None:
+    """Find an aside that tells who says all the rest: `De wet zal, zo zegde de minister toe, ...`."""
+    if ", zo " not in text[low:high]:
+        return None
+    for match in _SO_SAYS.finditer(text, low, high):
+        if ";" in text[low:high] or match["verb"].startswith(_SEEMS):
+            continue
+        if any(reading.kind in ("singular", "plural") for reading in readings(match["verb"])):
+            told = text.startswith((" die ", " dat ", " wat ", " waarbij "), match.end())
+            return match.start("aside"), high if told else match.end("aside")
+    return None
 
 
 def _act(group: Group, words: Sequence[str]) -> Act | None:
