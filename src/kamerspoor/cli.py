@@ -158,7 +158,7 @@ def check(
     ] = Severity.info,
     jobs: Jobs = None,
 ) -> None:
-    """Print what looks wrong in documents, a line each: file:line: severity: code: message.
+    """Print what looks wrong in documents, a line each: file:line: code: message [severity].
 
     Line is that of the source file, or its page (p3) in a PDF; 1 when the check has no place.
     """

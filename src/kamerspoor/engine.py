@@ -22,7 +22,7 @@ from kamerspoor.text.classify import classify
 from kamerspoor.text.layout import Layout, lay_out
 from kamerspoor.text.structure import structure
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 
 
 @cache

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 from kamerspoor.errors import KamerspoorError
 
 FILES = (
-    "abbreviations", "act_nouns", "actors", "acts", "councils", "countries", "follow_ups", "headings", "hyphens", "laws",
-    "officials", "organisations", "parties", "places", "presidencies", "recesses", "strong_verbs", "tense", "words",
+    "abbreviations", "act_nouns", "actors", "acts", "councils", "countries", "follow_ups", "headings", "hyphens",
+    "laws", "officials", "organisations", "parties", "places", "presidencies", "recesses", "strong_verbs",
+    "tense", "words",
 )  # fmt: skip
 LISTS = ("adjectives", "noun_forms", "verbs")
 
@@ -209,7 +210,7 @@ def verbs() -> Verbs:
     return Verbs(
         _lines("verbs"),
         MappingProxyType({text: tuple(found) for text, found in forms.items()}),
-        MappingProxyType({root: True for root in table["strong"]}),
+        MappingProxyType(dict.fromkeys(table["strong"], True)),
     )
 
 
@@ -280,7 +281,7 @@ ACTS = (
     "commit", "decide", "provide",
 )  # fmt: skip
 NO_ACT = "none"
-_LEADING = frozenset("een de het zijn haar hun".split())
+_LEADING = frozenset({"een", "de", "het", "zijn", "haar", "hun"})
 
 
 @cache
@@ -295,7 +296,9 @@ def act_entries() -> tuple[ActEntry, ...]:
                 raise LexiconError(f"unknown key {unknown[0]!r} at {entry.get('verb')!r}", where="data/acts.toml")
             key = (entry["verb"], entry.get("with", ""), entry.get("prep", ""))
             if key in seen:
-                raise LexiconError(f"{' '.join(filter(None, key))!r} stands under {seen[key]} and {act}", where="data/acts.toml")
+                raise LexiconError(
+                    f"{' '.join(filter(None, key))!r} stands under {seen[key]} and {act}", where="data/acts.toml"
+                )
             seen[key] = act
             pieces = tuple(
                 tuple(dict.fromkeys(_bare(option) for option in piece.split("|")))

@@ -29,6 +29,7 @@ _SOUNDS = (
 )
 _DOUBLED = re.compile(r"(.)\1+")
 
+
 @cache
 def _frequencies() -> Mapping[str, float]:
     from wordfreq import get_frequency_dict

@@ -11,7 +11,9 @@ from typing import Any, Literal, NamedTuple
 
 from kamerspoor.lexicon import LexiconError, load_table
 
-NameKind = Literal["country", "adjective", "capital", "organisation", "institution", "party", "council", "person", "place"]
+NameKind = Literal[
+    "country", "adjective", "capital", "organisation", "institution", "party", "council", "person", "place"
+]
 
 
 class Name(NamedTuple):

@@ -1,5 +1,4 @@
 """Who is who: names and their spellings, offices and countries, who held an office when, and the data behind it."""
-# ruff: noqa: E501 - a row of a table is one line
 
 from __future__ import annotations
 

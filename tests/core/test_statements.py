@@ -18,7 +18,8 @@ PLAIN: dict[str, tuple[str, list[Expected]]] = {
     "inversion": ("Daarbij benadrukte Letland het belang van havens.", [("Letland", "emphasise")]),
     "perfect": ("Het kabinet heeft gepleit voor kortere termijnen.", [("Kabinet", "urge")]),
     "perfect behind a motion": (
-        "In lijn met de motie van het lid Terhorst (Kamerstuk 21 501-02, nr. 2500) heeft Nederland gepleit voor toezicht.",
+        "In lijn met de motie van het lid Terhorst (Kamerstuk 21 501-02, nr. 2500) "
+        "heeft Nederland gepleit voor toezicht.",
         [("Kabinet", "urge")],
     ),
     "particle at the end": ("Malta drong bij de Commissie op haast aan.", [("Malta", "urge")]),
@@ -26,7 +27,10 @@ PLAIN: dict[str, tuple[str, list[Expected]]] = {
         "Oostenrijk kondigde aan zijn bijdrage te verdubbelen.",
         [("Oostenrijk", "commit")],
     ),
-    "particle before dat": ("Het voorzitterschap gaf aan dat de tekst rondgaat.", [("Zweeds voorzitterschap", "inform")]),
+    "particle before dat": (
+        "Het voorzitterschap gaf aan dat de tekst rondgaat.",
+        [("Zweeds voorzitterschap", "inform")],
+    ),
     "three acts, one subject": (
         "Polen verwelkomde het plan, wees op de kosten en riep op tot voorzichtigheid.",
         [("Polen", "welcome"), ("Polen", "emphasise"), ("Polen", "urge")],
@@ -50,7 +54,10 @@ PLAIN: dict[str, tuple[str, list[Expected]]] = {
     ),
     "copula": ("Nederland is voorstander van een register.", [("Kabinet", "support")]),
     "reflexive": ("De meeste lidstaten schaarden zich achter het compromis.", [("lidstaten", "support")]),
-    "concern": ("Hoge Vertegenwoordiger Borrell uitte zijn zorgen over Soedan.", [("Hoge Vertegenwoordiger", "concern")]),
+    "concern": (
+        "Hoge Vertegenwoordiger Borrell uitte zijn zorgen over Soedan.",
+        [("Hoge Vertegenwoordiger", "concern")],
+    ),
     "relative clause with an actor": (
         "Frankrijk stelde een fonds voor, hetgeen Duitsland afwees.",
         [("Frankrijk", "urge"), ("Duitsland", "oppose")],
@@ -73,8 +80,14 @@ PLAIN: dict[str, tuple[str, list[Expected]]] = {
         "De Moldavische Minister van Buitenlandse Zaken dankte de Raad voor de steun.",
         [("Moldavië", "welcome")],
     ),
-    "presidency by its date": ("Het voorzitterschap lichtte de stand van zaken toe.", [("Zweeds voorzitterschap", "inform")]),
-    "presidency by its country": ("Het inkomende Spaanse voorzitterschap schetste zijn plannen.", [("Spaans voorzitterschap", "inform")]),
+    "presidency by its date": (
+        "Het voorzitterschap lichtte de stand van zaken toe.",
+        [("Zweeds voorzitterschap", "inform")],
+    ),
+    "presidency by its country": (
+        "Het inkomende Spaanse voorzitterschap schetste zijn plannen.",
+        [("Spaans voorzitterschap", "inform")],
+    ),
     "parliament receives": ("Vóór de zomer ontvangt uw Kamer een brief over dit onderwerp.", [("Kabinet", "commit")]),
     "wish": ("Hongarije wil de sancties beëindigen.", [("Hongarije", "urge")]),
     "according to": ("Volgens Estland is de dreiging toegenomen.", [("Estland", "inform")]),
@@ -148,7 +161,9 @@ def test_negation(text: str, act: str, negated: bool) -> None:
 
 
 def test_not_one_but_the_other() -> None:
-    assert [s.actor.name for s in statements("Niet Nederland maar Finland nam het initiatief voor een brief.")] == ["Finland"]
+    assert [s.actor.name for s in statements("Niet Nederland maar Finland nam het initiatief voor een brief.")] == [
+        "Finland"
+    ]
 
 
 def test_co_actors() -> None:
@@ -157,7 +172,7 @@ def test_co_actors() -> None:
 
 
 def test_on_behalf_and_with_support() -> None:
-    (found,) = statements("België pleitte, mede namens Luxemburg, voor een fonds en werd hierin gesteund door Malta.")[:1]
+    found, *_ = statements("België pleitte, mede namens Luxemburg, voor een fonds en werd hierin gesteund door Malta.")
     assert found.on_behalf_of == ("Luxemburg",)
     assert found.supported_by == ("Malta",)
 
@@ -184,7 +199,10 @@ def test_quantities(words: str, quantity: str) -> None:
 
 def test_pronoun_points_back() -> None:
     found = statements("De Commissie lichtte het voorstel toe. Zij riep de lidstaten op tot haast.")
-    assert [(s.actor.name, s.actor.text) for s in found] == [("Europese Commissie", "De Commissie"), ("Europese Commissie", "Zij")]
+    assert [(s.actor.name, s.actor.text) for s in found] == [
+        ("Europese Commissie", "De Commissie"),
+        ("Europese Commissie", "Zij"),
+    ]
 
 
 def test_pronoun_that_points_to_nobody_stays_open() -> None:
@@ -193,7 +211,10 @@ def test_pronoun_that_points_to_nobody_stays_open() -> None:
 
 def test_passive_goes_on_with_the_last_actor() -> None:
     found = statements("Malta verwelkomde het akkoord. Tevens werd het belang van dialoog benadrukt.")
-    assert [(s.actor.name, s.actor.implicit, s.grade) for s in found] == [("Malta", False, "sure"), ("Malta", True, "likely")]
+    assert [(s.actor.name, s.actor.implicit, s.grade) for s in found] == [
+        ("Malta", False, "sure"),
+        ("Malta", True, "likely"),
+    ]
 
 
 def test_intention_in_an_agenda() -> None:
@@ -234,8 +255,8 @@ MOTIONS: dict[str, tuple[str, tuple[str, ...], str]] = {
         "not_carried_out",
     ),
     "list of numbers": (
-        "Ter uitvoering van de moties van het lid Terhorst (Kamerstukken 21 501-02, nrs. 2500 en 2507) heeft het kabinet "
-        "gepleit voor toezicht.",
+        "Ter uitvoering van de moties van het lid Terhorst (Kamerstukken 21 501-02, nrs. 2500 en 2507) "
+        "heeft het kabinet gepleit voor toezicht.",
         ("kst-21501-02-2500", "kst-21501-02-2507"),
         "in_line_with",
     ),
@@ -252,7 +273,8 @@ def test_motions(text: str, motions: tuple[str, ...], relation: str) -> None:
 def test_a_member_who_cites_a_motion_carries_nothing_out() -> None:
     text = (
         "Verslag van een commissiedebat\n\nInbreng van de leden\n\nDe heer Terhorst (CDA):\n"
-        "Ik verzoek de minister om dit op te brengen, zoals gevraagd in de motie-Terhorst (Kamerstuk 21 501-02, nr. 2500).\n\n"
+        "Ik verzoek de minister om dit op te brengen, "
+        "zoals gevraagd in de motie-Terhorst (Kamerstuk 21 501-02, nr. 2500).\n\n"
         "Minister Verkuijl:\nDie motie voer ik uit.\n"
     )
     assert all(s.motions == () for s in kamerspoor.read_text(text).statements if s.actor.name != "Kabinet")

@@ -48,11 +48,11 @@ def call(*arguments: str) -> Result:
 def test_each_check_is_a_line_in_the_order_of_the_document() -> None:
     result = call(".", "--jobs", "1")
     assert result.stdout.splitlines() == [
-        "./erg.txt:1: info: code-2: says weetje (likely: goed)",
-        "./erg.txt:4: warning: code-1: says let op (likely: goed)",
-        "./erg.txt:5: error: code-0: says fout (likely: goed)",
-        "./mild.txt:2: warning: code-1: says let op (likely: goed)",
-        "./mild.txt:4: info: code-2: says weetje (likely: goed)",
+        "./erg.txt:1: code-2: says weetje (likely: goed) [info]",
+        "./erg.txt:4: code-1: says let op (likely: goed) [warning]",
+        "./erg.txt:5: code-0: says fout (likely: goed) [error]",
+        "./mild.txt:2: code-1: says let op (likely: goed) [warning]",
+        "./mild.txt:4: code-2: says weetje (likely: goed) [info]",
     ]
     assert result.stderr == "3 documents: 1 error, 2 warnings, 2 info\n"
     assert result.exit_code == 1
@@ -99,17 +99,17 @@ def test_wrong_use(arguments: list[str], words: str) -> None:
 
 def test_standard_input_has_lines_too() -> None:
     result = CliRunner().invoke(app, ["check", "-"], input="Een regel.\nEen fout.")
-    assert result.stdout.startswith("-:2: error: code-0:")
+    assert result.stdout.startswith("-:2: code-0:")
     assert result.exit_code == 1
 
 
 def test_a_line_stays_a_line_and_steers_nothing() -> None:
     record = replace(plain("Een zin.", "a\nb\x1b[31m.txt"), checks=(Check("x", "one\ntwo\x1b[0m", "info"),))
-    assert check_lines(record, b"Een zin.", "info").lines == b"a b [31m.txt:1: info: x: one two [0m\n"
+    assert check_lines(record, b"Een zin.", "info").lines == b"a b [31m.txt:1: x: one two [0m [info]\n"
 
 
 def test_help_says_what_a_line_is() -> None:
-    assert "file:line: severity: code: message" in " ".join(call("--help").stdout.split())
+    assert "file:line: code: message [severity]" in " ".join(call("--help").stdout.split())
 
 
 @pytest.mark.parametrize("form", ["txt", "xml", "html", "docx", "pdf"])
@@ -122,10 +122,10 @@ def test_the_place_is_that_of_the_source(form: str) -> None:
     record = replace(record, source="x", checks=(Check("here", "m", "info", at, at + 9), Check("nowhere", "m", "info")))
     nowhere, here = check_lines(record, data, "info").lines.decode().splitlines()
     if form == "pdf":
-        assert here == "x:p1: info: here: m"
-        assert nowhere == "x:1: info: nowhere: m"
+        assert here == "x:p1: here: m [info]"
+        assert nowhere == "x:1: nowhere: m [info]"
         return
-    assert nowhere == "x:1: info: nowhere: m"
+    assert nowhere == "x:1: nowhere: m [info]"
     number = int(here.split(":")[1])
     if form == "docx":
         assert number == 1

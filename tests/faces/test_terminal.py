@@ -98,14 +98,14 @@ def lines_of(view: str, name: str) -> list[str]:
     "line",
     [
         r"  Interne markt › Batterijketen",
-        r"    Raad +discussed +de batterijketen",
-        r"    Kabinet +urged +een register voor grondstoffen",
+        r"    Raad +discussed +sprak over de batterijketen",
+        r"    Kabinet +urged +gevraagd om een register voor grondstoffen",
         r" +for België; backed by Finland and Portugal",
         r"    lidstaten \(several\) +supported +Enkele lidstaten, waaronder Finland, steunden dit\.",
         r"    Finland.\? +did not support +Enkele lidstaten, waaronder Finland, steunden dit\.",
         r"    Europese Commissie +expected to provide +De Commissie komt naar verwachting .*…",
         r"    Kabinet \+ Duitsland +stressed +Het kabinet lette daarbij op drie punten:",
-        r"    Kabinet.\? +means to +een brief",
+        r"    Kabinet.\? +means to +ontvangt uw Kamer een brief",
     ],
 )
 def test_who_said_what_stands_under_its_heading(line: str) -> None:
@@ -131,7 +131,7 @@ def test_motions_tell_how_each_statement_bears_on_them() -> None:
     said = lines_of(render_terminal(sample(), Look(120)), "Motions")
     assert said[:4] == [
         "  kst-36200-XIII-88  Schutte c.s.",
-        "    in line with it:  Kabinet urged een register voor grondstoffen",
+        "    in line with it:  Kabinet urged gevraagd om een register voor grondstoffen",
         "  kst-21501-30-598  Van Dijk, Ouwehand",
         "    considered done:  Kabinet\u00a0? promised Aan een motie uit een eerder overleg van 1 februari jl. "
         "(21 501-30, nr. 598) is",

@@ -39,8 +39,6 @@ LISTS = tomllib.loads((Path(__file__).parent / "lists.toml").read_text("utf-8"))
 SURE = ("op", "uit", "toe", "af", "terug", "mee", "bij", "samen", "voort", "vooruit", "tegemoet", "stil")
 
 
-
-
 def stem_by_form(verb: str, forms: set[str], rule: str) -> str:
     """Give the stem that the known forms show; empty where the rule gives it."""
     if rule in forms or rule + "t" in forms:
@@ -102,7 +100,11 @@ def main() -> None:
         }
     )
     write("adjectives", sorted(set(adjectives(forms, lemmas, frequency, verbs))), "Adjectives, uninflected.")
-    write("noun_forms", sorted(doubtful - set(LISTS["verbs_first"]) - set(LISTS["no_nouns"])), "Words that look like a form of a verb and are another word as a rule.")
+    write(
+        "noun_forms",
+        sorted(doubtful - set(LISTS["verbs_first"]) - set(LISTS["no_nouns"])),
+        "Words that look like a form of a verb and are another word as a rule.",
+    )
 
 
 def small_nouns(
@@ -113,7 +115,12 @@ def small_nouns(
 
     past = {form for parts in strong.values() for form in parts}
     for word, known in forms.items():
-        if frequency.get(word, 0) < RARE_NOUN or word in past | set(LISTS["verbs_first"]) or not word.isalpha() or len(word) < 3:
+        if (
+            frequency.get(word, 0) < RARE_NOUN
+            or word in past | set(LISTS["verbs_first"])
+            or not word.isalpha()
+            or len(word) < 3
+        ):
             continue
         kinds = {r.kind for r in readings(word)}
         if "singular" in kinds and "infinitive" not in kinds and any(f.endswith("je") for f in known):
@@ -144,7 +151,19 @@ def adjectives(
         )
         if inflected and (compared or common) and len(lemma) > 2 and lemma not in LISTS["verbs_first"]:
             yield lemma
-    yield from ("ander", "best", "meest", "heel", "algemeen", "waar", "vorig", "komend", "onderst", "bovenst", *LISTS["adjectives_too"])
+    yield from (
+        "ander",
+        "best",
+        "meest",
+        "heel",
+        "algemeen",
+        "waar",
+        "vorig",
+        "komend",
+        "onderst",
+        "bovenst",
+        *LISTS["adjectives_too"],
+    )
 
 
 def is_prefixed(lemma: str, known: set[str], strong: dict[str, list[str]]) -> bool:

@@ -1,4 +1,4 @@
-"""The checks of documents as compilers print them: `file:line: severity: code: message`."""
+"""The checks of documents as compilers print them: `file:line: code: message [severity]`."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def check_lines(record: Record, data: bytes, least: str) -> Checked:
     checks = [check for check in record.checks if check.severity in shown]
     placed = sorted(((places.order(check), i, check) for i, check in enumerate(checks)), key=lambda p: p[:2])
     source = _flat(record.source or "-")
-    lines = (f"{source}:{places.words(check)}: {check.severity}: {_message(check)}\n" for _, _, check in placed)
+    lines = (f"{source}:{places.words(check)}: {_message(check)} [{check.severity}]\n" for _, _, check in placed)
     counts = [sum(check.severity == name for check in record.checks) for name in SEVERITIES]
     return Checked("".join(lines).encode("utf-8", "replace"), (counts[0], counts[1], counts[2]))
 

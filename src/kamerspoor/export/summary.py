@@ -60,10 +60,15 @@ _NEAR = 30
 
 
 def words_of(record: Record, statement: Statement) -> str:
-    """Give what is said, on one line: the verb with the content, or the whole sentence when there is neither."""
+    """Give what is said, on one line: the content, or the whole sentence when there is none."""
+    return one_line(record.quote(statement.content or statement))
+
+
+def verb_and_words_of(record: Record, statement: Statement) -> str:
+    """Give what is said with the verb that says it, on one line, or the whole sentence when there is no content."""
     verb, content = statement.verb, statement.content
     if verb is None or content is None:
-        return one_line(record.quote(content or verb or statement))
+        return words_of(record, statement)
     if content.start <= verb.start and verb.end <= content.end:
         return one_line(record.quote(content))
     first, last = sorted((verb, content), key=lambda extent: extent.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.console import Group as Stack
@@ -12,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kamerspoor.export.dates import in_short
-from kamerspoor.export.summary import Group, MotionEntry, by_due, grouped, members_of, motions, words_of
+from kamerspoor.export.summary import Group, MotionEntry, by_due, grouped, members_of, motions, verb_and_words_of
 from kamerspoor.export.terminal_grid import cell, grid, plain
 from kamerspoor.export.wording import ENGLISH, beside, did, who
 from kamerspoor.model import FollowUp, Record, Statement
@@ -92,7 +93,7 @@ def _act(statement: Statement) -> Text:
 
 def _words(record: Record, statement: Statement, width: int) -> Text:
     """Give as much of the words as the line holds, and below them for whom they are said and who backs them."""
-    line = Text(plain(words_of(record, statement)[: 4 * width]))
+    line = Text(plain(verb_and_words_of(record, statement)[: 4 * width]))
     line.truncate(width, overflow="ellipsis")
     if extra := beside(statement, ENGLISH):
         line.append(f"\n{cell('; '.join(extra))}", "dim")
@@ -105,12 +106,12 @@ def motion_list(record: Record, width: int, most: int | None) -> RenderableType:
     acts = [f"{ENGLISH.relations.get(b.relation, b.relation)}:" for e in entries for b in e.bearings]
     column = max(map(len, acts), default=0)
     parts: list[RenderableType] = []
-    for entry in entries:
-        parts.append(_motion_title(entry))
+    for bearings, together in groupby(entries, lambda entry: entry.bearings):
+        parts.extend(_motion_title(entry) for entry in together)
         table = grid()
         table.add_column(width=column, overflow="fold")
         table.add_column(width=max(10, width - 2 - 2 - column - 2), overflow="fold")
-        for bearing in entry.bearings:
+        for bearing in bearings:
             words = ENGLISH.relations.get(bearing.relation, bearing.relation)
             style = "bold red" if bearing.relation == "not_carried_out" else "dim"
             statement = record.statements[bearing.statement]
@@ -132,7 +133,7 @@ def _in_short(record: Record, statement: Statement, length: int) -> Text:
     """Say who did what in a run of text, for use where there are no columns; it takes two lines at the most."""
     text = _who(statement)
     text.append(" ").append_text(_act(statement)).append(" ")
-    text.append(plain(words_of(record, statement)[:length]))
+    text.append(plain(verb_and_words_of(record, statement)[:length]))
     text.truncate(length - 8, overflow="ellipsis")
     return text
 

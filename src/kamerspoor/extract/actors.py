@@ -23,8 +23,65 @@ WhoKind = Literal["actor", "group", "pronoun", "person", "unknown"]
 
 CABINET, COUNCIL, COMMISSION, STATES, UNION = "Kabinet", "Raad", "Europese Commissie", "lidstaten", "Europese Unie"
 _SPEAKER = frozenset({"ik", "wij", "we", "mij", "ons", "mijn"})
-_BACK = frozenset({"hij", "zij", "ze", "die", "deze", "dezen", "het", "laatstgenoemde", "eerstgenoemde", "hem", "haar", "hen", "hun", "beide", "beiden"})
-_COMMITTEE = re.compile(r"(?:[Dd]e )?(?:vaste |algemene |tijdelijke )?commissie voor [A-Z][\w-]+(?: [A-Z][\w-]+)*(?:(?:, | en |, en )[A-Z][\w-]+(?: [A-Z][\w-]+)*)*")
+_BACK = frozenset(
+    {
+        "hij",
+        "zij",
+        "ze",
+        "die",
+        "deze",
+        "dezen",
+        "het",
+        "laatstgenoemde",
+        "eerstgenoemde",
+        "hem",
+        "haar",
+        "hen",
+        "hun",
+        "beide",
+        "beiden",
+    }
+)
+_COMMITTEE = re.compile(
+    r"(?:[Dd]e )?(?:vaste |algemene |tijdelijke )?commissie voor [A-Z][\w-]+(?: [A-Z][\w-]+)*"
+    r"(?:(?:, | en |, en )[A-Z][\w-]+(?: [A-Z][\w-]+)*)*"
+)
+# The name behind `het lid` or `de heer`, with its particles: van der Berg, El Yassini.
+_MEMBER_NAME = re.compile(
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|[Ee]l|’t) ){0,3}[A-ZÀ-ÞŞ][\w’-]*"
+    r"(?: (?:van|de|der|den) [A-ZÀ-Þ][\w’-]*| [A-ZÀ-ÞŞ][\w’-]*)*"
+)
+# Groups that a word must stand before: `land` by itself is no member state.
+_NEVER_BARE = frozenset(
+    {
+        "land",
+        "landen",
+        "leden",
+        "partners",
+        "collega’s",
+        "collega's",
+        "ambtgenoten",
+        "ambtsgenoten",
+        "sprekers",
+    }
+)
+_COUNTS = frozenset(
+    {
+        "meerderheid",
+        "minderheid",
+        "meesten",
+        "anderen",
+        "enkelen",
+        "sommigen",
+        "velen",
+        "helft",
+        "allen",
+    }
+)
+_ONE_OF_MANY = (["een"], ["één"], ["eén"], ["geen"], ["elke"], ["elk"], ["ieder"], ["iedere"])
+_NOT_OURS = frozenset(
+    {"derde", "afrikaanse", "arme", "kwetsbare", "arabische", "aziatische", "buurlanden", "partner", "kandidaat"}
+)
 _GROUPS_TOO = frozenset({"ministers", "bewindslieden", "delegaties"})
 _PAPERS = ("motie", "amendement", "wetsvoorstel", "initiatief", "besluit", "verordening", "richtlijn")
 
@@ -59,11 +116,22 @@ def cast_of(text: str, document: Document, names: Names) -> Cast:
     """Read from a document who writes, who meets, who presides."""
     meeting = document.meeting
     council = meeting.council if meeting else ""
-    body = "Europese Raad" if council.startswith("Europese Raad") else "Eurogroep" if council == "Eurogroep" else COUNCIL
+    body = "Eurogroep" if council == "Eurogroep" else COUNCIL
+    if council.startswith("Europese Raad"):
+        body = "Europese Raad"
     day = (meeting.date if meeting else None) or document.date
     chamber = "Eerste Kamer" if document.chamber == "EK" else "Tweede Kamer"
     writer = CABINET if document.kind not in ("debate", "motion") else None
-    return Cast(text, names, writer, body, world.presidency_at(day), chamber, document.kind == "debate", document.kind == "motion")
+    return Cast(
+        text,
+        names,
+        writer,
+        body,
+        world.presidency_at(day),
+        chamber,
+        document.kind == "debate",
+        document.kind == "motion",
+    )
 
 
 def who_are(cast: Cast, tokens: Tokens, phrase: Phrase, last: int) -> list[Who]:
@@ -82,7 +150,16 @@ def _conjuncts(tokens: Tokens, phrase: Phrase, last: int) -> Iterator[tuple[int,
     for index, head in enumerate(phrase.heads):
         if index + 1 < len(phrase.heads):
             joint = phrase.heads[index + 1]
-            while joint > head and tokens.words[joint] not in ("en", "of", ",", "noch", "alsmede", "alsook", "maar", "/"):
+            while joint > head and tokens.words[joint] not in (
+                "en",
+                "of",
+                ",",
+                "noch",
+                "alsmede",
+                "alsook",
+                "maar",
+                "/",
+            ):
                 joint -= 1
             end = joint - 1 if joint > head else head
             while end > head and tokens.words[end] in (",", "en"):
@@ -166,9 +243,26 @@ def _pronoun(cast: Cast, word: str, low: int, end: int, before: list[str]) -> Wh
         return Who("ik", low, end, "pronoun", word)
     if word in _BACK and not before:
         return Who("hij", low, end, "pronoun", word)
-    if word in ("land", "landen", "lidstaat", "lidstaten", "leden") and before and before[0] in (
-        "dat", "dit", "eerstgenoemd", "laatstgenoemd", "laatstgenoemde", "eerstgenoemde", "beide", "deze", "het", "die"
-    ) and (word != "lidstaten" or before[0] != "het") and "andere" not in before and "overige" not in before:
+    if (
+        word in ("land", "landen", "lidstaat", "lidstaten", "leden")
+        and before
+        and before[0]
+        in (
+            "dat",
+            "dit",
+            "eerstgenoemd",
+            "laatstgenoemd",
+            "laatstgenoemde",
+            "eerstgenoemde",
+            "beide",
+            "deze",
+            "het",
+            "die",
+        )
+        and (word != "lidstaten" or before[0] != "het")
+        and "andere" not in before
+        and "overige" not in before
+    ):
         if before[0] == "beide" and word.startswith("lidsta"):
             return None
         return Who(" ".join([*before, word]), low, end, "pronoun", word)
@@ -191,7 +285,7 @@ def _fraction(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> W
             name = re.sub(r"-?fractie$", "", name)
             if name in known:
                 return Who(known[name], low, high, "actor", word)
-            if name in ("Partij", "Forum", "Nieuw") :
+            if name in ("Partij", "Forum", "Nieuw"):
                 rest = cast.text[tokens.starts[index] : high]
                 found = next((p for p in known if rest.startswith(p)), None)
                 if found:
@@ -202,7 +296,7 @@ def _fraction(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> W
             return Who(known[name], low, tokens.ends[head], "actor", word)
     if word in ("lid", "heer", "mevrouw"):
         name = cast.text[tokens.ends[head] + 1 : high]
-        match = re.match(r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|[Ee]l|’t) ){0,3}[A-ZÀ-ÞŞ][\w’-]*(?: (?:van|de|der|den) [A-ZÀ-Þ][\w’-]*| [A-ZÀ-ÞŞ][\w’-]*)*", name)
+        match = _MEMBER_NAME.match(name)
         if match:
             return Who(match[0][0].upper() + match[0][1:], low, tokens.ends[head] + 1 + match.end(), "person", word)
     return None
@@ -236,27 +330,38 @@ def _group(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
         return None
     before = words[first:head]
     phrase = " ".join(words[first : max(head, last) + 1])
-    if word in ("ministers", "bewindslieden") and len(before) <= 2 and before[:1] in (["de"], ["alle"], ["onze"], []) and last <= head:
+    if (
+        word in ("ministers", "bewindslieden")
+        and len(before) <= 2
+        and before[:1] in (["de"], ["alle"], ["onze"], [])
+        and last <= head
+    ):
         if before[:1] == ["alle"]:
             return Who(STATES, low, high, "group", word, "all")
         return Who("ministers", low, high, "actor", word)
     if word in groups.words or (word == "ministers" and (before[:1] != ["de"] or last > head)):
-        if word in ("land", "landen", "leden", "partners", "collega’s", "collega's", "ambtgenoten", "ambtsgenoten", "sprekers") and not before:
-            return None if word != "landen" else None
-        if word in ("leden",) and not any(w in ("raad", "lidstaten") for w in words[head : last + 1]):
+        if word in _NEVER_BARE and not before:
             return None
-        if _of_others(cast, tokens, first, head) or (word.endswith("leiders") and _is_elsewhere(cast, tokens, first, max(head, last))):
+        if word == "leden" and not any(w in ("raad", "lidstaten") for w in words[head : last + 1]):
             return None
-        if word in ("land", "lidstaat", "delegatie") and before[:1] not in (["een"], ["één"], ["eén"], ["geen"], ["elke"], ["elk"], ["ieder"], ["iedere"]):
+        if _of_others(cast, tokens, first, head) or (
+            word.endswith("leiders") and _is_elsewhere(cast, tokens, first, max(head, last))
+        ):
+            return None
+        if word in ("land", "lidstaat", "delegatie") and before[:1] not in _ONE_OF_MANY:
             return _country_delegation(cast, tokens, first, head, low, high)
-        if word in ("landen",) and not _quantity(phrase) and not set(before) & {"andere", "overige", "noordelijke", "zuidelijke"}:
+        if (
+            word == "landen"
+            and not _quantity(phrase)
+            and not set(before) & {"andere", "overige", "noordelijke", "zuidelijke"}
+        ):
             return None
         return Who(STATES, low, high, "group", word, _quantity(phrase))
     if word in groups.counting:
         follow = words[head + 1 : max(head, last) + 1]
         if follow[:1] and any(w in groups.words or w == "ministers" for w in follow):
             return Who(STATES, low, high, "group", word, _quantity(phrase))
-        if word in ("meerderheid", "minderheid", "meesten", "anderen", "enkelen", "sommigen", "velen", "helft", "allen"):
+        if word in _COUNTS:
             return Who(STATES, low, tokens.ends[head], "group", word, _quantity(phrase))
     if word == "delegaties":
         return Who(STATES, low, high, "group", word, _quantity(phrase))
@@ -270,8 +375,7 @@ def _is_elsewhere(cast: Cast, tokens: Tokens, first: int, last: int) -> bool:
 
 def _of_others(cast: Cast, tokens: Tokens, first: int, head: int) -> bool:
     """Tell a group that is named otherwise: Afrikaanse landen, G7-landen, derde landen."""
-    before = tokens.words[first:head]
-    return any(w in ("derde", "afrikaanse", "arme", "kwetsbare", "arabische", "aziatische", "buurlanden", "partner", "kandidaat") for w in before)
+    return not _NOT_OURS.isdisjoint(tokens.words[first:head])
 
 
 def _country_delegation(cast: Cast, tokens: Tokens, first: int, head: int, low: int, high: int) -> Who | None:
@@ -284,7 +388,9 @@ def _country_delegation(cast: Cast, tokens: Tokens, first: int, head: int, low: 
 
 def _country(name: str) -> str:
     """Give a country as an actor: the Netherlands speak through the cabinet."""
-    return CABINET if name == "Nederland" else "Palestijnse Autoriteit" if name in ("Palestina", "Palestijnse gebieden") else name
+    if name == "Nederland":
+        return CABINET
+    return "Palestijnse Autoriteit" if name in ("Palestina", "Palestijnse gebieden") else name
 
 
 def _office(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who | None:
@@ -306,14 +412,35 @@ def _office(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who
         return Who(of, low, high, "actor", word)
     if word == "regering" and country is None and before[:1] not in (["de"], ["onze"]):
         return None
-    if word in ("president", "kanselier", "premier", "collega", "ambtgenoot", "ambtsgenoot", "koning", "autoriteiten", "overheid", "parlement", "ambassadeurs", "ambassadeur"):
+    if word in (
+        "president",
+        "kanselier",
+        "premier",
+        "collega",
+        "ambtgenoot",
+        "ambtsgenoot",
+        "koning",
+        "autoriteiten",
+        "overheid",
+        "parlement",
+        "ambassadeurs",
+        "ambassadeur",
+    ):
         if word in ("premier",) and cast.debate:
             return Who(CABINET, low, high, "actor", word)
         if word in ("collega", "ambtgenoot", "ambtsgenoot", "autoriteiten", "overheid", "parlement", "koning"):
             return None
         named = _person_behind(cast, tokens, head, last)
         return named or Who("de gast", low, high, "pronoun", word)
-    if word in ("minister", "staatssecretaris", "minister-president", "bewindspersonen", "regering", "permanent vertegenwoordiger", "vertegenwoordiger"):
+    if word in (
+        "minister",
+        "staatssecretaris",
+        "minister-president",
+        "bewindspersonen",
+        "regering",
+        "permanent vertegenwoordiger",
+        "vertegenwoordiger",
+    ):
         if word == "vertegenwoordiger" and words[head - 1 : head] == ["hoge"]:
             return Who("Hoge Vertegenwoordiger", low, high, "actor", word)
         if word == "vertegenwoordiger" and words[head - 1 : head] not in (["permanent"], ["permanente"]):
@@ -339,7 +466,14 @@ def _person_behind(cast: Cast, tokens: Tokens, head: int, last: int) -> Who | No
     for index in range(head + 1, min(head + 4, max(head, last) + 1)):
         found = cast.names.at(tokens.starts[index], tokens.ends[index])
         if found and found.name.kind == "person" and found.name.post:
-            return Who(_post(found.name.post), tokens.starts[head], found.end, "actor", tokens.words[head], guest=found.name.post != CABINET)
+            return Who(
+                _post(found.name.post),
+                tokens.starts[head],
+                found.end,
+                "actor",
+                tokens.words[head],
+                guest=found.name.post != CABINET,
+            )
     return None
 
 

@@ -33,21 +33,36 @@ from kamerspoor.grammar.tokens import (
 )
 from kamerspoor.model import Extent
 
-_NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
+_NEGATIVE = frozenset(
+    {"niet", "geen", "nooit", "niets", "niemand", "nimmer", "evenmin", "noch", "nauwelijks", "geenszins"}
+)
 _LISTED = NAME | NOUN | NOUN_FORM | NUMERAL | PRONOUN
 _LEADING = ADVERB | COORDINATOR | MARK
 _HANGING = frozenset({"van", "voor", "bij", "der", "uit", "inzake"})
 _ACCORDING = re.compile(
-    r"\b(?:(?P<cue>[Vv]olgens|[Aa]ldus)|(?P<long>[Nn]aar (?:het oordeel|de mening|de opvatting|het inzicht|de overtuiging|de inschatting) van"
+    r"\b(?:(?P<cue>[Vv]olgens|[Aa]ldus)"
+    r"|(?P<long>[Nn]aar (?:het oordeel|de mening|de opvatting|het inzicht|de overtuiging|de inschatting) van"
     r"|[Nn]aar zeggen van|[Bb]ij monde van|[Ii]n de ogen van|[Ii]n de woorden van|[Vv]olgens de woorden van))\s"
 )
-_CUES_OF_VIEWS = frozenset("volgens aldus naar monde ogen woorden betreft voor".split())
-_CONCERNS = re.compile(r"\b(?:[Ww]at (?P<who>[^,;]{3,40}?) betreft\b|[Vv]oor (?P<for>het kabinet|Nederland|de Commissie|[A-Z]\w+) (?:is|zijn|blijft|blijven|geldt|staat|was|waren)\b)")
-_SIDE = Gated(("zijde", "kant"), re.compile(r"\b[Vv]an (?P<adjective>[A-Z]\w+?) (?:zijde|kant)\b|\b[Vv]an (?:de )?(?:zijde|kant) van (?P<who>(?:de |het )?[A-Z]\w+)|\b[Vv]an (?P<ours>onze|mijn) (?:zijde|kant)\b"))
+_CUES_OF_VIEWS = frozenset({"volgens", "aldus", "naar", "monde", "ogen", "woorden", "betreft", "voor"})
+_CONCERNS = re.compile(
+    r"\b(?:[Ww]at (?P<who>[^,;]{3,40}?) betreft\b"
+    r"|[Vv]oor (?P<for>het kabinet|Nederland|de Commissie|[A-Z]\w+) (?:is|zijn|blijft|blijven|geldt|staat|was|waren)\b)"
+)
+_SIDE = Gated(
+    ("zijde", "kant"),
+    re.compile(
+        r"\b[Vv]an (?P<adjective>[A-Z]\w+?) (?:zijde|kant)\b"
+        r"|\b[Vv]an (?:de )?(?:zijde|kant) van (?P<who>(?:de |het )?[A-Z]\w+)"
+        r"|\b[Vv]an (?P<ours>onze|mijn) (?:zijde|kant)\b"
+    ),
+)
 _CUES_OF_ELLIPSIS = frozenset({"niet", "wel", "evenmin", "ook", "wél"})
 _ELLIPTIC = re.compile(
-    r"(?:^|[,;:–] |\b(?:maar|en|terwijl) )(?P<who>(?:ook |zelfs |net als )?(?:[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
-    r"(?:,? (?:daarentegen|echter))?,? (?P<how>niet|wel|ook niet|evenmin|ook|wél|juist niet|juist wel)(?=[.;,]|$| en [A-Z])"
+    r"(?:^|[,;:–] |\b(?:maar|en|terwijl) )"
+    r"(?P<who>(?:ook |zelfs |net als )?(?:[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
+    r"(?:,? (?:daarentegen|echter))?,? "
+    r"(?P<how>niet|wel|ook niet|evenmin|ook|wél|juist niet|juist wel)(?=[.;,]|$| en [A-Z])"
 )
 
 
@@ -100,8 +115,26 @@ def attached_end(parsed: Parsed, last: int, limit: int) -> int:
 
 # What the names of ministries have behind `en`: Minister van Economische Zaken en Klimaat.
 _MINISTRIES = frozenset(
-    "klimaat veiligheid natuur voedselkwaliteit wetenschap waterstaat werkgelegenheid sport ontwikkelingssamenwerking "
-    "koninkrijksrelaties innovatie energie media visserij voedselzekerheid migratie belastingdienst rechtsbescherming".split()
+    {
+        "klimaat",
+        "veiligheid",
+        "natuur",
+        "voedselkwaliteit",
+        "wetenschap",
+        "waterstaat",
+        "werkgelegenheid",
+        "sport",
+        "ontwikkelingssamenwerking",
+        "koninkrijksrelaties",
+        "innovatie",
+        "energie",
+        "media",
+        "visserij",
+        "voedselzekerheid",
+        "migratie",
+        "belastingdienst",
+        "rechtsbescherming",
+    }
 )
 _JOINTS = frozenset({"en", "of", "noch", "alsmede", "respectievelijk", "alsook"})
 
@@ -148,7 +181,10 @@ def people_of(cast: Cast, parsed: Parsed, clause: Clause, phrase: Phrase | None)
     tokens = parsed.tokens
     end = attached_end(parsed, phrase.last, len(tokens.words))
     found = who_are(cast, tokens, phrase, end)
-    if "niet" in tokens.words[phrase.first : phrase.heads[0]] and "maar" in tokens.words[phrase.first : phrase.last + 1]:
+    if (
+        "niet" in tokens.words[phrase.first : phrase.heads[0]]
+        and "maar" in tokens.words[phrase.first : phrase.last + 1]
+    ):
         return found[-1:]
     return found
 
@@ -160,7 +196,12 @@ def antecedents(cast: Cast, parsed: Parsed, clause: Clause) -> list[Who]:
     tokens = parsed.tokens
     head = clause.antecedent
     for first in range(max(0, head - 14), head + 1):
-        if tokens.flags[first] & MARK or (first and tokens.words[first - 1] not in _BEFORE_PHRASE and not tokens.flags[first - 1] & MARK and not parsed.taken[first - 1]):
+        if tokens.flags[first] & MARK or (
+            first
+            and tokens.words[first - 1] not in _BEFORE_PHRASE
+            and not tokens.flags[first - 1] & MARK
+            and not parsed.taken[first - 1]
+        ):
             continue
         phrase = phrase_at(tokens, parsed.taken, first, head + 1)
         if phrase is None:
@@ -177,7 +218,28 @@ def antecedents(cast: Cast, parsed: Parsed, clause: Clause) -> list[Who]:
 
 
 _PAPERS = frozenset({"motie", "moties", "brief", "vraag", "vragen", "verslag", "toezegging"})
-_BEFORE_PHRASE = frozenset("van door met voor aan bij door op in over tegen dat en of naar tussen is was waren".split())
+_BEFORE_PHRASE = frozenset(
+    {
+        "van",
+        "door",
+        "met",
+        "voor",
+        "aan",
+        "bij",
+        "op",
+        "in",
+        "over",
+        "tegen",
+        "dat",
+        "en",
+        "of",
+        "naar",
+        "tussen",
+        "is",
+        "was",
+        "waren",
+    }
+)
 
 
 def agents(cast: Cast, parsed: Parsed, clause: Clause, group: Group) -> list[Who]:
@@ -205,10 +267,15 @@ def agents(cast: Cast, parsed: Parsed, clause: Clause, group: Group) -> list[Who
         if match["ours"]:
             return [Who(CABINET, match.start(), match.end(), "actor", "zijde")]
         name = match["adjective"] or match["who"].split()[-1]
-        found_name = cast.names.at(match.start("adjective") if match["adjective"] else match.end("who") - len(name), match.end("adjective") if match["adjective"] else match.end("who"))
+        found_name = cast.names.at(
+            match.start("adjective") if match["adjective"] else match.end("who") - len(name),
+            match.end("adjective") if match["adjective"] else match.end("who"),
+        )
         if found_name:
             canonical = found_name.name.canonical
-            return [Who(CABINET if canonical == "Nederland" else canonical, match.start(), match.end(), "actor", "zijde")]
+            return [
+                Who(CABINET if canonical == "Nederland" else canonical, match.start(), match.end(), "actor", "zijde")
+            ]
     return []
 
 
@@ -235,21 +302,45 @@ def is_negated(parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
         if word not in _NEGATIVE or parsed.taken[member]:
             continue
         following = words[member + 1] if member + 1 < len(words) else ""
-        if word == "niet" and following in ("alleen", "zozeer", "slechts", "enkel", "langer" if act.act == "inform" else "alleen"):
+        if word == "niet" and following in (
+            "alleen",
+            "zozeer",
+            "slechts",
+            "enkel",
+            "langer" if act.act == "inform" else "alleen",
+        ):
             continue
         if word == "niet" and following in ("te", "verder") and _te_follows(words, member):
             continue
-        if word == "noch" and phrase is not None and not phrase.first <= member <= phrase.last and act.act not in ("support", "decide", "commit", "oppose"):
+        if (
+            word == "noch"
+            and phrase is not None
+            and not phrase.first <= member <= phrase.last
+            and act.act not in ("support", "decide", "commit", "oppose")
+        ):
             continue
-        if phrase is not None and phrase.first <= member < phrase.head and word == "niet" and "maar" in words[member : phrase.last + 1]:
+        if (
+            phrase is not None
+            and phrase.first <= member < phrase.head
+            and word == "niet"
+            and "maar" in words[member : phrase.last + 1]
+        ):
             continue
         if _in_infinitive(parsed, group, member) or _stands_with_another(parsed, clause, group, member):
             continue
-        if member > group.head and not group.finite and act.act in ("inform", "emphasise", "urge", "concern", "welcome", "disapprove"):
+        if (
+            member > group.head
+            and not group.finite
+            and act.act in ("inform", "emphasise", "urge", "concern", "welcome", "disapprove")
+        ):
             continue
         if position and words[members[position - 1]] in ("of", "om") and members[position - 1] == member - 1:
             continue
-        if word in ("geen", "niets", "niemand") and act.act in ("emphasise", "concern", "disapprove", "discuss") and member > group.head:
+        if (
+            word in ("geen", "niets", "niemand")
+            and act.act in ("emphasise", "concern", "disapprove", "discuss")
+            and member > group.head
+        ):
             continue
         return True
     return False
@@ -263,7 +354,9 @@ def _stands_with_another(parsed: Parsed, clause: Clause, group: Group, member: i
     phrase = clause.subject
     if phrase is not None and phrase.first <= member - 1 <= phrase.last:
         return False
-    return "," in tokens.words[group.head : member] and (member + 1 >= len(tokens.words) or bool(tokens.flags[member + 1] & MARK))
+    return "," in tokens.words[group.head : member] and (
+        member + 1 >= len(tokens.words) or bool(tokens.flags[member + 1] & MARK)
+    )
 
 
 def _te_follows(words: Sequence[str], at: int) -> bool:
@@ -271,7 +364,7 @@ def _te_follows(words: Sequence[str], at: int) -> bool:
 
 
 def _in_infinitive(parsed: Parsed, group: Group, member: int) -> bool:
-    """Tell whether a negative stands before a `te` and an infinitive that the verb governs (verklaarde niet te kunnen)."""
+    """Tell whether a negative stands before a `te` and an infinitive that the verb governs: zei niet te kunnen."""
     words = parsed.tokens.words
     for index in range(member + 1, min(member + 14, len(words))):
         if words[index] in (",", ";", "."):
@@ -288,11 +381,17 @@ def content_of(parsed: Parsed, clause: Clause, group: Group, index: int, cited: 
     are followed (`in lijn met de motie ...`): what stands before that is no content.
     """
     tokens = parsed.tokens
-    hanging = [c for c in parsed.clauses if c.parent == index and c.kind in ("complement", "infinitive") and c.members and c.members[0] > group.head - 30]
+    hanging = [
+        c
+        for c in parsed.clauses
+        if c.parent == index and c.kind in ("complement", "infinitive") and c.members and c.members[0] > group.head - 30
+    ]
     if hanging:
         first = hanging[0]
         low = tokens.starts[first.members[0]]
-        last = max(m for c in parsed.clauses if c is first or c.parent == parsed.clauses.index(first) for m in c.members)
+        last = max(
+            m for c in parsed.clauses if c is first or c.parent == parsed.clauses.index(first) for m in c.members
+        )
         return Extent(low, tokens.ends[last])
     phrase, finite = clause.subject, clause.finite or 0
     if group.passive and phrase is not None:
@@ -312,14 +411,21 @@ def content_of(parsed: Parsed, clause: Clause, group: Group, index: int, cited: 
         later = [m for m in stretch if tokens.starts[m] >= done]
         if kept := _trimmed(tokens, later):
             low = _antecedent_start(parsed, clause) if clause.kind == "relative" else kept[0]
-            return Extent(tokens.starts[low], tokens.ends[kept[-1]])
+            last, particle = kept[-1], clause.particle
+            if particle is not None and group.head == finite and last < particle <= last + 2:
+                last = particle  # nam ... aan
+            return Extent(tokens.starts[low], tokens.ends[last])
     return None
 
 
 def _trimmed(tokens: Tokens, members: list[int]) -> list[int]:
     """Leave out conjunctions, marks and light adverbs at either end; nothing remains of a lone small word."""
     low, high = 0, len(members)
-    while low < high and tokens.flags[members[low]] & _LEADING and not tokens.flags[members[low]] & (PREPOSITION | NEGATIVE):
+    while (
+        low < high
+        and tokens.flags[members[low]] & _LEADING
+        and not tokens.flags[members[low]] & (PREPOSITION | NEGATIVE)
+    ):
         low += 1
     while high > low and tokens.flags[members[high - 1]] & (COORDINATOR | MARK):
         high -= 1
@@ -404,11 +510,16 @@ def nominal(cast: Cast, parsed: Parsed) -> Iterator[tuple[str, list[Who], int, i
                 name = cast.names.at(side.start("adjective"), side.end("adjective"))
                 if name:
                     canonical = name.name.canonical
-                    found = [Who(CABINET if canonical == "Nederland" else canonical, side.start(), side.end(), "actor", word)]
+                    found = [
+                        Who(CABINET if canonical == "Nederland" else canonical, side.start(), side.end(), "actor", word)
+                    ]
             else:
                 phrase = list_at(parsed, at + 2)
                 found = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
-        if word == "voorstel" and any(w.name in ("Europese Commissie", "Raad", "Europese Unie", "lidstaten") or w.name.endswith("voorzitterschap") for w in found):
+        if word == "voorstel" and any(
+            w.name in ("Europese Commissie", "Raad", "Europese Unie", "lidstaten") or w.name.endswith("voorzitterschap")
+            for w in found
+        ):
             continue
         if found:
             yield known[word], found, tokens.starts[at], tokens.ends[at]

@@ -15,18 +15,25 @@ from kamerspoor.grammar.verbs import readings
 from kamerspoor.model import Block, Document, Sentence, Statement
 
 _SETS_OUT = re.compile(
-    r"^\W*(?:\d+\.?|[IVX]+\.|[a-z]\))?\s*(?:inzet|nederlandse (?:inzet|positie|standpunt)|kabinets(?:inzet|positie|appreciatie|standpunt)|positie (?:van )?nederland"
-    r"|standpunt (?:van )?(?:nederland|het kabinet)|appreciatie|beoogde inzet|voorgenomen inzet)", re.IGNORECASE
-)  # fmt: skip
-_SPEAKER = re.compile(r"^(?:De heer|Mevrouw|De leden?|Het lid|Mevr\.|Dhr\.) (?P<name>[^(:]+?)(?: \((?P<party>[^)]+)\))?\s*:")
+    r"^\W*(?:\d+\.?|[IVX]+\.|[a-z]\))?\s*"
+    r"(?:inzet|nederlandse (?:inzet|positie|standpunt)"
+    r"|kabinets(?:inzet|positie|appreciatie|standpunt)|positie (?:van )?nederland"
+    r"|standpunt (?:van )?(?:nederland|het kabinet)|appreciatie|beoogde inzet|voorgenomen inzet)",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"^(?:De heer|Mevrouw|De leden?|Het lid|Mevr\.|Dhr\.) (?P<name>[^(:]+?)(?: \((?P<party>[^)]+)\))?\s*:"
+)
 _OFFICIAL = re.compile(r"^(?:De )?(?:[Mm]inister|[Ss]taatssecretaris|[Mm]inister-[Pp]resident|[Pp]remier)\b")
-_INPUT = re.compile(r"(?:leden|lid) van de (?:fractie (?:van )?(?:de |het )?)?(?P<party>[\w/ -]+?)(?:-fractie)?(?: en de regering|\s*$)")
+_INPUT = re.compile(
+    r"(?:leden|lid) van de (?:fractie (?:van )?(?:de |het )?)?(?P<party>[\w/ -]+?)(?:-fractie)?(?: en de regering|\s*$)"
+)
 _PERSON_BEHIND = re.compile(r" (?:vice)?(?:[Mm]inister|premier|president|collega|ambt)")
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Whose words a sentence is: the member or the cabinet, the party, and whether it stands under a set-out position."""
+    """Whose words a sentence is: the member or the cabinet, the party, and whether a position is set out there."""
 
     speaker: str | None
     party: str | None
@@ -140,7 +147,12 @@ class Discourse:
         if who.name == "de gast":
             guest = self._last_guest()
             return [who._replace(name=guest, kind="actor")] if guest else []
-        if who.head in ("land", "landen", "lidstaat", "lidstaten", "leden") or who.head in ("eerstgenoemde", "laatstgenoemde", "beide", "beiden"):
+        if who.head in ("land", "landen", "lidstaat", "lidstaten", "leden") or who.head in (
+            "eerstgenoemde",
+            "laatstgenoemde",
+            "beide",
+            "beiden",
+        ):
             return self._countries(who, turn)
         return self._pronoun(who, cast, parsed, clause)
 
@@ -158,9 +170,17 @@ class Discourse:
     def _last_guest(self) -> str | None:
         for statement in reversed(self.held):
             spoken = statement.actor.text or ""
-            if re.search(r"[Mm]inister|president|premier|[Zz]ij\b|[Hh]ij\b", spoken) and statement.actor.name not in (CABINET, "Hoge Vertegenwoordiger", "Europese Commissie"):
+            if re.search(r"[Mm]inister|president|premier|[Zz]ij\b|[Hh]ij\b", spoken) and statement.actor.name not in (
+                CABINET,
+                "Hoge Vertegenwoordiger",
+                "Europese Commissie",
+            ):
                 return statement.actor.name
-        low = self.before.start if self.before and self.before.section == self.section else (self.sentence.start if self.sentence else 0)
+        low = (
+            self.before.start
+            if self.before and self.before.section == self.section
+            else (self.sentence.start if self.sentence else 0)
+        )
         for found in reversed(self.names.within(low, self.sentence.end if self.sentence else 0)):
             if found.name.kind == "person" and found.name.post and found.name.post not in (CABINET,):
                 return found.name.post
@@ -169,7 +189,7 @@ class Discourse:
         return None
 
     def _countries(self, who: Who, turn: Turn) -> list[Who]:
-        """`Eerstgenoemd land`, `het laatste land`, `beide landen`: those named last, in this sentence or the one before."""
+        """`Eerstgenoemd land`, `het laatste land`, `beide landen`: those named last, here or in the sentence before."""
         if who.head == "leden" and turn.party:
             return [who._replace(name=turn.party, kind="actor")]
         named = self._named_before(who.start)
@@ -201,7 +221,9 @@ class Discourse:
 
     def _pronoun(self, who: Who, cast: Cast, parsed: Parsed | None, clause: Clause | None) -> list[Who]:
         plural = self._is_plural(parsed, clause)
-        recent = [s for s in self.held[-4:] if self.sentence is None or s.end >= (self.before.start if self.before else 0)]
+        recent = [
+            s for s in self.held[-4:] if self.sentence is None or s.end >= (self.before.start if self.before else 0)
+        ]
         if who.head == "die":
             target = self._last_named(who.start, cast)
             if target is not None and not plural:
@@ -211,7 +233,11 @@ class Discourse:
             many = name == STATES or bool(statement.co_actors)
             if statement.actor.implicit and name not in (CABINET,):
                 continue
-            if plural is True and many or plural is False and not many and _fits(who.head, name, statement) or plural is None:
+            if (
+                (plural is True and many)
+                or (plural is False and not many and _fits(who.head, name, statement))
+                or plural is None
+            ):
                 names = [name, *(statement.co_actors if plural else ())]
                 return [who._replace(name=n, kind="actor", quantity=statement.quantity) for n in names]
         if who.head in ("hij", "zij", "ze"):
@@ -241,7 +267,9 @@ class Discourse:
         sentence = self.sentence
         if sentence is None:
             return
-        low = self.before.start if self.before is not None and self.before.section == sentence.section else sentence.start
+        low = (
+            self.before.start if self.before is not None and self.before.section == sentence.section else sentence.start
+        )
         for found in reversed(self.names.within(low, at)):
             name = found.name
             if name.kind == "person" and name.post:
@@ -254,9 +282,15 @@ class Discourse:
 
 def _fits(pronoun: str, name: str, statement: Statement | None) -> bool:
     """Tell whether a pronoun can stand for an actor: `het` for a country or the cabinet, `zij` for the Commission."""
-    person = bool(statement and statement.actor.text and re.search(r"[Mm]inister|[Cc]ommissaris|president|voorzitter|[A-Z]\w+$", statement.actor.text))
+    person = bool(
+        statement
+        and statement.actor.text
+        and re.search(r"[Mm]inister|[Cc]ommissaris|president|voorzitter|[A-Z]\w+$", statement.actor.text)
+    )
     if pronoun == "het":
-        return name in (CABINET, "Europees Parlement") or name.endswith("voorzitterschap") or name in world.adjective_of()
+        return (
+            name in (CABINET, "Europees Parlement") or name.endswith("voorzitterschap") or name in world.adjective_of()
+        )
     if pronoun in ("hij", "hem"):
         return name not in ("Raad", STATES) and (name not in ("Europese Commissie",) or person)
     if pronoun in ("zij", "ze", "haar"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kamerspoor.grammar.clauses import Clause, Parsed
@@ -16,8 +17,34 @@ _TO_BE = frozenset({"zijn"})
 _MODAL = frozenset({"zullen", "kunnen", "moeten", "mogen", "willen", "hoeven", "gaan", "komen", "blijven", "laten"})
 _AUXILIARY = _PERFECT | _PASSIVE | _TO_BE | _MODAL
 _ACTIVE_WITH_BE = frozenset(
-    "overeenkomen terugkomen ingaan voortgaan overgaan aankomen uitgaan beginnen toekomen toegaan plaatsvinden verschijnen bijeenkomen "
-    "bereiden tegemoetkomen vooruitgaan opkomen uitkomen doorgaan slagen blijven worden zijn verlopen ontstaan gebeuren".split()
+    {
+        "overeenkomen",
+        "terugkomen",
+        "ingaan",
+        "voortgaan",
+        "overgaan",
+        "aankomen",
+        "uitgaan",
+        "beginnen",
+        "toekomen",
+        "toegaan",
+        "plaatsvinden",
+        "verschijnen",
+        "bijeenkomen",
+        "bereiden",
+        "tegemoetkomen",
+        "vooruitgaan",
+        "opkomen",
+        "uitkomen",
+        "doorgaan",
+        "slagen",
+        "blijven",
+        "worden",
+        "zijn",
+        "verlopen",
+        "ontstaan",
+        "gebeuren",
+    }
 )
 
 # More verbs than these do not stand side by side: te zullen moeten laten agenderen.
@@ -25,8 +52,9 @@ _LONGEST_CLUSTER = 6
 
 
 class Group(NamedTuple):
-    """One verb group. `head`: the token that carries the meaning; `verbs`: infinitives it can be; `words`: of its stretch.
+    """One verb group.
 
+    `head`: the token that carries the meaning; `verbs`: infinitives it can be; `words`: of its stretch.
     `low`, `high`: the tokens of the stretch, half-open. `auxiliaries`: infinitives of the verbs around the head.
     """
 
@@ -52,25 +80,34 @@ def groups_of(parsed: Parsed, clause: Clause) -> Iterator[Group]:
     semantic = _coordinated([v for v in heads if not _is_auxiliary(words[v]) or len(heads) == 1], clause, words)
     auxiliary = bool(finite & _AUXILIARY)
     if auxiliary and semantic:
-        helpers = finite | {v for h in heads if h not in semantic for v in _verbs_at(words[h], ("infinitive", "participle"))}
+        helpers = finite | {
+            v for h in heads if h not in semantic for v in _verbs_at(words[h], ("infinitive", "participle"))
+        }
         for index, head in enumerate(semantic):
             verbs: AbstractSet[str] = _verbs_at(words[head], ("participle",)) or _verbs_at(words[head], ("infinitive",))
             participle = bool(_verbs_at(words[head], ("participle",)))
             members = _stretch(clause, semantic, index, words)
-            passive = participle and (bool(helpers & _PASSIVE) or (bool(finite & _TO_BE) and not helpers & _PERFECT and not verbs & _ACTIVE_WITH_BE))
+            passive = participle and (
+                bool(helpers & _PASSIVE)
+                or (bool(finite & _TO_BE) and not helpers & _PERFECT and not verbs & _ACTIVE_WITH_BE)
+            )
             if words[head] == "weten" and "laten" in helpers:
                 verbs = {"laten"}
             yield _group(words, clause, head, verbs, members, passive, frozenset(helpers), finite=False)
         return
     whole: AbstractSet[str] = {j for v in finite if particle and (j := joined(particle, v))} or finite
-    group = _group(words, clause, clause.finite, whole, clause.members, False, frozenset(finite & _AUXILIARY), finite=True)
+    group = _group(
+        words, clause, clause.finite, whole, clause.members, False, frozenset(finite & _AUXILIARY), finite=True
+    )
     # `stelt ... beschikbaar` may stand in the lexicon as the verb with its word
     yield group._replace(bases=tuple(sorted(finite)), forms=(particle,)) if particle else group
 
 
 def _coordinated(heads: list[int], clause: Clause, words: list[str]) -> list[int]:
     """Keep of verbs that nothing parts only the last: the others govern it (doen toekomen, laten weten)."""
-    kept = [h for h, following in zip(heads, heads[1:], strict=False) if _joint(clause, h, following, words) != h or "," in words[h:following]]
+    kept = [
+        h for h, following in pairwise(heads) if _joint(clause, h, following, words) != h or "," in words[h:following]
+    ]
     return [*kept, *heads[-1:]]
 
 
@@ -84,7 +121,12 @@ def _group(
     auxiliaries: frozenset[str],
     finite: bool,
 ) -> Group:
-    own = {head, clause.finite, clause.particle if finite else None, clause.opener if clause.kind == "relative" else None}
+    own = {
+        head,
+        clause.finite,
+        clause.particle if finite else None,
+        clause.opener if clause.kind == "relative" else None,
+    }
     stretch = tuple(words[m] for m in members if m not in own or (verbs == {"laten"} and m == head))
     return Group(head, tuple(sorted(verbs)), members, stretch, passive, auxiliaries, finite, (words[head],))
 

@@ -23,10 +23,14 @@ _KINDS: dict[str, MentionKind] = {
     "person": "person",
     "place": "place",
 }
-_MEMBER = re.compile(rf"\b(?:[Hh]et [Ll]id|[Dd]e [Ll]eden|[Dd]e [Hh]eer|[Mm]evrouw) (?=[A-ZÀ-Þ])(?P<names>{PERSON_NAME}(?:(?:, | en |/){PERSON_NAME})*)")
+_MEMBER = re.compile(
+    rf"\b(?:[Hh]et [Ll]id|[Dd]e [Ll]eden|[Dd]e [Hh]eer|[Mm]evrouw) (?=[A-ZÀ-Þ])"
+    rf"(?P<names>{PERSON_NAME}(?:(?:, | en |/){PERSON_NAME})*)"
+)
 _MOTION_OF = re.compile(rf"\b[Mm]oties?-(?=[A-ZÀ-Þ])(?P<names>{PERSON_NAME}(?:/{PERSON_NAME})*)")
 _MEETING = re.compile(
-    r"\b(?:informele (?:videoconferentie|bijeenkomst|vergadering)|[Tt]op|[Cc]onferentie|donorconferentie|ministeriële conferentie)\s(?:van|in|over|voor)\s"
+    r"\b(?:informele (?:videoconferentie|bijeenkomst|vergadering)|[Tt]op|[Cc]onferentie"
+    r"|donorconferentie|ministeriële conferentie)\s(?:van|in|over|voor)\s"
     r"(?:de\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}"
 )
 _CHAIR = re.compile(rf"^Voorzitter: (?P<names>{PERSON_NAME})", re.MULTILINE)
@@ -41,15 +45,18 @@ _MEETINGS = (*either_case("top", "conferentie"), "informele ", "donorconferentie
 _COUNCILS = frozenset({"Raad", "Europese Raad", "Eurogroep"})
 
 
-def find_mentions(
-    text: str, document: Document, references: Sequence[Reference], names: Names
-) -> tuple[Mention, ...]:
+def find_mentions(text: str, document: Document, references: Sequence[Reference], names: Names) -> tuple[Mention, ...]:
     """List every mention in running text, headings and notes, in order; none lies inside another.
 
     A name that the lists do not have is a mention only where the words beside it say what it is (an office,
     `het lid`); it is kept as written.
     """
-    found = [*_members(text, references), *_signed(text, document), *_meetings(text), *(_mention(text, f) for f in names.found)]
+    found = [
+        *_members(text, references),
+        *_signed(text, document),
+        *_meetings(text),
+        *(_mention(text, f) for f in names.found),
+    ]
     found.sort(key=lambda m: (m.start, -m.end, m.kind != "member"))
     kept: list[Mention] = []
     for mention in found:

@@ -14,36 +14,52 @@ Relation = Literal["in_line_with", "carried_out", "considered_done", "not_carrie
 _MOTION_WORD = re.compile(r"\b[Mm]oties?\b")
 _NAMED = re.compile(
     r"\b[Mm]oties?(?:-|,? (?:van )?(?:(?:de |het )?(?:leden|lid) |mevrouw |de heer )?)"
-    r"(?P<names>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Ee]l) ){0,3}[A-ZÀ-ÞŞİ][\w’-]*(?:(?:/| en |, )?(?: ?(?:van|de|den|der|ter|ten|el|Van|De|Ter|El))*(?:/| )?[A-ZÀ-ÞŞİ][\w’-]*)*)"
+    r"(?P<names>(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Ee]l) ){0,3}[A-ZÀ-ÞŞİ][\w’-]*"
+    r"(?:(?:/| en |, )?(?: ?(?:van|de|den|der|ter|ten|el|Van|De|Ter|El))*(?:/| )?[A-ZÀ-ÞŞİ][\w’-]*)*)"
 )
 # Words by which the speaker follows a motion; the motion stands behind them.
 _FOLLOWS = re.compile(
-    r"\b(?:in lijn met|conform|overeenkomstig|in overeenstemming met|in de geest van|indachtig|in het verlengde van|met inachtneming van"
-    r"|gevolg gevend aan|ter uitvoering van|uitvoering gevend aan|invulling gevend aan|gehoor gevend aan|ingevolge|in navolging van"
-    r"|in vervolg op|ter invulling van|ter opvolging van|mede gezien|gelet op|in het licht van|langs de lijnen? van|naar aanleiding van|op grond van"
-    r"|n\.a\.v|ter voldoening aan|tegemoetkomend aan|in de lijn van|(?:onder|met) verwijzing naar|in antwoord op|in reactie op|in aansluiting op"
-    r"|op basis van|(?:gesterkt|gesteund|aangespoord|opgeroepen|ingegeven) door|(?:sluit|sloot|sluiten|sloten)\b[^,;]{0,40}\baan bij|aansluit\w* bij"
+    r"\b(?:in lijn met|conform|overeenkomstig|in overeenstemming met|in de geest van"
+    r"|indachtig|in het verlengde van|met inachtneming van"
+    r"|gevolg gevend aan|ter uitvoering van|uitvoering gevend aan|invulling gevend aan|gehoor gevend aan"
+    r"|ingevolge|in navolging van"
+    r"|in vervolg op|ter invulling van|ter opvolging van|mede gezien|gelet op|in het licht van"
+    r"|langs de lijnen? van|naar aanleiding van|op grond van"
+    r"|n\.a\.v|ter voldoening aan|tegemoetkomend aan|in de lijn van|(?:onder|met) verwijzing naar"
+    r"|in antwoord op|in reactie op|in aansluiting op"
+    r"|op basis van|(?:gesterkt|gesteund|aangespoord|opgeroepen|ingegeven) door"
+    r"|(?:sluit|sloot|sluiten|sloten)\b[^,;]{0,40}\baan bij|aansluit\w* bij"
     r"|strook\w* met|spoor\w* met|past bij"
-    r"|op verzoek van|zoals (?:ook )?(?:verzocht|gevraagd|opgeroepen|beoogd|neergelegd|verwoord|bepleit|vastgelegd|opgenomen|gewenst)[^,;]{0,40}? (?:in|bij|door|met|via)"
+    r"|op verzoek van"
+    r"|zoals (?:ook )?(?:verzocht|gevraagd|opgeroepen|beoogd|neergelegd|verwoord|bepleit|vastgelegd|opgenomen|gewenst)"
+    r"[^,;]{0,40}? (?:in|bij|door|met|via)"
     r"|zoals [^,;]{0,60}\bbij|zoals [^,;]{0,60}\bin|waar(?:toe|om) ook|gehoor geeft aan|recht doet aan)\b(?! \w+ ?als)",
     re.IGNORECASE,
 )
 # Words by which the speaker follows a motion that stands between them.
-_KEEPS_IN_MIND = re.compile(r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b", re.IGNORECASE | re.DOTALL)
+_KEEPS_IN_MIND = re.compile(
+    r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b", re.IGNORECASE | re.DOTALL
+)
 # A motion that was cited before.
-_SAME = re.compile(r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde|eerdergenoemde|laatstgenoemde|dezelfde) motie\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde|eerdergenoemde|laatstgenoemde|dezelfde) motie\b", re.IGNORECASE
+)
 _NOT = re.compile(r"\b(?:niet|geen|nog niet|evenmin|nimmer)\b", re.IGNORECASE)
 _UNLIKE = re.compile(r"\b(?:anders dan|in afwijking van|in weerwil van|ondanks|in tegenstelling tot)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:afgedaan|afgehandeld|afgerond|voldaan)\b")
 _CARRIED_OUT = re.compile(
-    r"\b(?:(?:uitvoering|invulling|gevolg|gehoor|opvolging|gestalte)\b.{0,90}?\b(?:geven|geeft|gegeven|gaf|gaven|geef)|(?:geven|geeft|gegeven|gaf|gaven|geef)\b.{0,120}?\b"
-    r"(?<!ter )(?:uitvoering|invulling|gevolg|gehoor|opvolging|gestalte)\b|(?:in praktijk|ten uitvoer) (?:ge)?(?:bra?cht|brengen|gelegd|leggen)"
-    r"|(?:breng|leg)\w*\b.{0,120}?\b(?:in praktijk|ten uitvoer)\b|uitgevoerd|uitvoeren|tegemoet ?gekomen|tegemoet ?komt|kom\w* .{0,80} tegemoet"
+    r"\b(?:(?:uitvoering|invulling|gevolg|gehoor|opvolging|gestalte)\b.{0,90}?\b(?:geven|geeft|gegeven|gaf|gaven|geef)"
+    r"|(?:geven|geeft|gegeven|gaf|gaven|geef)\b.{0,120}?\b"
+    r"(?<!ter )(?:uitvoering|invulling|gevolg|gehoor|opvolging|gestalte)\b"
+    r"|(?:in praktijk|ten uitvoer) (?:ge)?(?:bra?cht|brengen|gelegd|leggen)"
+    r"|(?:breng|leg)\w*\b.{0,120}?\b(?:in praktijk|ten uitvoer)\b|uitgevoerd|uitvoeren"
+    r"|tegemoet ?gekomen|tegemoet ?komt|kom\w* .{0,80} tegemoet"
     r"|voer(?:t|en|de|den)? .{0,260}\buit\b|doet recht|recht gedaan)",
     re.DOTALL,
 )
 _PENDING = re.compile(
-    r"\b(?:kom\w*|ga\w*|reageer\w*)\b.{0,80}\b(?:terug|op in|in op)\b|\bgaan? (?:ik|wij) in\b|\bkom (?:ik|ik hierop) terug\b"
+    r"\b(?:kom\w*|ga\w*|reageer\w*)\b.{0,80}\b(?:terug|op in|in op)\b"
+    r"|\bgaan? (?:ik|wij) in\b|\bkom (?:ik|ik hierop) terug\b"
     r"|\b(?:ingaan|terugkomen|reageren|in te gaan|terug te komen|te reageren) op\b",
     re.DOTALL,
 )
@@ -68,7 +84,11 @@ def _place(cited: Cited) -> tuple[int, int]:
 
 
 def find_cited(
-    text: str, blocks: Sequence[Block], sentences: Sequence[Sentence], references: Sequence[Reference], calls: Mapping[str, int]
+    text: str,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    references: Sequence[Reference],
+    calls: Mapping[str, int],
 ) -> dict[int, tuple[Cited, ...]]:
     """Map the index of a sentence to the motions that it speaks of; `calls` tells where a note's mark stands."""
     known = {frozenset(r.motion.members): r.id for r in references if r.motion and r.motion.members and r.id}
@@ -82,15 +102,22 @@ def find_cited(
         sentence = sentences[number]
         reference = references[index]
         members = reference.motion.members if reference.motion else ()
-        relation = _relation(text, sentence, place, max(place, reference.end if reference.note is None else place))
-        found.setdefault(number, []).append(Cited(place, max(place, reference.end if reference.note is None else place), relation, reference.id, members, index))
-    loose = [i for i, r in enumerate(references) if r.kind == "kamerstuk" and r.id and r.note is None and r.motion is None]
+        end = max(place, reference.end) if reference.note is None else place
+        relation = _relation(text, sentence, place, end)
+        found.setdefault(number, []).append(Cited(place, end, relation, reference.id, members, index))
+    loose = [
+        i for i, r in enumerate(references) if r.kind == "kamerstuk" and r.id and r.note is None and r.motion is None
+    ]
     last: Cited | None = None
     for number, sentence in enumerate(sentences):
         if "otie" in text[sentence.start : sentence.end]:
             many = found.setdefault(number, [])
             for cited in _by_name(text, sentence, known, many):
-                near = [i for i in loose if cited.id is None and cited.end <= references[i].start < min(sentence.end, cited.end + 60)]
+                near = [
+                    i
+                    for i in loose
+                    if cited.id is None and cited.end <= references[i].start < min(sentence.end, cited.end + 60)
+                ]
                 many.append(cited._replace(id=references[near[0]].id, reference=near[0]) if near else cited)
             if last is not None and not many and (same := _SAME.search(text, sentence.start, sentence.end)):
                 relation = _relation(text, sentence, same.end(), same.end())
@@ -116,19 +143,22 @@ def _placed(
         else:
             marker = blocks[reference.note].marker
             place = calls.get(marker or "")
-            if place is not None and (reference.motion is not None or _MOTION_WORD.search(text, max(0, place - 60), place)):
+            if place is not None and (
+                reference.motion is not None or _MOTION_WORD.search(text, max(0, place - 60), place)
+            ):
                 yield place, index
 
 
 def _by_name(
-    text: str, sentence: Sentence, known: dict[frozenset[str], str | None], have: Sequence[Cited]
+    text: str, sentence: Sentence, known: Mapping[frozenset[str], str], have: Sequence[Cited]
 ) -> Iterator[Cited]:
     """Yield motions that only their proposers name."""
     places = sorted(c.start for c in have)
     for match in _NAMED.finditer(text, sentence.start, sentence.end):
         if bisect_left(places, match.start()) < bisect_right(places, match.end() + 130):
             continue
-        names = [n.strip() for n in re.split(r"/| en |, ", match["names"]) if n.strip() and n.strip() not in ("Kamerstuk",)]
+        parts = (name.strip() for name in re.split(r"/| en |, ", match["names"]))
+        names = [name for name in parts if name and name != "Kamerstuk"]
         if not names or names[0] in ("Kamerstuk", "Kamerstukken", "Kamer"):
             continue
         members = tuple(n[:1].upper() + n[1:] for n in names)
@@ -136,7 +166,8 @@ def _by_name(
         if identifier is None:
             same = [i for m, i in known.items() if members[0] in m and len(members) == 1]
             identifier = same[0] if len(same) == 1 else None
-        yield Cited(match.start(), match.end(), _relation(text, sentence, match.end(), match.end()), identifier, members, None)
+        relation = _relation(text, sentence, match.end(), match.end())
+        yield Cited(match.start(), match.end(), relation, identifier, members, None)
 
 
 def _relation(text: str, sentence: Sentence, place: int, end: int) -> Relation:
@@ -151,8 +182,9 @@ def _relation(text: str, sentence: Sentence, place: int, end: int) -> Relation:
     before, whole = text[low:place], text[low:high]
     if _UNLIKE.search(before) and not _FOLLOWS.search(before):
         return "not_carried_out"
-    if (match := _CARRIED_OUT.search(whole)) is not None:
-        return "not_carried_out" if _NOT.search(text[low : low + match.end()][max(0, match.start() - 60) :]) or _NOT.search(match[0]) else "carried_out"
+    if (deed := _CARRIED_OUT.search(whole)) is not None:
+        around = whole[max(0, deed.start() - 60) : deed.end()]
+        return "not_carried_out" if _NOT.search(around) or _NOT.search(deed[0]) else "carried_out"
     if _DONE.search(whole):
         return "not_carried_out" if _NOT.search(whole) else "considered_done"
     if _follows(before) or _KEEPS_IN_MIND.search(whole):

@@ -22,27 +22,100 @@ _CAPITAL = r"[A-ZÀ-ÞŞİĞČŠŽ][^\W\d_]*(?:[’'-][^\W\d_]+)*"
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|von|[Ee]l|[Aa]l|’t|Ó|Mc|di|da)"
 PERSON_NAME = rf"(?:{_PARTICLE} ){{0,2}}{_CAPITAL}(?:(?: {_PARTICLE}){{0,2}} {_CAPITAL}){{0,2}}"
 _SHORT = re.compile(r" \([A-Z][A-Za-z&/-]{1,9}\)")
-_INTRODUCED = re.compile(rf"(?P<long>{_CAPITAL}(?: (?:[a-zë]{{2,5}} ){{0,2}}{_CAPITAL}){{0,7}}) \((?P<short>[A-Z][A-Za-z&/-]{{1,9}})\)")
+_INTRODUCED = re.compile(
+    rf"(?P<long>{_CAPITAL}(?: (?:[a-zë]{{2,5}} ){{0,2}}{_CAPITAL}){{0,7}}) \((?P<short>[A-Z][A-Za-z&/-]{{1,9}})\)"
+)
 _OFFICE = re.compile(
     r"\b(?:(?P<adjective>[A-Z][a-zß-ÿ-]+(?:e|s|sch)) )?"
-    r"(?P<role>[Hh]oge Vertegenwoordiger|HV(?:/VP)?|[Ee]urocommissaris|[Cc]ommissaris|Commissievoorzitter|[Vv]icevoorzitter"
-    r"|[Mm]inister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier|[Vv]icepremier|[Pp]resident|[Bb]ondskanselier"
-    r"|[Cc]ollega|[Aa]mbt(?:s)?genoot|[Vv]oorzitter van de Europese Raad|[Ss]ecretaris-[Gg]eneraal van de [A-Z]\w+|generaal"
-    r"|[Ss]peciaal [Gg]ezant|(?:Vice )?[Pp]resident-Elect|[Vv]icepresident|[Dd]irecteur-[Gg]eneraal van de [A-Z]\w+|NAVO-[Ss]ecretaris-[Gg]eneraal|ECB-president)"
+    r"(?P<role>[Hh]oge Vertegenwoordiger|HV(?:/VP)?|[Ee]urocommissaris|[Cc]ommissaris"
+    r"|Commissievoorzitter|[Vv]icevoorzitter|[Mm]inister-[Pp]resident|[Mm]inister"
+    r"|[Ss]taatssecretaris|[Pp]remier|[Vv]icepremier|[Pp]resident|[Bb]ondskanselier"
+    r"|[Cc]ollega|[Aa]mbt(?:s)?genoot|[Vv]oorzitter van de Europese Raad"
+    r"|[Ss]ecretaris-[Gg]eneraal van de [A-Z]\w+|generaal"
+    r"|[Ss]peciaal [Gg]ezant|(?:Vice )?[Pp]resident-Elect|[Vv]icepresident"
+    r"|[Dd]irecteur-[Gg]eneraal van de [A-Z]\w+|NAVO-[Ss]ecretaris-[Gg]eneraal|ECB-president)"
     rf"(?:(?P<field>(?: van| voor) [A-Z][^,.;:()]{{0,70}}),|,)? (?=[A-ZÀ-Þ])(?P<name>{PERSON_NAME})"
 )
 _OFFICES = (
-    *either_case("hoge Vertegenwoordiger", "eurocommissaris", "commissaris", "commissievoorzitter", "vicevoorzitter", "minister",
-                 "staatssecretaris", "premier", "vicepremier", "president", "bondskanselier", "collega", "ambtgenoot", "ambtsgenoot",
-                 "voorzitter van de Europese Raad", "secretaris-", "speciaal ", "vicepresident", "directeur-"),
-    "HV", "generaal", "Vice ", "NAVO-", "ECB-",
-)  # fmt: skip
+    *either_case(
+        "hoge Vertegenwoordiger",
+        "eurocommissaris",
+        "commissaris",
+        "commissievoorzitter",
+        "vicevoorzitter",
+        "minister",
+        "staatssecretaris",
+        "premier",
+        "vicepremier",
+        "president",
+        "bondskanselier",
+        "collega",
+        "ambtgenoot",
+        "ambtsgenoot",
+        "voorzitter van de Europese Raad",
+        "secretaris-",
+        "speciaal ",
+        "vicepresident",
+        "directeur-",
+    ),
+    "HV",
+    "generaal",
+    "Vice ",
+    "NAVO-",
+    "ECB-",
+)
 # Words with a capital that follow an office and are no person: Minister van, Commissaris Handel.
 _NO_PERSON = frozenset(
-    "Buitenlandse Algemene Economische Binnenlandse Justitie Defensie Financiën Landbouw Infrastructuur Sociale Volksgezondheid "
-    "Onderwijs Handel Klimaat Zaken Raad Kamer Europese Nederland Kamerstuk Van De Het Milieu Energie Europa Rechtsbescherming "
-    "President Minister Eurocommissaris Commissie Hoge Vertegenwoordiger Veiligheid Voedselkwaliteit Wetenschap Sport Natuur "
-    "Visserij Volkshuisvesting Ruimtelijke Koninkrijksrelaties Asiel Migratie Cultuur Innovatie Waterstaat Werkgelegenheid".split()
+    {
+        "Buitenlandse",
+        "Algemene",
+        "Economische",
+        "Binnenlandse",
+        "Justitie",
+        "Defensie",
+        "Financiën",
+        "Landbouw",
+        "Infrastructuur",
+        "Sociale",
+        "Volksgezondheid",
+        "Onderwijs",
+        "Handel",
+        "Klimaat",
+        "Zaken",
+        "Raad",
+        "Kamer",
+        "Europese",
+        "Nederland",
+        "Kamerstuk",
+        "Van",
+        "De",
+        "Het",
+        "Milieu",
+        "Energie",
+        "Europa",
+        "Rechtsbescherming",
+        "President",
+        "Minister",
+        "Eurocommissaris",
+        "Commissie",
+        "Hoge",
+        "Vertegenwoordiger",
+        "Veiligheid",
+        "Voedselkwaliteit",
+        "Wetenschap",
+        "Sport",
+        "Natuur",
+        "Visserij",
+        "Volkshuisvesting",
+        "Ruimtelijke",
+        "Koninkrijksrelaties",
+        "Asiel",
+        "Migratie",
+        "Cultuur",
+        "Innovatie",
+        "Waterstaat",
+        "Werkgelegenheid",
+    }
 )
 
 
@@ -95,9 +168,9 @@ def find_names(text: str, document: Document) -> Names:
 def _known(text: str) -> Iterator[Found]:
     patterns, known = _automaton()
     for index, start, end in patterns.find_matches_as_indexes(text):
-        if (start and (text[start - 1].isalnum() or (text[start - 1] == "-" and text[start - 2 : start - 1].isalnum()))) or (
-            end < len(text) and text[end].isalnum()
-        ):
+        if (
+            start and (text[start - 1].isalnum() or (text[start - 1] == "-" and text[start - 2 : start - 1].isalnum()))
+        ) or (end < len(text) and text[end].isalnum()):
             continue
         yield Found(start, end, known[index])
 
@@ -243,7 +316,9 @@ def _actor_of(role: str, adjective: str | None, field: str | None) -> str | None
         return found.canonical if found else None
     if adjective:
         country = names.get(adjective)
-        return country.canonical if country and country.kind == "adjective" and country.canonical != "Nederland" else None
+        return (
+            country.canonical if country and country.kind == "adjective" and country.canonical != "Nederland" else None
+        )
     if field and (of := field.rsplit(" van ", 1)[-1].strip()) in names and names[of].kind == "country":
         return names[of].canonical
     if role in ("minister", "staatssecretaris", "minister-president"):

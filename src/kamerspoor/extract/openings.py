@@ -1,4 +1,4 @@
-"""Match patterns only where a word stands that they begin with: one Aho-Corasick pass in place of a try at every place."""
+"""Match patterns only where a word stands that they begin with: one Aho-Corasick pass, no try at every place."""
 
 from __future__ import annotations
 

@@ -12,14 +12,31 @@ from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed
 
-_BEHALF = Gated(("namens", "uit hoofde", "uit naam", "bij monde"), re.compile(r"\b(?:mede |ook |sprekend |sprak(?:en)? )?(?:namens|uit hoofde van|uit naam van|bij monde van)\s(?!het kabinet|Nederland aan)", re.IGNORECASE))
-_SUPPORT = Gated(("steun", "volgd", "gevallen", "gestaan", "aangevuld", "bijval", "instemming", "evenals", "net als", "vond "), re.compile(
-    r"\b(?:(?:daarin|hierin|daarbij|hierbij)?\s?(?:(?:[a-z]+ )?(?:bij)?gesteund|ondersteund|bijgevallen|gevolgd|bijgestaan|aangevuld|geruggensteund)\s(?:door|van)"
-    r"|met (?:de )?(?:steun|bijval|instemming) van|kreeg (?:bijval|steun|daarin steun|daarvoor steun) van|evenals|net als|gesteund door|onder bijval van"
-    r"|vond (?:daarbij |hierbij |daarin )?(?=[A-Z])|werd(?:en)? (?:hier|daar)in (?:bij)?(?:gesteund|gevolgd|gevallen) door)\s?",
-    re.IGNORECASE,
-))  # fmt: skip
-_TOGETHER = Gated(("samen", "zamen", "gezamenlijk", "in samenwerking"), re.compile(r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s", re.IGNORECASE))
+_BEHALF = Gated(
+    ("namens", "uit hoofde", "uit naam", "bij monde"),
+    re.compile(
+        r"\b(?:mede |ook |sprekend |sprak(?:en)? )?(?:namens|uit hoofde van|uit naam van|bij monde van)"
+        r"\s(?!het kabinet|Nederland aan)",
+        re.IGNORECASE,
+    ),
+)
+_SUPPORT = Gated(
+    ("steun", "volgd", "gevallen", "gestaan", "aangevuld", "bijval", "instemming", "evenals", "net als", "vond "),
+    re.compile(
+        r"\b(?:(?:daarin|hierin|daarbij|hierbij)?\s?"
+        r"(?:(?:[a-z]+ )?(?:bij)?gesteund|ondersteund|bijgevallen|gevolgd|bijgestaan|aangevuld|geruggensteund)"
+        r"\s(?:door|van)"
+        r"|met (?:de )?(?:steun|bijval|instemming) van"
+        r"|kreeg (?:bijval|steun|daarin steun|daarvoor steun) van|evenals|net als|gesteund door"
+        r"|onder bijval van|vond (?:daarbij |hierbij |daarin )?(?=[A-Z])"
+        r"|werd(?:en)? (?:hier|daar)in (?:bij)?(?:gesteund|gevolgd|gevallen) door)\s?",
+        re.IGNORECASE,
+    ),
+)
+_TOGETHER = Gated(
+    ("samen", "zamen", "gezamenlijk", "in samenwerking"),
+    re.compile(r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s", re.IGNORECASE),
+)
 
 
 class Partners(NamedTuple):

@@ -27,26 +27,86 @@ from kamerspoor.model import Actor, Block, Document, Extent, MotionLink, Referen
 from kamerspoor.spans import Span
 
 # Who is addressed stands outside the sentence: `Voorzitter, ...`, `Dank u wel, voorzitter.`
-_ADDRESS = re.compile(r"(?:(?:Dank u wel|Dank|Goedemorgen|Goedemiddag|Goedenavond)[,.]? )?(?:[Mm]evrouw de |[Mm]ijnheer de |[Mm]eneer de )?[Vv]oorzitter[,.:]\s*(?:[Dd]ank[^.,]{0,20}[.,]\s*)?")
+_ADDRESS = re.compile(
+    r"(?:(?:Dank u wel|Dank|Goedemorgen|Goedemiddag|Goedenavond)[,.]? )?"
+    r"(?:[Mm]evrouw de |[Mm]ijnheer de |[Mm]eneer de )?"
+    r"[Vv]oorzitter[,.:]\s*(?:[Dd]ank[^.,]{0,20}[.,]\s*)?"
+)
 # Passives that name nobody and mean nobody: the agenda, the calendar, an excuse.
-_NOBODY = frozenset("agenderen voorzien verhinderen ontvangen verwachten bedoelen noemen gelden kwalificeren plannen richten betreffen betrekken trainen opleiden opvangen evacueren".split())
-_TOLD = frozenset("aangeven toelichten uiteenzetten opmerken meedelen mededelen melden geven antwoorden verklaren stellen herinneren aankondigen ingaan verwijzen schetsen".split())
-_RECEIVING = frozenset("ontvangen krijgen aantreffen vernemen tegemoetzien verwachten lezen terugvinden".split())
+_NOBODY = frozenset(
+    {
+        "agenderen",
+        "voorzien",
+        "verhinderen",
+        "ontvangen",
+        "verwachten",
+        "bedoelen",
+        "noemen",
+        "gelden",
+        "kwalificeren",
+        "plannen",
+        "richten",
+        "betreffen",
+        "betrekken",
+        "trainen",
+        "opleiden",
+        "opvangen",
+        "evacueren",
+    }
+)
+_TOLD = frozenset(
+    {
+        "aangeven",
+        "toelichten",
+        "uiteenzetten",
+        "opmerken",
+        "meedelen",
+        "mededelen",
+        "melden",
+        "geven",
+        "antwoorden",
+        "verklaren",
+        "stellen",
+        "herinneren",
+        "aankondigen",
+        "ingaan",
+        "verwijzen",
+        "schetsen",
+    }
+)
+_RECEIVING = frozenset(
+    {"ontvangen", "krijgen", "aantreffen", "vernemen", "tegemoetzien", "verwachten", "lezen", "terugvinden"}
+)
 _UNIONS_OF_OURS = frozenset({"Benelux", "Kabinet", "Europese Unie"})
 _READERS = ("Tweede Kamer", "Eerste Kamer")
 _OWN = frozenset({"mij", "me", "ons"})
 _BACKED = frozenset({"gesteund", "bijgevallen", "gevolgd", "ondersteund"})
-_OUGHT = frozenset("moet moeten dient dienen mag mogen zou zouden".split())
+_OUGHT = frozenset({"moet", "moeten", "dient", "dienen", "mag", "mogen", "zou", "zouden"})
 # What somebody only wants to do is not done: a wish.
 _DOINGS = frozenset({"decide", "provide", "attend"})
 _OWN_WILL = frozenset({"zullen", "kunnen", "willen"})
-_EXPLETIVE = frozenset("komen gaan blijven zijn worden gebeuren blijken lijken".split())
-_REFUSABLE = frozenset("instemmen ondertekenen goedkeuren aansluiten meedoen aanvaarden accepteren akkoord".split())
-_VIEWS = frozenset("vinden achten zien beschouwen inzien geloven voelen".split())
-_SUPPORTING = frozenset("steunen ondersteunen bijvallen volgen bijspringen bijstaan delen onderschrijven".split())
-_NEGATIVE = frozenset("niet geen nooit niets niemand nimmer evenmin noch nauwelijks geenszins".split())
-_SETS_OUT = re.compile(r"^(?:inzet|nederlandse|kabinets?|positie van nederland|standpunt|(?:kabinets)?appreciatie|nederlands)", re.IGNORECASE)
-_POSITION = re.compile(r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b", re.IGNORECASE)
+_EXPLETIVE = frozenset({"komen", "gaan", "blijven", "zijn", "worden", "gebeuren", "blijken", "lijken"})
+_REFUSABLE = frozenset(
+    {"instemmen", "ondertekenen", "goedkeuren", "aansluiten", "meedoen", "aanvaarden", "accepteren", "akkoord"}
+)
+_VIEWS = frozenset({"vinden", "achten", "zien", "beschouwen", "inzien", "geloven", "voelen"})
+_SUPPORTING = frozenset(
+    {"steunen", "ondersteunen", "bijvallen", "volgen", "bijspringen", "bijstaan", "delen", "onderschrijven"}
+)
+_NEGATIVE = frozenset(
+    {"niet", "geen", "nooit", "niets", "niemand", "nimmer", "evenmin", "noch", "nauwelijks", "geenszins"}
+)
+_SETS_OUT = re.compile(
+    r"^(?:inzet|nederlandse|kabinets?|positie van nederland|standpunt|(?:kabinets)?appreciatie|nederlands)",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(
+    r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}"
+    r"(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b",
+    re.IGNORECASE,
+)
+# What is said of a motion that goes with what the cabinet says.
+_FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
 _COMES_UP = frozenset({"aan de orde", "aan bod", "ter sprake", "ter tafel", "op tafel", "de revue"})
 _TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
 
@@ -98,7 +158,9 @@ class Sayings:
         self.discourse.begin_sentence(sentence, turn)
         first = len(self.out)
         for low, high in _stretches(text, start, sentence.end):
-            self._stretch(sentence, low, high, tuple(c for c in self.cited.get(number, ()) if low <= c.start < high), turn)
+            self._stretch(
+                sentence, low, high, tuple(c for c in self.cited.get(number, ()) if low <= c.start < high), turn
+            )
         self.discourse.end_sentence(self.out[first:])
 
     def _stretch(self, sentence: Sentence, low: int, high: int, cited: Sequence[Cited], turn: Turn) -> None:
@@ -164,25 +226,36 @@ class Sayings:
             return None  # the chair leads the debate and takes no part in it
         # What a motion asks for may be that something is not done; the asking itself is not denied.
         asks = self.cast.motion and index == 0 and clause.finite == 0
-        negated = not asks and self._negated(parsed, clause, group, act)
+        negated = not asks and clause_parts.is_negated(parsed, clause, group, act)
         label = act.act
         if lead.head == "lezer":
             enclosed = any(w in ("hierbij", "bijgaand", "bijlage", "bijgevoegd") for w in parsed.tokens.words)
             label = "inform" if enclosed or _is_past(parsed, clause) else "commit"
-        elif rule == "passive, with a motion" and group.auxiliaries & {"zullen", "moeten"} and label in ("decide", "provide"):
+        elif (
+            rule == "passive, with a motion"
+            and group.auxiliaries & {"zullen", "moeten"}
+            and label in ("decide", "provide")
+        ):
             label = "urge"
         if negated and self._turns_round(act, lead):
             label = "oppose"
         links = tuple(_link(c) for c in here)
         carried = lead.name == CABINET
-        motions = tuple(dict.fromkeys(c.id for c in here if c.id and c.relation in ("in_line_with", "carried_out", "considered_done"))) if carried else ()
+        followed = [c.id for c in here if c.id and c.relation in _FOLLOWED] if carried else []
+        motions = tuple(dict.fromkeys(followed))
         tokens = parsed.tokens
         span = Extent(tokens.starts[group.head], tokens.ends[group.head])
         partners = partners_of(self.cast, parsed, group, lead.name)
         return Statement(
             sentence.start,
             sentence.end,
-            Actor(lead.name, None if implicit else lead.start, None if implicit else lead.end, None if implicit else self.text[lead.start : lead.end], implicit),
+            Actor(
+                lead.name,
+                None if implicit else lead.start,
+                None if implicit else lead.end,
+                None if implicit else self.text[lead.start : lead.end],
+                implicit,
+            ),
             label,
             span,
             clause_parts.content_of(parsed, clause, group, index, [c.end for c in here if c.relation != "cited"]),
@@ -193,10 +266,10 @@ class Sayings:
             tuple(dict.fromkeys([*(w.name for w in others if w.name != lead.name), *partners.companions])),
             lead.quantity,
             sentence.section,
-            self._modality(group, lead, turn),
+            _modality(group, lead),
             links,
-            "open" if lead.kind == "unknown" and implicit else "likely" if implicit or "not in the lexicon" in rule or lead.kind == "unknown" else "sure",
-            f"{act.act}:{' '.join(filter(None, (act.verb, *(p[0] for p in act.entry.pieces), *sorted(act.entry.prepositions)[:1])))}; {rule}",
+            _grade(lead, implicit, rule),
+            f"{act.act}:{_written(act)}; {rule}",
         )
 
     def _inner(self, parsed: Parsed, index: int, clause: Clause, group: Group) -> Act | None:
@@ -239,7 +312,14 @@ class Sayings:
     # -- the actor -----------------------------------------------------------------------------------
 
     def _actor(
-        self, parsed: Parsed, index: int, clause: Clause, group: Group, act: Act | None, cited: Sequence[Cited], turn: Turn
+        self,
+        parsed: Parsed,
+        index: int,
+        clause: Clause,
+        group: Group,
+        act: Act | None,
+        cited: Sequence[Cited],
+        turn: Turn,
     ) -> tuple[list[Who] | None, bool, str]:
         """Give who acts (with co-actors), whether they are implicit, and how that was found."""
         if self.cast.motion and index == 0 and clause.finite == 0 and act is not None:
@@ -263,7 +343,11 @@ class Sayings:
                 return None, True, ""
             if act.verb == "vertegenwoordigen" or act.verb in _NOBODY:
                 people = clause_parts.people_of(self.cast, parsed, clause, clause.subject)
-                return (people, False, "represented") if people and people[0].name == CABINET and act.act == "attend" else (None, True, "")
+                return (
+                    (people, False, "represented")
+                    if people and people[0].name == CABINET and act.act == "attend"
+                    else (None, True, "")
+                )
             return self._implicit(act, cited, parsed, clause, group, turn)
         phrase, owner = clause_parts.subject(parsed, index)
         if phrase is None:
@@ -273,9 +357,20 @@ class Sayings:
         if act is not None and act.act == "discuss" and _is_topic(act.entry):
             return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
         people = clause_parts.people_of(self.cast, parsed, owner, phrase)
-        if people and people[0].head == "het" and (set(group.verbs) & _EXPLETIVE or (act and act.act in ("decide", "provide", "attend") and not _OWN_WILL & group.auxiliaries)):
+        if (
+            people
+            and people[0].head == "het"
+            and (
+                set(group.verbs) & _EXPLETIVE
+                or (act and act.act in ("decide", "provide", "attend") and not _OWN_WILL & group.auxiliaries)
+            )
+        ):
             return None, False, ""
-        if set(group.verbs) & _RECEIVING and clause.kind != "complement" and self._reader_is_subject(parsed, clause, people, turn):
+        if (
+            set(group.verbs) & _RECEIVING
+            and clause.kind != "complement"
+            and self._reader_is_subject(parsed, clause, people, turn)
+        ):
             return [Who(CABINET, 0, 0, "actor", "lezer")], True, "parliament receives"
         if clause.kind == "relative" and phrase.head == clause.opener:
             people = clause_parts.antecedents(self.cast, parsed, clause)
@@ -326,11 +421,8 @@ class Sayings:
             more = [a.name for a in agents if a.name != last.actor.name]
             self.out[-1] = replace(last, supported_by=tuple(dict.fromkeys([*last.supported_by, *more])))
 
-    def _resolve_all(self, people: Sequence[Who], parsed: Parsed, clause: Clause, turn: Turn) -> list[Who]:
-        found: list[Who] = []
-        for who in people:
-            found.extend(self.discourse.resolve(who, self.cast, turn, parsed, clause))
-        return found
+    def _resolve_all(self, people: Sequence[Who], parsed: Parsed, clause: Clause | None, turn: Turn) -> list[Who]:
+        return [found for who in people for found in self.discourse.resolve(who, self.cast, turn, parsed, clause)]
 
     def _implicit(
         self, act: Act, cited: Sequence[Cited], parsed: Parsed, clause: Clause, group: Group, turn: Turn
@@ -345,7 +437,9 @@ class Sayings:
         if ("kamer" in words or "u" in words) and act.act in ("inform", "commit", "emphasise", "provide"):
             return [Who(CABINET, 0, 0, "actor", "")], True, "passive, parliament is told"
         if self.cast.debate:
-            promised = act.verb == "toezeggen" or turn.speaker == CABINET and act.act in ("commit", "decide", "inform", "urge", "emphasise")
+            promised = act.verb == "toezeggen" or (
+                turn.speaker == CABINET and act.act in ("commit", "decide", "inform", "urge", "emphasise")
+            )
             return ([Who(CABINET, 0, 0, "actor", "")], True, "passive in a debate") if promised else (None, True, "")
         people = clause_parts.people_of(self.cast, parsed, clause, subject) if subject else []
         if people and act.act in ("urge", "inform"):
@@ -386,24 +480,31 @@ class Sayings:
         those that report nothing, whoever does them.
         """
         lead = who[0]
-        if lead.kind == "unknown" or (clause.subject is None and "willen" in group.auxiliaries) or clause.kind not in ("main", "adverbial") and "willen" not in group.auxiliaries:
+        if (
+            lead.kind == "unknown"
+            or (clause.subject is None and "willen" in group.auxiliaries)
+            or (clause.kind not in ("main", "adverbial") and "willen" not in group.auxiliaries)
+        ):
             return None
         if "zullen" in group.auxiliaries and not group.passive:
             return Act("commit", group.verbs[0], _ANY)
         if "willen" in group.auxiliaries:
-            means = lead.name == COMMISSION or lead.name == UNION or lead.name.endswith("voorzitterschap") or lead.head in ("ik", "wij", "we")
+            means = (
+                lead.name == COMMISSION
+                or lead.name == UNION
+                or lead.name.endswith("voorzitterschap")
+                or lead.head in ("ik", "wij", "we")
+            )
             return Act("commit" if means else "urge", group.verbs[0], _WISH)
         known = self.cast.writer and not self.cast.motion and lead.name not in (self.cast.body, *_READERS)
-        if known and not group.passive and clause.kind == "main" and group.verbs and not set(group.verbs) & lexicon.words().silent:
+        if (
+            known
+            and not group.passive
+            and clause.kind == "main"
+            and group.verbs
+            and not set(group.verbs) & lexicon.words().silent
+        ):
             return Act("inform", group.verbs[0], _ANY)
-        return None
-
-    def _negated(self, parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
-        return clause_parts.is_negated(parsed, clause, group, act)
-
-    def _modality(self, group: Group, lead: Who, turn: Turn) -> str | None:  # type: ignore[return]
-        if "zullen" in group.auxiliaries:
-            return "intended" if lead.name == CABINET else "expected"
         return None
 
     # -- other shapes ----------------------------------------------------------------------------------
@@ -417,7 +518,11 @@ class Sayings:
             one = found[0]
             cue = self.text[at:end].lower()
             ought = any(w in _OUGHT for w in parsed.tokens.words)
-            act = "inform" if cue.startswith(("volgens", "aldus")) and not (one.name == CABINET and ought) else "emphasise"
+            act = (
+                "inform"
+                if cue.startswith(("volgens", "aldus")) and not (one.name == CABINET and ought)
+                else "emphasise"
+            )
             self._keep(self._plain(sentence, found, act, at, end, False, "sure", f"{act}:{cue}"))
 
     def _keep(self, statement: Statement) -> None:
@@ -425,7 +530,15 @@ class Sayings:
         self.discourse.note(statement)
 
     def _plain(
-        self, sentence: Sentence, people: Sequence[Who], act: str, at: int, end: int, negated: bool, grade: Grade, rule: str
+        self,
+        sentence: Sentence,
+        people: Sequence[Who],
+        act: str,
+        at: int,
+        end: int,
+        negated: bool,
+        grade: Grade,
+        rule: str,
     ) -> Statement:
         """Make a statement that no verb group carries."""
         lead = people[0]
@@ -456,7 +569,12 @@ class Sayings:
             elif not denied and was_denied and act == "oppose":
                 act = "support"
             resolved = [r for w in people for r in self.discourse.resolve(w, self.cast, turn, parsed, None)]
-            if not resolved or before.actor.name == resolved[0].name and before.start == sentence.start and before.verb and before.verb.end > at:
+            if not resolved or (
+                before.actor.name == resolved[0].name
+                and before.start == sentence.start
+                and before.verb
+                and before.verb.end > at
+            ):
                 continue
             self._keep(self._plain(sentence, resolved, act, at, end, denied, "likely", f"{act}: ellipsis"))
 
@@ -466,7 +584,11 @@ class Sayings:
             resolved = [r for w in people for r in self.discourse.resolve(w, self.cast, turn, parsed, None)]
             if not resolved or any(s.actor.name == resolved[0].name and s.act == act for s in self.out[first:]):
                 continue
-            self._keep(self._plain(sentence, resolved, act, at, end, False, "likely", f"{act}: noun {self.text[at:end].lower()}"))
+            self._keep(
+                self._plain(
+                    sentence, resolved, act, at, end, False, "likely", f"{act}: noun {self.text[at:end].lower()}"
+                )
+            )
 
     def _motions_alone(self, sentence: Sentence, cited: Sequence[Cited], turn: Turn, first: int) -> None:
         """A motion carried out in a clause that gave no statement goes with the cabinet's last one, or makes one."""
@@ -476,11 +598,17 @@ class Sayings:
         if not left:
             return
         if mine:
-            index = max((i for i in mine if (v := self.out[i].verb) is None or v.start < left[0].start), default=mine[0])
+            index = max(
+                (i for i in mine if (v := self.out[i].verb) is None or v.start < left[0].start), default=mine[0]
+            )
             one = self.out[index]
-            ids = tuple(dict.fromkeys([*one.motions, *(c.id for c in left if c.id and c.relation != "not_carried_out")]))
+            ids = tuple(
+                dict.fromkeys([*one.motions, *(c.id for c in left if c.id and c.relation != "not_carried_out")])
+            )
             self.out[index] = replace(one, motions=ids, links=(*one.links, *(_link(c) for c in left)))
-        elif (any(c.relation != "in_line_with" for c in left) or self._is_position(sentence, len(self.out) > first)) and (self.cast.writer or turn.speaker == CABINET):
+        elif (
+            any(c.relation != "in_line_with" for c in left) or self._is_position(sentence, len(self.out) > first)
+        ) and (self.cast.writer or turn.speaker == CABINET):
             refused = all(c.relation == "not_carried_out" for c in left)
             done = () if refused else tuple(dict.fromkeys(c.id for c in left if c.id))
             follows = all(c.relation == "in_line_with" for c in left)
@@ -494,12 +622,14 @@ class Sayings:
                 section=sentence.section,
                 links=tuple(_link(c) for c in left),
                 grade="likely",
-                rule="inform: a position follows a motion" if follows else f"commit: a motion is {'not ' if refused else ''}carried out",
+                rule="inform: a position follows a motion"
+                if follows
+                else f"commit: a motion is {'not ' if refused else ''}carried out",
             )
             self._keep(made)
 
     def _is_position(self, sentence: Sentence, told: bool) -> bool:
-        """Tell a sentence about the cabinet's position that somebody states nowhere in it: `Deze inzet is in lijn met ...`."""
+        """Tell a sentence about the cabinet's position that nobody states in it: `Deze inzet is in lijn met ...`."""
         return not told and _POSITION.match(self.text, sentence.start, sentence.end) is not None
 
 
@@ -549,7 +679,9 @@ def _act(group: Group, words: Sequence[str]) -> Act | None:
     """
     if group.passive and "zijn" in group.auxiliaries:
         state = act_of(("zijn",), (*words, *group.forms))
-        if state is not None and any(form in option.split() for piece in state.entry.pieces for option in piece for form in group.forms):
+        if state is not None and any(
+            form in option.split() for piece in state.entry.pieces for option in piece for form in group.forms
+        ):
             return state
     act = act_of(group.verbs, words)
     if not group.bases:
@@ -567,14 +699,19 @@ def _act(group: Group, words: Sequence[str]) -> Act | None:
 def _says_that(parsed: Parsed, index: int) -> bool:
     """Tell whether a clause with `dat` hangs on a clause."""
     words = parsed.tokens.words
-    return any(c.parent == index and c.kind == "complement" and c.opener is not None and words[c.opener] == "dat" for c in parsed.clauses)
+    return any(
+        c.parent == index and c.kind == "complement" and c.opener is not None and words[c.opener] == "dat"
+        for c in parsed.clauses
+    )
 
 
 def _comes_up(act: Act | None) -> bool:
     """Tell an act whose subject is the topic that is spoken of: kwam aan de orde, was onderwerp van gesprek."""
     if act is None or act.act != "discuss":
         return False
-    return act.verb in _TOPIC_VERBS or act.verb == "zijn" and any("onderwerp" in option for piece in act.entry.pieces for option in piece)
+    return act.verb in _TOPIC_VERBS or (
+        act.verb == "zijn" and any("onderwerp" in option for piece in act.entry.pieces for option in piece)
+    )
 
 
 def _asks_for(entry: ActEntry, particles: Sequence[str]) -> bool:
@@ -596,6 +733,26 @@ def _is_topic(entry: ActEntry) -> bool:
     return any(option in _COMES_UP for piece in entry.pieces for option in piece)
 
 
+def _modality(group: Group, lead: Who) -> Literal["intended", "expected"] | None:
+    """Tell what is meant to come from what is expected to."""
+    if "zullen" not in group.auxiliaries:
+        return None
+    return "intended" if lead.name == CABINET else "expected"
+
+
+def _grade(lead: Who, implicit: bool, rule: str) -> Grade:
+    """Grade a statement by how its actor and its act were found."""
+    if lead.kind == "unknown" and implicit:
+        return "open"
+    return "likely" if implicit or "not in the lexicon" in rule or lead.kind == "unknown" else "sure"
+
+
+def _written(act: Act) -> str:
+    """Give the words of an entry for the rule that a statement names: the verb, its words, its first preposition."""
+    words = (act.verb, *(p[0] for p in act.entry.pieces), *sorted(act.entry.prepositions)[:1])
+    return " ".join(filter(None, words))
+
+
 def _link(cited: Cited) -> MotionLink:
     return MotionLink(cited.relation, cited.id, cited.members, cited.reference)
 
@@ -615,7 +772,12 @@ def _reports(parsed: Parsed, index: int, motion: bool) -> bool:
         one = parsed.clauses[at]
         if one.kind in ("complement", "infinitive"):
             return one.kind == "complement" and one.opener is not None and one.opener <= 1 and at == index
-        if one.kind == "adverbial" and one.opener is not None and words[one.opener] in ("wanneer", "zodra") and _asks(parsed, one):
+        if (
+            one.kind == "adverbial"
+            and one.opener is not None
+            and words[one.opener] in ("wanneer", "zodra")
+            and _asks(parsed, one)
+        ):
             return False
         at = one.parent
     return True

@@ -37,7 +37,9 @@ SURE_FORMS = word_set(
 )
 PLURAL_AUXILIARIES = word_set("worden hebben kunnen zullen moeten mogen willen hoeven")
 # Prepositions behind which a noun that could be a verb is none.
-_GOVERN = frozenset("van met tot zonder tegen tijdens wegens namens jegens inzake volgens".split())
+_GOVERN = frozenset(
+    {"van", "met", "tot", "zonder", "tegen", "tijdens", "wegens", "namens", "jegens", "inzake", "volgens"}
+)
 _BEHIND_ARTICLE = word_set("is was werd heeft had")
 _AMBIGUOUS = NOUN_FORM | STEM | INFINITIVE | PARTICIPLE | ADJECTIVE | CLOSED | NOUN | NAME
 

@@ -84,7 +84,11 @@ def is_complement_dat(sentence: Sentence, at: int) -> bool:
         if words[at - 1] in ("zonder", "tot") or {"er", "daar"} & set(words[max(0, at - 8) : at - 1]):
             return closes_soon(sentence, at)
         top = sentence.stack[-1]
-        if top.opener is None and 0 <= top.finite and {"er", "daar", "hier"} & set(words[top.finite : at - 1][-_ER_REACH:]):
+        if (
+            top.opener is None
+            and top.finite >= 0
+            and {"er", "daar", "hier"} & set(words[top.finite : at - 1][-_ER_REACH:])
+        ):
             return closes_soon(sentence, at)  # wijst er, in lijn met de motie, op dat
         return is_particle(sentence, at - 1) and verb_final(sentence, at)
     if (sentence.taken[at - 1] and not previous & (INFINITIVE | STEM)) or sentence.stack[-1].finite == at - 1:
