@@ -99,7 +99,7 @@ def main() -> None:
             and any(r.kind in ("singular", "plural") and not (r.kind == "plural" and r.particle) for r in readings(w))
         }
     )
-    write("adjectives", sorted(set(adjectives(forms, lemmas, frequency, verbs))), "Adjectives, uninflected.")
+    write("adjectives", sorted(set(adjectives(forms, frequency, verbs))), "Adjectives, uninflected.")
     write(
         "noun_forms",
         sorted(doubtful - set(LISTS["verbs_first"]) - set(LISTS["no_nouns"])),
@@ -127,9 +127,7 @@ def small_nouns(
             yield word
 
 
-def adjectives(
-    forms: dict[str, set[str]], lemmas: dict[str, str], frequency: Mapping[str, float], verbs: set[str]
-) -> Iterator[str]:
+def adjectives(forms: dict[str, set[str]], frequency: Mapping[str, float], verbs: set[str]) -> Iterator[str]:
     """Yield lemmas with an inflected form and a degree of comparison."""
     for lemma, known in forms.items():
         if not lemma.isalpha() or not lemma.islower() or frequency.get(lemma, 0) < 10**-6.9 or lemma in verbs:

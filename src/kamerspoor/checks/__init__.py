@@ -28,7 +28,7 @@ def find_checks(
     checks = [
         *references.find(clean, document, found),
         *dates.find(clean, document, dated),
-        *agenda.find(clean, blocks, sentences, document),
+        *agenda.find(clean, blocks, document),
         *names.find(clean, sentences),
         *footnotes.find(clean, blocks, loose_marks),
     ]

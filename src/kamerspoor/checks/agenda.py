@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kamerspoor import lexicon
-from kamerspoor.model import Block, Check, Document, Sentence
+from kamerspoor.model import Block, Check, Document
 from kamerspoor.text.headings import heading_name, stems_of
 
 # Words that announce a list of items; what follows them, or for `kwamen ... aan bod` stands between, is the list.
@@ -32,7 +32,7 @@ _SHORTEST_PART = 4
 _FIXED_KINDS = ("report",)
 
 
-def find(clean: str, blocks: Sequence[Block], sentences: Sequence[Sentence], document: Document) -> Iterator[Check]:
+def find(clean: str, blocks: Sequence[Block], document: Document) -> Iterator[Check]:
     """Yield `section-not-announced` and `announced-not-reported`, where the introduction has a list."""
     if document.kind not in _FIXED_KINDS:
         return

@@ -32,7 +32,7 @@ def find(clean: str, document: Document, references: Sequence[Reference]) -> Ite
             match.end(),
             (match["dossier"],),
         )
-    yield from _two_sets_of_members(clean, references)
+    yield from _two_sets_of_members(references)
 
 
 def _parse(identifier: str | None) -> KamerstukId | None:
@@ -104,7 +104,7 @@ def _suspect(clean: str, reference: Reference, why: str, likely: str, compared: 
     )
 
 
-def _two_sets_of_members(clean: str, references: Sequence[Reference]) -> Iterator[Check]:
+def _two_sets_of_members(references: Sequence[Reference]) -> Iterator[Check]:
     """One motion's number given to members that have none in common."""
     named: dict[str, Reference] = {}
     for reference in references:

@@ -179,7 +179,7 @@ def who_is(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
     low, high = tokens.starts[first], tokens.ends[min(last, head)] if last <= head else tokens.ends[last]
     start, end = tokens.starts[head], tokens.ends[head]
     before = words[first:head]
-    pointed = _pronoun(cast, word, low, end, before)
+    pointed = _pronoun(word, low, end, before)
     if pointed is not None:
         return pointed
     for rule in (_fraction, _presidency, _group, _institution, _office, _committee, _known, _counted):
@@ -238,7 +238,7 @@ def _as_written(cast: Cast, tokens: Tokens, first: int, last: int) -> str:
     return _tidy(cast.text[tokens.starts[first] : tokens.ends[last]])
 
 
-def _pronoun(cast: Cast, word: str, low: int, end: int, before: list[str]) -> Who | None:
+def _pronoun(word: str, low: int, end: int, before: list[str]) -> Who | None:
     if word in _SPEAKER and not before:
         return Who("ik", low, end, "pronoun", word)
     if word in _BACK and not before:
@@ -344,8 +344,8 @@ def _group(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
             return None
         if word == "leden" and not any(w in ("raad", "lidstaten") for w in words[head : last + 1]):
             return None
-        if _of_others(cast, tokens, first, head) or (
-            word.endswith("leiders") and _is_elsewhere(cast, tokens, first, max(head, last))
+        if _of_others(tokens, first, head) or (
+            word.endswith("leiders") and _is_elsewhere(tokens, first, max(head, last))
         ):
             return None
         if word in ("land", "lidstaat", "delegatie") and before[:1] not in _ONE_OF_MANY:
@@ -368,12 +368,12 @@ def _group(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
     return None
 
 
-def _is_elsewhere(cast: Cast, tokens: Tokens, first: int, last: int) -> bool:
+def _is_elsewhere(tokens: Tokens, first: int, last: int) -> bool:
     """Tell leaders of a place of their own: de politieke leiders in Noord-Cyprus."""
     return "politieke" in tokens.words[first:last] or tokens.words[last + 1 : last + 2] == ["in"]
 
 
-def _of_others(cast: Cast, tokens: Tokens, first: int, head: int) -> bool:
+def _of_others(tokens: Tokens, first: int, head: int) -> bool:
     """Tell a group that is named otherwise: Afrikaanse landen, G7-landen, derde landen."""
     return not _NOT_OURS.isdisjoint(tokens.words[first:head])
 

@@ -12,7 +12,6 @@ from kamerspoor.lexicon import ActEntry
 # What `met` and `tot` become behind er, daar, hier, waar.
 _BOUND = {"met": ("mee", "mede"), "tot": ("toe",)}
 _PLACES = ("er", "daar", "hier", "waar")
-OPPOSITE = {"support": "oppose", "welcome": "disapprove"}
 
 
 class Act(NamedTuple):

@@ -174,7 +174,7 @@ def list_at(parsed: Parsed, at: int) -> Phrase | None:
     return first._replace(last=last, heads=tuple(heads))
 
 
-def people_of(cast: Cast, parsed: Parsed, clause: Clause, phrase: Phrase | None) -> list[Who]:
+def people_of(cast: Cast, parsed: Parsed, phrase: Phrase | None) -> list[Who]:
     """Name those that a phrase speaks of; an empty list when it names nobody who can act."""
     if phrase is None:
         return []
@@ -242,7 +242,7 @@ _BEFORE_PHRASE = frozenset(
 )
 
 
-def agents(cast: Cast, parsed: Parsed, clause: Clause, group: Group) -> list[Who]:
+def agents(cast: Cast, parsed: Parsed, group: Group) -> list[Who]:
     """Name the agents of a passive: behind `door`, `van Nederlandse zijde`, `namens`."""
     tokens, text = parsed.tokens, cast.text
     found: list[Who] = []
@@ -252,7 +252,7 @@ def agents(cast: Cast, parsed: Parsed, clause: Clause, group: Group) -> list[Who
         if tokens.words[member] != "door" and not namens:
             continue
         phrase = list_at(parsed, member + 1)
-        people = people_of(cast, parsed, clause, phrase) if phrase is not None else []
+        people = people_of(cast, parsed, phrase) if phrase is not None else []
         if namens:
             people = [w._replace(head="namens") for w in people]
         # behalve door X ook door Y: Y leads
@@ -279,7 +279,7 @@ def agents(cast: Cast, parsed: Parsed, clause: Clause, group: Group) -> list[Who
     return []
 
 
-def behind(cast: Cast, parsed: Parsed, clause: Clause, group: Group, prepositions: Collection[str]) -> list[Who]:
+def behind(cast: Cast, parsed: Parsed, group: Group, prepositions: Collection[str]) -> list[Who]:
     """Name those that stand behind one of the prepositions in the words of a verb group, lists and repeats included."""
     found: list[Who] = []
     tokens = parsed.tokens
@@ -287,7 +287,7 @@ def behind(cast: Cast, parsed: Parsed, clause: Clause, group: Group, preposition
     for at in range(low, high + 2):
         if at + 1 < len(tokens.words) and tokens.words[at] in prepositions and not parsed.taken[at]:
             phrase = list_at(parsed, at + 1)
-            found += people_of(cast, parsed, clause, phrase) if phrase else []
+            found += people_of(cast, parsed, phrase) if phrase else []
     return list(dict.fromkeys(found))
 
 
@@ -459,7 +459,7 @@ def according_to(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], int, i
         phrase = list_at(parsed, at)
         if phrase is None:
             continue
-        found = people_of(cast, parsed, parsed.clauses[0], phrase)
+        found = people_of(cast, parsed, phrase)
         if found:
             yield found, match.start(), match.end() - 1
     for match in _CONCERNS.finditer(text, low, high):
@@ -515,7 +515,7 @@ def nominal(cast: Cast, parsed: Parsed) -> Iterator[tuple[str, list[Who], int, i
                     ]
             else:
                 phrase = list_at(parsed, at + 2)
-                found = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
+                found = people_of(cast, parsed, phrase) if phrase else []
         if word == "voorstel" and any(
             w.name in ("Europese Commissie", "Raad", "Europese Unie", "lidstaten") or w.name.endswith("voorzitterschap")
             for w in found

@@ -154,7 +154,7 @@ class Discourse:
             "beiden",
         ):
             return self._countries(who, turn)
-        return self._pronoun(who, cast, parsed, clause)
+        return self._pronoun(who, parsed, clause)
 
     # -- people ----------------------------------------------------------------------------------------
 
@@ -219,13 +219,13 @@ class Discourse:
     def _country_names(self, found: Sequence[Found]) -> list[str]:
         return list(dict.fromkeys(f.name.canonical for f in found if f.name.kind in ("country", "adjective")))
 
-    def _pronoun(self, who: Who, cast: Cast, parsed: Parsed | None, clause: Clause | None) -> list[Who]:
+    def _pronoun(self, who: Who, parsed: Parsed | None, clause: Clause | None) -> list[Who]:
         plural = self._is_plural(parsed, clause)
         recent = [
             s for s in self.held[-4:] if self.sentence is None or s.end >= (self.before.start if self.before else 0)
         ]
         if who.head == "die":
-            target = self._last_named(who.start, cast)
+            target = self._last_named(who.start)
             if target is not None and not plural:
                 return [who._replace(name=target, kind="actor")]
         for statement in reversed(recent):
@@ -258,7 +258,7 @@ class Discourse:
         kinds = {r.kind for r in readings(parsed.tokens.words[clause.finite]) if r.kind in ("singular", "plural")}
         return None if len(kinds) != 1 else "plural" in kinds
 
-    def _last_named(self, at: int, cast: Cast) -> str | None:
+    def _last_named(self, at: int) -> str | None:
         """Give the actor named last before a place, in this sentence or the one before."""
         return next(self._named(at), None)
 

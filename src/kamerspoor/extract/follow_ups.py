@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from kamerspoor.extract import follow_up_cues as cues
@@ -25,7 +26,7 @@ from kamerspoor.extract.follow_up_clauses import (
     lies_back,
     tells_parliament,
 )
-from kamerspoor.grammar.clauses import Clause, Parsed, parse
+from kamerspoor.grammar.clauses import Clause, Parsed, parse, stretches
 from kamerspoor.model import Block, DateMention, Document, FollowUp, Sentence, Statement
 
 Kind = Literal["agenda", "promise", "decision", "publication"]
@@ -151,6 +152,8 @@ class _Finder:
     def _parts(self, sentence: Sentence, said: Sequence[Statement]) -> Iterator[_Part]:
         low = sentence.start
         stops = [m.start() for m in _PART_END.finditer(self.text, sentence.start, sentence.end)]
+        bounds = (sentence.start, *stops, sentence.end)
+        stops = [high for one, other in pairwise(bounds) for _, high in stretches(self.text, one, other)][:-1]
         inside: list[list[Statement]] = [[] for _ in range(len(stops) + 1)]
         for one in said:
             inside[bisect_right(stops, one.verb.start if one.verb else low)].append(one)

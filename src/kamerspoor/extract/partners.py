@@ -10,7 +10,7 @@ from kamerspoor.extract.actors import Cast, Who
 from kamerspoor.extract.clause_parts import list_at, people_of
 from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
-from kamerspoor.grammar.clauses import Clause, Parsed
+from kamerspoor.grammar.clauses import Parsed
 
 _BEHALF = Gated(
     ("namens", "uit hoofde", "uit naam", "bij monde"),
@@ -39,6 +39,9 @@ _TOGETHER = Gated(
 )
 
 
+_HIM = frozenset({"hem", "haar", "hen"})
+
+
 class Partners(NamedTuple):
     """Those on whose behalf an actor speaks, those that support it, and those together with whom it acts."""
 
@@ -59,7 +62,7 @@ def partners_of(cast: Cast, parsed: Parsed, group: Group, actor: str) -> Partner
     )
 
 
-def supporters(cast: Cast, parsed: Parsed, clause: Clause, group: Group, actor: str) -> tuple[str, ...]:
+def supporters(cast: Cast, parsed: Parsed, group: Group, actor: str) -> tuple[str, ...]:
     """Name those that support the actor."""
     return _names(cast, parsed, group, _SUPPORT, actor)
 
@@ -77,7 +80,9 @@ def _names(
         at = bisect_left(tokens.starts, match.end())
         while at < len(tokens.words):
             phrase = list_at(parsed, at)
-            people = people_of(cast, parsed, parsed.clauses[0], phrase) if phrase else []
+            people = people_of(cast, parsed, phrase) if phrase else []
+            if as_country and phrase is not None and tokens.words[phrase.head] in _HIM:
+                people = _before(cast, parsed, phrase.first)
             if not people or phrase is None:
                 break
             found += [_name(cast, w, as_country, actor) for w in people]
@@ -88,6 +93,12 @@ def _names(
             else:
                 break
     return tuple(dict.fromkeys(n for n in found if n and n != actor))
+
+
+def _before(cast: Cast, parsed: Parsed, at: int) -> list[Who]:
+    """Name the subject of the sentence's first clause, for `namens hem` in an aside of it: when it stands before."""
+    subject = parsed.clauses[0].subject
+    return people_of(cast, parsed, subject) if subject is not None and subject.last < at else []
 
 
 def _name(cast: Cast, who: Who, as_country: bool, actor: str) -> str:

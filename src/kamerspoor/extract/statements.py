@@ -7,20 +7,20 @@ give the actor. A fact that nobody is reported to say is none. Source: the contr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
 from kamerspoor import lexicon
 from kamerspoor.extract import clause_parts
-from kamerspoor.extract.actors import CABINET, COMMISSION, STATES, UNION, Cast, Who, cast_of
+from kamerspoor.extract.actors import CABINET, COMMISSION, UNION, Cast, Who, cast_of
 from kamerspoor.extract.acts import Act, act_of
 from kamerspoor.extract.discourse import Discourse, Turn, turns_of
 from kamerspoor.extract.groups import Group, groups_of
 from kamerspoor.extract.motion_links import Cited, find_cited
 from kamerspoor.extract.names import Names
 from kamerspoor.extract.partners import partners_of, supporters
-from kamerspoor.grammar.clauses import Clause, Parsed, parse
+from kamerspoor.grammar.clauses import Clause, Parsed, parse, stretches
 from kamerspoor.grammar.verbs import readings
 from kamerspoor.lexicon import ActEntry
 from kamerspoor.model import Actor, Block, Document, Extent, MotionLink, Reference, Sentence, Statement
@@ -93,13 +93,6 @@ _VIEWS = frozenset({"vinden", "achten", "zien", "beschouwen", "inzien", "geloven
 _SUPPORTING = frozenset(
     {"steunen", "ondersteunen", "bijvallen", "volgen", "bijspringen", "bijstaan", "delen", "onderschrijven"}
 )
-_NEGATIVE = frozenset(
-    {"niet", "geen", "nooit", "niets", "niemand", "nimmer", "evenmin", "noch", "nauwelijks", "geenszins"}
-)
-_SETS_OUT = re.compile(
-    r"^(?:inzet|nederlandse|kabinets?|positie van nederland|standpunt|(?:kabinets)?appreciatie|nederlands)",
-    re.IGNORECASE,
-)
 _POSITION = re.compile(
     r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}"
     r"(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b",
@@ -116,21 +109,6 @@ _WISH = ActEntry("urge", "willen", (), frozenset(), True, "")
 
 
 Grade = Literal["sure", "likely", "open"]
-
-
-# Longer sentences are lists or no prose; what is done with each word of one grows with its length.
-_LONGEST = 4000
-
-
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Part text[start:end] into stretches of a bounded length, between words, behind a semicolon where there is one."""
-    while end - start > _LONGEST:
-        limit = start + _LONGEST
-        middle = start + _LONGEST // 2
-        at = text.rfind("; ", middle, limit) + 1 or text.rfind(" ", middle, limit) + 1 or limit
-        yield start, at
-        start = at
-    yield start, end
 
 
 class Sayings:
@@ -157,10 +135,9 @@ class Sayings:
             return
         self.discourse.begin_sentence(sentence, turn)
         first = len(self.out)
-        for low, high in _stretches(text, start, sentence.end):
-            self._stretch(
-                sentence, low, high, tuple(c for c in self.cited.get(number, ()) if low <= c.start < high), turn
-            )
+        for low, high in stretches(text, start, sentence.end):
+            cited = tuple(c for c in self.cited.get(number, ()) if low <= c.start < high)
+            self._stretch(sentence, low, high, cited, turn)
         self.discourse.end_sentence(self.out[first:])
 
     def _stretch(self, sentence: Sentence, low: int, high: int, cited: Sequence[Cited], turn: Turn) -> None:
@@ -174,7 +151,7 @@ class Sayings:
         for index, clause in enumerate(parsed.clauses):
             if _reports(parsed, index, self.cast.motion):
                 self._clause(parsed, index, clause, sentence, cited, turn)
-        self._elliptic(parsed, sentence, turn, first)
+        self._elliptic(parsed, sentence, turn)
         self._nominal(parsed, sentence, turn, first)
         self._motions_alone(sentence, cited, turn, first)
 
@@ -198,7 +175,7 @@ class Sayings:
                 self._keep(made)
             elif _BACKED.intersection(words) and self.out and self.out[-1].start == sentence.start:
                 last = self.out[-1]
-                more = supporters(self.cast, parsed, clause, group, last.actor.name)
+                more = supporters(self.cast, parsed, group, last.actor.name)
                 self.out[-1] = replace(last, supported_by=tuple(dict.fromkeys([*last.supported_by, *more])))
 
     def _statement(
@@ -325,12 +302,12 @@ class Sayings:
         if self.cast.motion and index == 0 and clause.finite == 0 and act is not None:
             return [Who(self.cast.chamber, 0, 0, "actor", "")], True, "a motion speaks for the House"
         if act is not None and act.entry.source:
-            people = clause_parts.behind(self.cast, parsed, clause, group, act.entry.source)
+            people = clause_parts.behind(self.cast, parsed, group, act.entry.source)
             return (self._resolve_all(people, parsed, clause, turn) or None), False, "those it comes from"
         if group.passive and not (act is not None and act.verb == "zijn"):
-            agents = clause_parts.agents(self.cast, parsed, clause, group)
+            agents = clause_parts.agents(self.cast, parsed, group)
             if agents and act is not None and act.act == "attend":
-                return self._represented(parsed, clause, agents)
+                return self._represented(parsed, clause)
             if agents and agents[0].head == "namens" and (turn.sets_out or agents[0].name in _UNIONS_OF_OURS):
                 agents = []
             if agents:
@@ -342,21 +319,18 @@ class Sayings:
             if act is None:
                 return None, True, ""
             if act.verb == "vertegenwoordigen" or act.verb in _NOBODY:
-                people = clause_parts.people_of(self.cast, parsed, clause, clause.subject)
-                return (
-                    (people, False, "represented")
-                    if people and people[0].name == CABINET and act.act == "attend"
-                    else (None, True, "")
-                )
+                people = clause_parts.people_of(self.cast, parsed, clause.subject)
+                stands_for_us = bool(people) and people[0].name == CABINET and act.act == "attend"
+                return (people, False, "represented") if stands_for_us else (None, True, "")
             return self._implicit(act, cited, parsed, clause, group, turn)
-        phrase, owner = clause_parts.subject(parsed, index)
+        phrase, _ = clause_parts.subject(parsed, index)
         if phrase is None:
             if _comes_up(act):
                 return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
             return None, True, ""
         if act is not None and act.act == "discuss" and _is_topic(act.entry):
             return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
-        people = clause_parts.people_of(self.cast, parsed, owner, phrase)
+        people = clause_parts.people_of(self.cast, parsed, phrase)
         if (
             people
             and people[0].head == "het"
@@ -369,7 +343,7 @@ class Sayings:
         if (
             set(group.verbs) & _RECEIVING
             and clause.kind != "complement"
-            and self._reader_is_subject(parsed, clause, people, turn)
+            and self._reader_is_subject(parsed, clause, people)
         ):
             return [Who(CABINET, 0, 0, "actor", "lezer")], True, "parliament receives"
         if clause.kind == "relative" and phrase.head == clause.opener:
@@ -385,14 +359,14 @@ class Sayings:
         for other in parsed.clauses[index].candidates[1:]:
             if parsed.tokens.words[other.first - 1] in (",", "en", "of", "noch"):
                 continue  # it goes on with a list
-            people = clause_parts.people_of(self.cast, parsed, clause, other)
+            people = clause_parts.people_of(self.cast, parsed, other)
             if people and act is not None and self._resolve_all(people, parsed, clause, turn):
                 return self._resolve_all(people, parsed, clause, turn), False, "subject behind the verb"
         if cited and act is not None and any(c.relation in ("carried_out", "considered_done") for c in cited):
             return [Who(CABINET, 0, 0, "actor", "")], True, "a motion is carried out"
         return None, False, ""
 
-    def _reader_is_subject(self, parsed: Parsed, clause: Clause, people: Sequence[Who], turn: Turn) -> bool:
+    def _reader_is_subject(self, parsed: Parsed, clause: Clause, people: Sequence[Who]) -> bool:
         """Tell `ontvangt u`, `krijgt de Kamer`: what parliament receives the cabinet sends."""
         if not self.cast.writer and not self.cast.debate:
             return False
@@ -402,9 +376,9 @@ class Sayings:
             clause.finite is not None and parsed.tokens.words[clause.finite + 1 : clause.finite + 2] == ["u"]
         )
 
-    def _represented(self, parsed: Parsed, clause: Clause, agents: list[Who]) -> tuple[list[Who] | None, bool, str]:
+    def _represented(self, parsed: Parsed, clause: Clause) -> tuple[list[Who] | None, bool, str]:
         """`Nederland werd vertegenwoordigd door ...`: whom the envoy stands for takes part."""
-        people = clause_parts.people_of(self.cast, parsed, clause, clause.subject)
+        people = clause_parts.people_of(self.cast, parsed, clause.subject)
         if people and people[0].name == CABINET:
             return people[:1], False, "represented"
         return None, False, ""
@@ -414,7 +388,7 @@ class Sayings:
         if not set(group.verbs) & _SUPPORTING or not self.out:
             return
         phrase, owner = clause_parts.subject(parsed, index)
-        people = clause_parts.people_of(self.cast, parsed, owner, phrase)
+        people = clause_parts.people_of(self.cast, parsed, phrase)
         names = {w.name for w in self._resolve_all(people, parsed, owner, turn)}
         last = self.out[-1]
         if last.actor.name in names:
@@ -441,7 +415,7 @@ class Sayings:
                 turn.speaker == CABINET and act.act in ("commit", "decide", "inform", "urge", "emphasise")
             )
             return ([Who(CABINET, 0, 0, "actor", "")], True, "passive in a debate") if promised else (None, True, "")
-        people = clause_parts.people_of(self.cast, parsed, clause, subject) if subject else []
+        people = clause_parts.people_of(self.cast, parsed, subject) if subject else []
         if people and act.act in ("urge", "inform"):
             return None, True, ""
         if not self._is_reported(act, group) or "kamer" in words:
@@ -556,7 +530,7 @@ class Sayings:
             rule=rule,
         )
 
-    def _elliptic(self, parsed: Parsed, sentence: Sentence, turn: Turn, first: int) -> None:
+    def _elliptic(self, parsed: Parsed, sentence: Sentence, turn: Turn) -> None:
         """`..., Nederland niet`, `Portugal en Malta wel`: the act of the clause before, or its opposite."""
         for people, denied, at, end in clause_parts.elliptic(self.cast, parsed):
             before = next((s for s in reversed(self.out) if s.verb and s.verb.start < at), None)
@@ -798,4 +772,4 @@ def _is_past(parsed: Parsed, clause: Clause) -> bool:
     return any(r.past for r in found) or any(r.verb in ("hebben", "zijn") for r in found)
 
 
-__all__ = ["STATES", "Sayings", "find_statements"]
+__all__ = ["Sayings", "find_statements"]

@@ -7,7 +7,7 @@ end. Source: Algemene Nederlandse Spraakkunst, 21 (word order) and 10 (conjuncti
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -22,6 +22,9 @@ __all__ = ["Clause", "ClauseKind", "Parsed", "parse"]
 
 
 _NO_NAMES: Mapping[int, bool] = MappingProxyType({})
+
+
+_LONGEST = 4000
 
 
 class Clause(NamedTuple):
@@ -52,6 +55,20 @@ class Parsed(NamedTuple):
     tokens: Tokens
     clauses: tuple[Clause, ...]
     taken: Sequence[bool]
+
+
+def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part text[start:end] into stretches of a bounded length, between words, behind a semicolon where there is one.
+
+    Longer sentences than that are lists or no prose; what is done with each word of one grows with its length.
+    """
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        middle = start + _LONGEST // 2
+        at = text.rfind("; ", middle, limit) + 1 or text.rfind(" ", middle, limit) + 1 or limit
+        yield start, at
+        start = at
+    yield start, end
 
 
 def parse(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NAMES) -> Parsed:

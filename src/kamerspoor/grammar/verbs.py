@@ -89,11 +89,6 @@ def _verbs() -> _Verbs:
     return _Verbs(separable, stems, table.strong, prefixes, max(map(len, prefixes)), frozen)
 
 
-def is_verb(infinitive: str) -> bool:
-    """Tell whether a word is the infinitive of a known verb."""
-    return infinitive in _verbs().separable
-
-
 def joined(particle: str, verb: str) -> str | None:
     """Give the separable verb that a particle and a verb make, None when there is none.
 
@@ -182,13 +177,13 @@ def _weak(word: str, known: _Verbs) -> Iterator[Reading]:
     for verb in stems.get(word, ()):
         yield Reading(verb, "singular", particle=known.separable[verb] or None)
         if word.endswith(("d", "t")):
-            yield from _participles(verb, word, known)
+            yield from _participles(verb, known)
     if word.endswith(("t", "d")):
         for verb in stems.get(word[:-1], ()):
             if word.endswith("t"):
                 yield Reading(verb, "singular", particle=known.separable[verb] or None)
             if word[-1] == _ending(verb):
-                yield from _participles(verb, word, known)
+                yield from _participles(verb, known)
     for ending, kind in (("te", "singular"), ("de", "singular"), ("ten", "plural"), ("den", "plural")):
         if word.endswith(ending):
             for verb in stems.get(word[: -len(ending)], ()):
@@ -197,7 +192,7 @@ def _weak(word: str, known: _Verbs) -> Iterator[Reading]:
     yield from _with_ge(word, known)
 
 
-def _participles(verb: str, word: str, known: _Verbs) -> Iterator[Reading]:
+def _participles(verb: str, known: _Verbs) -> Iterator[Reading]:
     """A weak participle without `ge-`: of a verb with an inseparable prefix."""
     particle = known.separable[verb]
     bare = verb[len(particle) :]

@@ -35,11 +35,6 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     ("report", re.compile(r"\bverslag\b", re.IGNORECASE)),
 )
 _LETTER = re.compile(r"BRIEF VAN|\bbrief\b", re.IGNORECASE)
-_DAY = re.compile(
-    rf"(?P<d1>\d{{1,2}})(?P<rest>(?:,? ?(?:en|[{DASH}]|tot en met|t/m) ?\d{{1,2}})?)(?: (?P<m2>{MONTH}))?"
-    rf" ?(?P<month>{MONTH})?(?:,? (?P<year>\d{{4}}))?",
-    re.IGNORECASE,
-)
 _MEETING_DATE = re.compile(
     rf"(?P<d1>\d{{1,2}})(?: (?P<m1>{MONTH})(?: (?P<y1>\d{{4}}))?)?(?: ?(?:en|[{DASH}]|tot en met|t/m"
     rf"|tot) ?(?:[a-z]+dag )?(?P<d2>\d{{1,2}}))?"
@@ -311,7 +306,7 @@ def _meeting(
         if not (found := _council(source)):
             continue
         name, end = found
-        day = _day_after(source, end) or _day_before(source, end - len(name), date) or _first_day(sources, name, date)
+        day = _day_after(source, end) or _day_before(source, end - len(name)) or _first_day(sources, name)
         if day and not day[:4].isdigit():
             day = _with_year(day, sources, date)
         whole = source if source is not opening else opening[: end + _NEAR]
@@ -378,18 +373,18 @@ def _day_after(text: str, at: int) -> str | None:
     return _span_of(match)
 
 
-def _day_before(text: str, at: int, date: str | None) -> str | None:
+def _day_before(text: str, at: int) -> str | None:
     """`Op donderdag 19 november 2020 vond de ... Raad plaats`."""
     window = text[max(0, at - 160) : at]
     found = [m for m in _MEETING_DATE.finditer(window) if ". " not in window[m.end() :]]
     return _span_of(found[-1]) if found else None
 
 
-def _first_day(sources: Sequence[str], name: str, date: str | None) -> str | None:
+def _first_day(sources: Sequence[str], name: str) -> str | None:
     for source in sources:
         for match in _council_pattern().finditer(source):
             if lexicon.council_names().get(match[0].lower()) == name:
-                day = _day_after(source, match.end()) or _day_before(source, match.start(), date)
+                day = _day_after(source, match.end()) or _day_before(source, match.start())
                 if day:
                     return day
     return None

@@ -68,13 +68,13 @@ def draft_blocks(
     group: list[int] = []
     for place, index in enumerate(kept):
         if group and not _joins(lines, group, index, measured, place, head):
-            body.append(_draft(raw, lines, group, joiner, edits, _kind_of(lines, group, place - len(group), head)))
+            body.append(_draft(lines, group, joiner, edits, _kind_of(lines, group, place - len(group), head)))
             group = []
         group.append(index)
     if group:
-        body.append(_draft(raw, lines, group, joiner, edits, _kind_of(lines, group, len(kept) - len(group), head)))
+        body.append(_draft(lines, group, joiner, edits, _kind_of(lines, group, len(kept) - len(group), head)))
     footnotes = [
-        _draft(raw, lines, list(note.lines), joiner, edits, "footnote")._replace(marker=note.marker) for note in notes
+        _draft(lines, list(note.lines), joiner, edits, "footnote")._replace(marker=note.marker) for note in notes
     ]
     footnotes = [
         draft._replace(ranges=(Span(note.start, draft.ranges[0].end), *draft.ranges[1:]))
@@ -128,7 +128,7 @@ def _joins(
     """Tell whether a line goes on with the block that the lines of `group` have begun."""
     above, below = lines[group[-1]], lines[index]
     if place <= head:
-        return place < head and _joins_in_head(lines[group[0]], above, below)
+        return place < head and _joins_in_head(lines[group[0]], below)
     apart = below.blank or below.page or index != group[-1] + 1
     if _differs(above, below) or _begins_item(above.text, below.text):
         return False
@@ -148,7 +148,7 @@ def _joins(
     return not (_CLOSES_ITEM.search(above.text[-8:]) and is_short(above, below, measured))
 
 
-def _joins_in_head(first: TextLine, above: TextLine, below: TextLine) -> bool:
+def _joins_in_head(first: TextLine, below: TextLine) -> bool:
     """In a letterhead only a title over several lines is one block."""
     if below.blank or not (first.text.isupper() and below.text.isupper()):
         return False
@@ -219,7 +219,6 @@ def _ends_sentence(text: str) -> bool:
 
 
 def _draft(
-    raw: str,
     lines: Sequence[TextLine],
     group: Sequence[int],
     joiner: Joiner,

@@ -56,7 +56,7 @@ def _ends(text: str, low: int, match: re.Match[str], open_ones: frozenset[str], 
     if text[match.end()] == "(" and (word in open_ones or word in closing_ones):
         return False
     if following.isdigit():
-        return not _binds_number(word, text, low, at)
+        return not _binds_number(word, low, at)
     if following[0].islower() and following[0] not in "’'‘":
         return False
     if word in open_ones:
@@ -73,7 +73,7 @@ def _ends(text: str, low: int, match: re.Match[str], open_ones: frozenset[str], 
     return not (at - low <= 5 and token and _NUMBERING.fullmatch(token[0]) and at - len(token[0]) <= low + 1)
 
 
-def _binds_number(word: str, text: str, low: int, at: int) -> bool:
+def _binds_number(word: str, low: int, at: int) -> bool:
     """Tell whether a number behind the full stop belongs to what stands before it (`nr. 5`, `1. 2`)."""
     known = abbreviations()
     return word in known.open or word.isdigit() or len(word) == 1 or at - low < 3
