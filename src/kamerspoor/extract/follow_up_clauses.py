@@ -18,14 +18,14 @@ _FINITE = frozenset({"singular", "plural"})
 _PERFECT = frozenset({"hebben", "zijn"})
 _PASSIVE = frozenset({"worden", "doen", "laten", "komen", "gaan", "krijgen"})
 _WRITERS = frozenset(
-    ["ik", "wij", "we", "kabinet", "regering", "minister", "staatssecretaris", "minister-president", "bewindspersonen"]
+    {"ik", "wij", "we", "kabinet", "regering", "minister", "staatssecretaris", "minister-president", "bewindspersonen"}
 )
 _BEFORE_CHAMBER = frozenset({"de", "uw", "tweede", "eerste"})
-_PREPOSITIONS = frozenset(["van", "met", "door", "voor", "bij", "uit", "over", "in", "namens", "volgens", "tegen"])
+_PREPOSITIONS = frozenset({"van", "met", "door", "voor", "bij", "uit", "over", "in", "namens", "volgens", "tegen"})
 _DENIALS = frozenset({"niet", "geen", "niets", "nooit", "nimmer"})
-_ASKED = frozenset(["of", "wanneer", "hoe", "wat", "als", "indien", "waarom"])
+_ASKED = frozenset({"of", "wanneer", "hoe", "wat", "als", "indien", "waarom"})
 _ASKING = frozenset(
-    ["vragen", "verzoeken", "willen", "wensen", "roepen", "dringen", "pleiten", "aandringen", "oproepen"]
+    {"vragen", "verzoeken", "willen", "wensen", "roepen", "dringen", "pleiten", "aandringen", "oproepen"}
 )
 # What looks like a participle and tells how things will stand: `dat vóór juli gereed is`.
 _READY = frozenset({"gereed", "bereid", "gepland", "voorzien", "beoogd"})

@@ -34,6 +34,12 @@ _INSEPARABLE = (
     "weer",
     "vol",
 )
+_PAST_ENDINGS: tuple[tuple[str, FormKind], ...] = (
+    ("te", "singular"),
+    ("de", "singular"),
+    ("ten", "plural"),
+    ("den", "plural"),
+)
 _DIAERESIS = str.maketrans("ëïü", "eiu")
 
 
@@ -184,11 +190,11 @@ def _weak(word: str, known: _Verbs) -> Iterator[Reading]:
                 yield Reading(verb, "singular", particle=known.separable[verb] or None)
             if word[-1] == _ending(verb):
                 yield from _participles(verb, known)
-    for ending, kind in (("te", "singular"), ("de", "singular"), ("ten", "plural"), ("den", "plural")):
+    for ending, kind in _PAST_ENDINGS:
         if word.endswith(ending):
             for verb in stems.get(word[: -len(ending)], ()):
                 if ending[0] == _ending(verb) and not _is_strong(verb, known):
-                    yield Reading(verb, kind, True, known.separable[verb] or None)  # type: ignore[arg-type]
+                    yield Reading(verb, kind, True, known.separable[verb] or None)
     yield from _with_ge(word, known)
 
 

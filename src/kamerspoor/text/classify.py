@@ -273,8 +273,9 @@ def _signatories(words: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 def _kind(
     found: Mapping[str, str], title: str | None, head: Sequence[str], words: Sequence[tuple[str, str]]
 ) -> DocumentKind:
-    if (given := found.get("kind")) in {name for name, _ in _KINDS} | {"letter"}:
-        return given  # type: ignore[return-value]
+    named: dict[str | None, DocumentKind] = {"letter": "letter", **{name: name for name, _ in _KINDS}}
+    if (given := named.get(found.get("kind"))) is not None:
+        return given
     if title and letterhead.QUESTIONS.fullmatch(title):
         return "questions"
     if sum(1 for b, t in words[:200] if b == "paragraph" and t.endswith(":") and letterhead.SPEAKER.fullmatch(t)) > 1:
