@@ -102,6 +102,8 @@ _POSITION = re.compile(
 _FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
 _COMES_UP = frozenset({"aan de orde", "aan bod", "ter sprake", "ter tafel", "op tafel", "de revue"})
 _SO_SAYS = re.compile(r", (?P<aside>zo (?P<verb>(?!nodig)[a-zë]{3,20}) [^,;.]{2,90})[,.]")
+# Conjunctions of what has not happened, or not yet.
+_UNREAL = frozenset({"voordat", "totdat", "indien", "mits", "tenzij", "alvorens"})
 _SEEMS = ("blijk", "bleek", "lijk", "leek", "bleken", "leken")
 _TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
 
@@ -770,6 +772,8 @@ def _reports(parsed: Parsed, index: int, motion: bool) -> bool:
         one = parsed.clauses[at]
         if one.kind in ("complement", "infinitive"):
             return one.kind == "complement" and one.opener is not None and one.opener <= 1 and at == index
+        if one.kind == "adverbial" and one.opener is not None and words[one.opener] in _UNREAL:
+            return False
         if (
             one.kind == "adverbial"
             and one.opener is not None
