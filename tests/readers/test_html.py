@@ -135,5 +135,6 @@ def test_work_grows_linearly(make: Callable[[int], str]) -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    # Quadratic work would be 16 times as much; the floor keeps the clock's grain out.
-    assert cost(16_000) < 8 * max(cost(4_000), 0.005)
+    # Quadratic work would be 16 times as much; the floor keeps the clock's grain out. A busy machine can spoil one
+    # measurement: the better of two counts.
+    assert min(cost(16_000) / max(cost(4_000), 0.005) for _ in range(2)) < 8
