@@ -20,18 +20,13 @@ from kamerspoor.extract.groups import Group, groups_of
 from kamerspoor.extract.motion_links import Cited, find_cited
 from kamerspoor.extract.names import Names
 from kamerspoor.extract.partners import partners_of, supporters
+from kamerspoor.extract.reporting import aside_at, begin, is_past, reports
 from kamerspoor.grammar.clauses import Clause, Parsed, parse, stretches
 from kamerspoor.grammar.verbs import readings
 from kamerspoor.lexicon import ActEntry
 from kamerspoor.model import Actor, Block, Document, Extent, MotionLink, Reference, Sentence, Statement
 from kamerspoor.spans import Span
 
-# Who is addressed stands outside the sentence: `Voorzitter, ...`, `Dank u wel, voorzitter.`
-_ADDRESS = re.compile(
-    r"(?:(?:Dank u wel|Dank|Goedemorgen|Goedemiddag|Goedenavond)[,.]? )?"
-    r"(?:[Mm]evrouw de |[Mm]ijnheer de |[Mm]eneer de )?"
-    r"[Vv]oorzitter[,.:]\s*(?:[Dd]ank[^.,]{0,20}[.,]\s*)?"
-)
 # Passives that name nobody and mean nobody: the agenda, the calendar, an excuse.
 _NOBODY = frozenset(
     {
@@ -101,10 +96,6 @@ _POSITION = re.compile(
 # What is said of a motion that goes with what the cabinet says.
 _FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
 _COMES_UP = frozenset({"aan de orde", "aan bod", "ter sprake", "ter tafel", "op tafel", "de revue"})
-_SO_SAYS = re.compile(r", (?P<aside>zo (?P<verb>(?!nodig)[a-zë]{3,20}) [^,;.]{2,90})[,.]")
-# Conjunctions of what has not happened, or not yet.
-_UNREAL = frozenset({"voordat", "totdat", "indien", "mits", "tenzij", "alvorens"})
-_SEEMS = ("blijk", "bleek", "lijk", "leek", "bleken", "leken")
 _TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
 
 
@@ -132,18 +123,14 @@ class Sayings:
     def read(self, number: int, sentence: Sentence, turn: Turn) -> None:
         """Read one sentence."""
         text = self.text
-        if text[sentence.end - 1] == "?" or text[sentence.end - 2 : sentence.end] in ("?”", "?’", "?»"):
-            self.discourse.end_sentence([])
-            return
-        opening = _ADDRESS.match(text, sentence.start, sentence.end)
-        start = opening.end() if opening else sentence.start
-        if start > sentence.end - 4:
+        start = begin(text, sentence)
+        if start is None:
             return
         self.discourse.begin_sentence(sentence, turn)
         first = len(self.out)
         for low, high in stretches(text, start, sentence.end):
             cited = tuple(c for c in self.cited.get(number, ()) if low <= c.start < high)
-            aside = _aside(text, low, high)
+            aside = aside_at(text, low, high)
             self.outside = self._subject_of(low, aside[0]) if aside else []
             self._stretch(sentence, *(aside or (low, high)), cited, turn)
         self.discourse.end_sentence(self.out[first:])
@@ -162,7 +149,7 @@ class Sayings:
         self.owners = {c.start: clause_parts.owner(parsed, c.start) for c in cited}
         self._according_to(parsed, sentence, turn)
         for index, clause in enumerate(parsed.clauses):
-            if _reports(parsed, index, self.cast.motion):
+            if reports(parsed, index, self.cast.motion):
                 self._clause(parsed, index, clause, sentence, cited, turn)
         self._elliptic(parsed, sentence, turn)
         self._nominal(parsed, sentence, turn, first)
@@ -220,7 +207,7 @@ class Sayings:
         label = act.act
         if lead.head == "lezer":
             enclosed = any(w in ("hierbij", "bijgaand", "bijlage", "bijgevoegd") for w in parsed.tokens.words)
-            label = "inform" if enclosed or _is_past(parsed, clause) else "commit"
+            label = "inform" if enclosed or is_past(parsed, clause) else "commit"
         elif (
             rule == "passive, with a motion"
             and group.auxiliaries & {"zullen", "moeten"}
@@ -658,19 +645,6 @@ def without_marks(text: str, marks: Sequence[Span]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _aside(text: str, low: int, high: int) -> tuple[int, int] | None:
-    """Find an aside that tells who says all the rest: `De wet zal, zo zegde de minister toe, ...`."""
-    if ", zo " not in text[low:high]:
-        return None
-    for match in _SO_SAYS.finditer(text, low, high):
-        if ";" in text[low:high] or match["verb"].startswith(_SEEMS):
-            continue
-        if any(reading.kind in ("singular", "plural") for reading in readings(match["verb"])):
-            told = text.startswith((" die ", " dat ", " wat ", " waarbij "), match.end())
-            return match.start("aside"), high if told else match.end("aside")
-    return None
-
-
 def _act(group: Group, words: Sequence[str]) -> Act | None:
     """Look up a verb group: the verb as joined with its particle, or the verb by itself with the particle as a word.
 
@@ -755,49 +729,6 @@ def _written(act: Act) -> str:
 
 def _link(cited: Cited) -> MotionLink:
     return MotionLink(cited.relation, cited.id, cited.members, cited.reference)
-
-
-def _reports(parsed: Parsed, index: int, motion: bool) -> bool:
-    """Tell a clause that can report an act: not what somebody says, nor what hangs on that, nor a condition."""
-    clause = parsed.clauses[index]
-    words = parsed.tokens.words
-    if clause.finite is None or not clause.members:
-        return False
-    if clause.finite == 0 and not motion and len(parsed.clauses) > 1:
-        return False  # a verb first: a condition (Mocht ..., dan ...)
-    if clause.opener is not None and clause.opener and words[clause.opener - 1] == "(":
-        return False
-    at: int | None = index
-    while at is not None:
-        one = parsed.clauses[at]
-        if one.kind in ("complement", "infinitive"):
-            return one.kind == "complement" and one.opener is not None and one.opener <= 1 and at == index
-        if one.kind == "adverbial" and one.opener is not None and words[one.opener] in _UNREAL:
-            return False
-        if (
-            one.kind == "adverbial"
-            and one.opener is not None
-            and words[one.opener] in ("wanneer", "zodra")
-            and _asks(parsed, one)
-        ):
-            return False
-        at = one.parent
-    return True
-
-
-def _asks(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether a clause hangs on a verb of asking: vragen wanneer ..."""
-    if clause.parent is None:
-        return False
-    finite = parsed.clauses[clause.parent].finite
-    known = readings(parsed.tokens.words[finite]) if finite is not None else ()
-    return any(r.verb in ("vragen", "weten") for r in known)
-
-
-def _is_past(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether a clause's finite verb is in the past, or a perfect."""
-    found = readings(parsed.tokens.words[clause.finite]) if clause.finite is not None else ()
-    return any(r.past for r in found) or any(r.verb in ("hebben", "zijn") for r in found)
 
 
 __all__ = ["Sayings", "find_statements"]
