@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import Literal
 
 from kamerspoor import lexicon
-from kamerspoor.extract import clause_parts
+from kamerspoor.extract import clause_parts, verbless
 from kamerspoor.extract.actors import CABINET, COMMISSION, UNION, Cast, Who, cast_of
 from kamerspoor.extract.acts import Act, act_of
+from kamerspoor.extract.content import content_of
 from kamerspoor.extract.discourse import Discourse, Turn, turns_of
 from kamerspoor.extract.groups import Group, groups_of
 from kamerspoor.extract.motion_links import Cited, find_cited
@@ -235,7 +236,7 @@ class Sayings:
             ),
             label,
             span,
-            clause_parts.content_of(parsed, clause, group, index, [c.end for c in here if c.relation != "cited"]),
+            content_of(parsed, clause, group, index, [c.end for c in here if c.relation != "cited"]),
             negated,
             motions,
             partners.behalf,
@@ -485,7 +486,7 @@ class Sayings:
 
     def _according_to(self, parsed: Parsed, sentence: Sentence, turn: Turn) -> None:
         """`volgens X`, `aldus X`, `naar het oordeel van X`, `wat X betreft`."""
-        for people, at, end in clause_parts.according_to(self.cast, parsed):
+        for people, at, end in verbless.according_to(self.cast, parsed):
             found = self._resolve_all(people, parsed, None, turn)
             if not found:
                 continue
@@ -532,7 +533,7 @@ class Sayings:
 
     def _elliptic(self, parsed: Parsed, sentence: Sentence, turn: Turn) -> None:
         """`..., Nederland niet`, `Portugal en Malta wel`: the act of the clause before, or its opposite."""
-        for people, denied, at, end in clause_parts.elliptic(self.cast, parsed):
+        for people, denied, at, end in verbless.elliptic(self.cast, parsed):
             before = next((s for s in reversed(self.out) if s.verb and s.verb.start < at), None)
             if before is None or before.start < sentence.start - 400:
                 continue
@@ -554,7 +555,7 @@ class Sayings:
 
     def _nominal(self, parsed: Parsed, sentence: Sentence, turn: Turn, first: int) -> None:
         """Nouns as acts: `het pleidooi van Griekenland`, `het Belgische pleidooi`."""
-        for act, people, at, end in clause_parts.nominal(self.cast, parsed):
+        for act, people, at, end in verbless.nominal(self.cast, parsed):
             resolved = [r for w in people for r in self.discourse.resolve(w, self.cast, turn, parsed, None)]
             if not resolved or any(s.actor.name == resolved[0].name and s.act == act for s in self.out[first:]):
                 continue
