@@ -22,6 +22,7 @@ Quantity = Literal["some", "several", "many", "all", "one"]
 WhoKind = Literal["actor", "group", "pronoun", "person", "unknown"]
 
 CABINET, COUNCIL, COMMISSION, STATES, UNION = "Kabinet", "Raad", "Europese Commissie", "lidstaten", "Europese Unie"
+READERS = ("Tweede Kamer", "Eerste Kamer")
 _SPEAKER = frozenset({"ik", "wij", "we", "mij", "ons", "mijn"})
 _BACK = frozenset(
     {

@@ -1,4 +1,4 @@
-"""Tell what of a sentence reports: no question, no address, no condition, nor what somebody says."""
+"""Tell what of a sentence reports: no question, no address, no condition, no clause that only hangs on a report."""
 
 from __future__ import annotations
 

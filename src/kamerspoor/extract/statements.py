@@ -13,8 +13,9 @@ from typing import Literal
 
 from kamerspoor import lexicon
 from kamerspoor.extract import clause_parts, verbless
-from kamerspoor.extract.actors import CABINET, COMMISSION, UNION, Cast, Who, cast_of
+from kamerspoor.extract.actors import CABINET, COMMISSION, READERS, UNION, Cast, Who, cast_of
 from kamerspoor.extract.acts import Act, act_of
+from kamerspoor.extract.clause_actors import AGENT_NAMED, WITH_MOTION, ClauseActors
 from kamerspoor.extract.content import content_of
 from kamerspoor.extract.discourse import Discourse, Turn, turns_of
 from kamerspoor.extract.groups import Group, groups_of
@@ -28,60 +29,11 @@ from kamerspoor.lexicon import ActEntry
 from kamerspoor.model import Actor, Block, Document, Extent, MotionLink, Reference, Sentence, Statement
 from kamerspoor.spans import Span
 
-# Passives that name nobody and mean nobody: the agenda, the calendar, an excuse.
-_NOBODY = frozenset(
-    {
-        "agenderen",
-        "voorzien",
-        "verhinderen",
-        "ontvangen",
-        "verwachten",
-        "bedoelen",
-        "noemen",
-        "gelden",
-        "kwalificeren",
-        "plannen",
-        "richten",
-        "betreffen",
-        "betrekken",
-        "trainen",
-        "opleiden",
-        "opvangen",
-        "evacueren",
-    }
-)
-_TOLD = frozenset(
-    {
-        "aangeven",
-        "toelichten",
-        "uiteenzetten",
-        "opmerken",
-        "meedelen",
-        "mededelen",
-        "melden",
-        "geven",
-        "antwoorden",
-        "verklaren",
-        "stellen",
-        "herinneren",
-        "aankondigen",
-        "ingaan",
-        "verwijzen",
-        "schetsen",
-    }
-)
-_RECEIVING = frozenset(
-    {"ontvangen", "krijgen", "aantreffen", "vernemen", "tegemoetzien", "verwachten", "lezen", "terugvinden"}
-)
-_UNIONS_OF_OURS = frozenset({"Benelux", "Kabinet", "Europese Unie"})
-_READERS = ("Tweede Kamer", "Eerste Kamer")
 _OWN = frozenset({"mij", "me", "ons"})
 _BACKED = frozenset({"gesteund", "bijgevallen", "gevolgd", "ondersteund"})
 _OUGHT = frozenset({"moet", "moeten", "dient", "dienen", "mag", "mogen", "zou", "zouden"})
 # What somebody only wants to do is not done: a wish.
 _DOINGS = frozenset({"decide", "provide", "attend"})
-_OWN_WILL = frozenset({"zullen", "kunnen", "willen"})
-_EXPLETIVE = frozenset({"komen", "gaan", "blijven", "zijn", "worden", "gebeuren", "blijken", "lijken"})
 _REFUSABLE = frozenset(
     {"instemmen", "ondertekenen", "goedkeuren", "aansluiten", "meedoen", "aanvaarden", "accepteren", "akkoord"}
 )
@@ -96,8 +48,6 @@ _POSITION = re.compile(
 )
 # What is said of a motion that goes with what the cabinet says.
 _FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
-_COMES_UP = frozenset({"aan de orde", "aan bod", "ter sprake", "ter tafel", "op tafel", "de revue"})
-_TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
 
 
 _ANY = ActEntry("commit", "zullen", (), frozenset(), False, "")
@@ -115,6 +65,7 @@ class Sayings:
         self.cast = cast
         self.cited = cited
         self.discourse = discourse
+        self.actors = ClauseActors(cast, discourse)
         self.known = cast.names.places()
         self.out: list[Statement] = []
         # Whom the words around an aside speak of: `..., zo heeft de minister namens hem toegezegd, ...`
@@ -188,7 +139,9 @@ class Sayings:
         if act is not None and act.verb == "zijn" and group.passive:
             group = group._replace(passive=False)  # a state, not a deed: is verontrust
         here = self._cited_here(parsed, clause, group, cited)
-        who, implicit, rule = self._actor(parsed, index, clause, group, act, here, turn)
+        who, implicit, rule = self.actors.find(parsed, index, clause, group, act, here, turn)
+        if rule == AGENT_NAMED:
+            self._credit(parsed, index, group, who or (), turn)
         if who is None:
             return None
         if act is None or ("willen" in group.auxiliaries and act.act in _DOINGS):
@@ -209,11 +162,7 @@ class Sayings:
         if lead.head == "lezer":
             enclosed = any(w in ("hierbij", "bijgaand", "bijlage", "bijgevoegd") for w in parsed.tokens.words)
             label = "inform" if enclosed or is_past(parsed, clause) else "commit"
-        elif (
-            rule == "passive, with a motion"
-            and group.auxiliaries & {"zullen", "moeten"}
-            and label in ("decide", "provide")
-        ):
+        elif rule == WITH_MOTION and group.auxiliaries & {"zullen", "moeten"} and label in ("decide", "provide"):
             label = "urge"
         if negated and self._turns_round(act, lead):
             label = "oppose"
@@ -287,156 +236,17 @@ class Sayings:
                 found.append(one)
         return found
 
-    # -- the actor -----------------------------------------------------------------------------------
-
-    def _actor(
-        self,
-        parsed: Parsed,
-        index: int,
-        clause: Clause,
-        group: Group,
-        act: Act | None,
-        cited: Sequence[Cited],
-        turn: Turn,
-    ) -> tuple[list[Who] | None, bool, str]:
-        """Give who acts (with co-actors), whether they are implicit, and how that was found."""
-        if self.cast.motion and index == 0 and clause.finite == 0 and act is not None:
-            return [Who(self.cast.chamber, 0, 0, "actor", "")], True, "a motion speaks for the House"
-        if act is not None and act.entry.source:
-            people = clause_parts.behind(self.cast, parsed, group, act.entry.source)
-            return (self._resolve_all(people, parsed, clause, turn) or None), False, "those it comes from"
-        if group.passive and not (act is not None and act.verb == "zijn"):
-            agents = clause_parts.agents(self.cast, parsed, group)
-            if agents and act is not None and act.act == "attend":
-                return self._represented(parsed, clause)
-            if agents and agents[0].head == "namens" and (turn.sets_out or agents[0].name in _UNIONS_OF_OURS):
-                agents = []
-            if agents:
-                resolved = self._resolve_all(agents, parsed, clause, turn)
-                self._credit(parsed, index, group, resolved, turn)
-                return (resolved or None), False, "passive, agent named"
-            if "door" in group.words or (clause.kind != "main" and not cited):
-                return None, True, ""
-            if act is None:
-                return None, True, ""
-            if act.verb == "vertegenwoordigen" or act.verb in _NOBODY:
-                people = clause_parts.people_of(self.cast, parsed, clause.subject)
-                stands_for_us = bool(people) and people[0].name == CABINET and act.act == "attend"
-                return (people, False, "represented") if stands_for_us else (None, True, "")
-            return self._implicit(act, cited, parsed, clause, group, turn)
-        phrase, _ = clause_parts.subject(parsed, index)
-        if phrase is None:
-            if _comes_up(act):
-                return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
-            return None, True, ""
-        if act is not None and act.act == "discuss" and _is_topic(act.entry):
-            return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
-        people = clause_parts.people_of(self.cast, parsed, phrase)
-        if (
-            people
-            and people[0].head == "het"
-            and (
-                set(group.verbs) & _EXPLETIVE
-                or (act and act.act in ("decide", "provide", "attend") and not _OWN_WILL & group.auxiliaries)
-            )
-        ):
-            return None, False, ""
-        if (
-            set(group.verbs) & _RECEIVING
-            and clause.kind != "complement"
-            and self._reader_is_subject(parsed, clause, people)
-        ):
-            return [Who(CABINET, 0, 0, "actor", "lezer")], True, "parliament receives"
-        if clause.kind == "relative" and phrase.head == clause.opener:
-            people = clause_parts.antecedents(self.cast, parsed, clause)
-        if people:
-            resolved = self._resolve_all(people, parsed, clause, turn)
-            if resolved:
-                return resolved, False, "subject"
-            return None, False, ""
-        if _comes_up(act):
-            return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
-        # An object in front of the verb: the phrase behind it may be the actor.
-        for other in parsed.clauses[index].candidates[1:]:
-            if parsed.tokens.words[other.first - 1] in (",", "en", "of", "noch"):
-                continue  # it goes on with a list
-            people = clause_parts.people_of(self.cast, parsed, other)
-            if people and act is not None and self._resolve_all(people, parsed, clause, turn):
-                return self._resolve_all(people, parsed, clause, turn), False, "subject behind the verb"
-        if cited and act is not None and any(c.relation in ("carried_out", "considered_done") for c in cited):
-            return [Who(CABINET, 0, 0, "actor", "")], True, "a motion is carried out"
-        return None, False, ""
-
-    def _reader_is_subject(self, parsed: Parsed, clause: Clause, people: Sequence[Who]) -> bool:
-        """Tell `ontvangt u`, `krijgt de Kamer`: what parliament receives the cabinet sends."""
-        if not self.cast.writer and not self.cast.debate:
-            return False
-        if people and people[0].name in _READERS:
-            return True
-        return any(parsed.tokens.words[p.head] in ("u", "kamer") for p in clause.candidates) or (
-            clause.finite is not None and parsed.tokens.words[clause.finite + 1 : clause.finite + 2] == ["u"]
-        )
-
-    def _represented(self, parsed: Parsed, clause: Clause) -> tuple[list[Who] | None, bool, str]:
-        """`Nederland werd vertegenwoordigd door ...`: whom the envoy stands for takes part."""
-        people = clause_parts.people_of(self.cast, parsed, clause.subject)
-        if people and people[0].name == CABINET:
-            return people[:1], False, "represented"
-        return None, False, ""
-
     def _credit(self, parsed: Parsed, index: int, group: Group, agents: Sequence[Who], turn: Turn) -> None:
         """`... en werd hierin gesteund door X`: X supports what the subject just said."""
         if not set(group.verbs) & _SUPPORTING or not self.out:
             return
         phrase, owner = clause_parts.subject(parsed, index)
         people = clause_parts.people_of(self.cast, parsed, phrase)
-        names = {w.name for w in self._resolve_all(people, parsed, owner, turn)}
+        names = {w.name for w in self.actors.resolve(people, parsed, owner, turn)}
         last = self.out[-1]
         if last.actor.name in names:
             more = [a.name for a in agents if a.name != last.actor.name]
             self.out[-1] = replace(last, supported_by=tuple(dict.fromkeys([*last.supported_by, *more])))
-
-    def _resolve_all(self, people: Sequence[Who], parsed: Parsed, clause: Clause | None, turn: Turn) -> list[Who]:
-        return [found for who in people for found in self.discourse.resolve(who, self.cast, turn, parsed, clause)]
-
-    def _implicit(
-        self, act: Act, cited: Sequence[Cited], parsed: Parsed, clause: Clause, group: Group, turn: Turn
-    ) -> tuple[list[Who] | None, bool, str]:
-        """Name the actor of a passive without one."""
-        if any(c.relation != "cited" for c in cited):
-            return [Who(CABINET, 0, 0, "actor", "")], True, "passive, with a motion"
-        subject = clause.subject
-        words = group.words
-        if self.cast.motion:
-            return None, True, ""
-        if ("kamer" in words or "u" in words) and act.act in ("inform", "commit", "emphasise", "provide"):
-            return [Who(CABINET, 0, 0, "actor", "")], True, "passive, parliament is told"
-        if self.cast.debate:
-            promised = act.verb == "toezeggen" or (
-                turn.speaker == CABINET and act.act in ("commit", "decide", "inform", "urge", "emphasise")
-            )
-            return ([Who(CABINET, 0, 0, "actor", "")], True, "passive in a debate") if promised else (None, True, "")
-        people = clause_parts.people_of(self.cast, parsed, subject) if subject else []
-        if people and act.act in ("urge", "inform"):
-            return None, True, ""
-        if not self._is_reported(act, group) or "kamer" in words:
-            return None, True, ""
-        if act.act in ("discuss", "decide"):
-            return [Who(self.cast.body, 0, 0, "actor", "")], True, "passive: the body that meets"
-        if turn.sets_out:
-            return [Who(CABINET, 0, 0, "actor", "")], True, "passive under the cabinet's position"
-        last = self.discourse.last_in_section()
-        if last is not None:
-            return [Who(last, 0, 0, "actor", "")], True, "passive: the last actor"
-        return [Who(self.cast.body, 0, 0, "actor", "")], True, "passive: the body that meets"
-
-    def _is_reported(self, act: Act, group: Group) -> bool:
-        """Tell a passive that reports what was said or decided, from one that tells of a paper or of money."""
-        if act.act in ("attend", "provide", "commit") or "kunnen" in group.auxiliaries:
-            return False
-        if act.act == "inform":
-            return act.verb in _TOLD
-        return act.act != "concern" or act.verb in ("uiten", "uitspreken", "waarschuwen", "plaatsen")
 
     # -- what hangs on it ----------------------------------------------------------------------------
 
@@ -471,7 +281,7 @@ class Sayings:
                 or lead.head in ("ik", "wij", "we")
             )
             return Act("commit" if means else "urge", group.verbs[0], _WISH)
-        known = self.cast.writer and not self.cast.motion and lead.name not in (self.cast.body, *_READERS)
+        known = self.cast.writer and not self.cast.motion and lead.name not in (self.cast.body, *READERS)
         if (
             known
             and not group.passive
@@ -487,7 +297,7 @@ class Sayings:
     def _according_to(self, parsed: Parsed, sentence: Sentence, turn: Turn) -> None:
         """`volgens X`, `aldus X`, `naar het oordeel van X`, `wat X betreft`."""
         for people, at, end in verbless.according_to(self.cast, parsed):
-            found = self._resolve_all(people, parsed, None, turn)
+            found = self.actors.resolve(people, parsed, None, turn)
             if not found:
                 continue
             one = found[0]
@@ -680,15 +490,6 @@ def _says_that(parsed: Parsed, index: int) -> bool:
     )
 
 
-def _comes_up(act: Act | None) -> bool:
-    """Tell an act whose subject is the topic that is spoken of: kwam aan de orde, was onderwerp van gesprek."""
-    if act is None or act.act != "discuss":
-        return False
-    return act.verb in _TOPIC_VERBS or (
-        act.verb == "zijn" and any("onderwerp" in option for piece in act.entry.pieces for option in piece)
-    )
-
-
 def _asks_for(entry: ActEntry, particles: Sequence[str]) -> bool:
     """Tell an entry that has a particle among its words: stellen with beschikbaar, zien with niets and in."""
     if entry.prepositions.intersection(particles):
@@ -701,11 +502,6 @@ def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
     if clause.kind != "relative" or clause.antecedent is None:
         return ()
     return (parsed.tokens.words[clause.antecedent],)
-
-
-def _is_topic(entry: ActEntry) -> bool:
-    """Tell an entry whose subject is what is spoken of: de betrekkingen kwamen aan bod."""
-    return any(option in _COMES_UP for piece in entry.pieces for option in piece)
 
 
 def _modality(group: Group, lead: Who) -> Literal["intended", "expected"] | None:
