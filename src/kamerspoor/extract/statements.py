@@ -13,31 +13,23 @@ from typing import Literal
 
 from kamerspoor import lexicon
 from kamerspoor.extract import clause_parts, verbless
-from kamerspoor.extract.actors import CABINET, COMMISSION, READERS, UNION, Cast, Who, cast_of
-from kamerspoor.extract.acts import Act, act_of
+from kamerspoor.extract.actors import CABINET, Cast, Who, cast_of
+from kamerspoor.extract.acts import Act
 from kamerspoor.extract.clause_actors import AGENT_NAMED, WITH_MOTION, ClauseActors
 from kamerspoor.extract.content import content_of
 from kamerspoor.extract.discourse import Discourse, Turn, turns_of
+from kamerspoor.extract.group_acts import act_again, act_in, guess_act, is_only_wanted, turns_round, words_of
 from kamerspoor.extract.groups import Group, groups_of
 from kamerspoor.extract.motion_links import Cited, find_cited
 from kamerspoor.extract.names import Names
 from kamerspoor.extract.partners import partners_of, supporters
 from kamerspoor.extract.reporting import aside_at, begin, is_past, reports
 from kamerspoor.grammar.clauses import Clause, Parsed, parse, stretches
-from kamerspoor.grammar.verbs import readings
-from kamerspoor.lexicon import ActEntry
 from kamerspoor.model import Actor, Block, Document, Extent, MotionLink, Reference, Sentence, Statement
 from kamerspoor.spans import Span
 
-_OWN = frozenset({"mij", "me", "ons"})
 _BACKED = frozenset({"gesteund", "bijgevallen", "gevolgd", "ondersteund"})
 _OUGHT = frozenset({"moet", "moeten", "dient", "dienen", "mag", "mogen", "zou", "zouden"})
-# What somebody only wants to do is not done: a wish.
-_DOINGS = frozenset({"decide", "provide", "attend"})
-_REFUSABLE = frozenset(
-    {"instemmen", "ondertekenen", "goedkeuren", "aansluiten", "meedoen", "aanvaarden", "accepteren", "akkoord"}
-)
-_VIEWS = frozenset({"vinden", "achten", "zien", "beschouwen", "inzien", "geloven", "voelen"})
 _SUPPORTING = frozenset(
     {"steunen", "ondersteunen", "bijvallen", "volgen", "bijspringen", "bijstaan", "delen", "onderschrijven"}
 )
@@ -48,11 +40,6 @@ _POSITION = re.compile(
 )
 # What is said of a motion that goes with what the cabinet says.
 _FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
-
-
-_ANY = ActEntry("commit", "zullen", (), frozenset(), False, "")
-_WISH = ActEntry("urge", "willen", (), frozenset(), True, "")
-
 
 Grade = Literal["sure", "likely", "open"]
 
@@ -112,16 +99,9 @@ class Sayings:
     def _clause(
         self, parsed: Parsed, index: int, clause: Clause, sentence: Sentence, cited: Sequence[Cited], turn: Turn
     ) -> None:
-        antecedent = _antecedent_words(parsed, clause)
         for group in groups_of(parsed, clause):
-            words = (*group.words, *antecedent) if antecedent else group.words
-            if _OWN.intersection(words) and {"ik", "wij", "we"}.intersection(words):
-                words = (*words, "zich")  # ik spreek mij uit, wij maken ons zorgen
-            act = _act(group, words)
-            if (act is None or not act.entry.pieces) and _says_that(parsed, index):
-                act = _act(group, (*words, "dat")) or act
-            if act is not None and act.act == "emphasise" and (inner := self._inner(parsed, index, clause, group)):
-                act = inner
+            words = words_of(parsed, clause, group)
+            act = act_in(parsed, index, group, words)
             made = self._statement(parsed, index, clause, group, act, sentence, cited, turn)
             if made is not None:
                 self._keep(made)
@@ -144,8 +124,11 @@ class Sayings:
             self._credit(parsed, index, group, who or (), turn)
         if who is None:
             return None
-        if act is None or ("willen" in group.auxiliaries and act.act in _DOINGS):
-            guessed = self._again(group, who) or self._guess(group, who, clause)
+        if act is None or is_only_wanted(act, group):
+            last = self.out[-1] if self.out else None
+            guessed = act_again(group, who[0], last, self.discourse.before) or guess_act(
+                self.cast, group, who[0], clause
+            )
             if guessed is None and act is None:
                 return None
             rule += "; verb not in the lexicon" if guessed else ""
@@ -164,7 +147,7 @@ class Sayings:
             label = "inform" if enclosed or is_past(parsed, clause) else "commit"
         elif rule == WITH_MOTION and group.auxiliaries & {"zullen", "moeten"} and label in ("decide", "provide"):
             label = "urge"
-        if negated and self._turns_round(act, lead):
+        if negated and turns_round(act, lead, self.cast.body):
             label = "oppose"
         links = tuple(_link(c) for c in here)
         carried = lead.name == CABINET
@@ -199,27 +182,6 @@ class Sayings:
             f"{act.act}:{_written(act)}; {rule}",
         )
 
-    def _inner(self, parsed: Parsed, index: int, clause: Clause, group: Group) -> Act | None:
-        """`benadrukte dit besluit af te keuren`: what is stressed is itself an act of judgement."""
-        words = parsed.tokens.words
-        for one in (clause, *(c for c in parsed.clauses if c.parent == index and c.kind == "infinitive")):
-            for verb in one.verbs:
-                if verb > group.head and words[verb - 1] == "te":
-                    known = {r.verb for r in readings(words[verb]) if r.kind == "infinitive"}
-                    prefixed = {words[verb - 2] + v for v in known}
-                    inner = act_of(prefixed, group.words) or act_of(known, group.words)
-                    if inner is not None and inner.act in ("disapprove", "oppose"):
-                        return inner
-        return None
-
-    def _turns_round(self, act: Act, lead: Who) -> bool:
-        """Tell an act whose denial is opposition: support, agreement, a view that somebody does not hold."""
-        if act.act == "support" or act.entry.polar:
-            return True
-        if act.act == "decide":
-            return act.verb in _REFUSABLE and lead.name != self.cast.body
-        return act.act == "emphasise" and act.verb in _VIEWS
-
     def _cited_here(self, parsed: Parsed, clause: Clause, group: Group, cited: Sequence[Cited]) -> list[Cited]:
         """Give the motions that stand in the words of a verb group."""
         if not cited or not group.members:
@@ -247,50 +209,6 @@ class Sayings:
         if last.actor.name in names:
             more = [a.name for a in agents if a.name != last.actor.name]
             self.out[-1] = replace(last, supported_by=tuple(dict.fromkeys([*last.supported_by, *more])))
-
-    # -- what hangs on it ----------------------------------------------------------------------------
-
-    def _again(self, group: Group, who: Sequence[Who]) -> Act | None:
-        """`Ook Nederland deed dat`: the act of the statement before, by another."""
-        if group.verbs != ("doen",) or not {"dat", "dit", "hetzelfde"} & set(group.words) or not self.out:
-            return None
-        last = self.out[-1]
-        near = last.end >= (self.discourse.before.start if self.discourse.before else 0)
-        return Act(last.act, "doen", _WISH) if near and last.actor.name != who[0].name else None
-
-    def _guess(self, group: Group, who: Sequence[Who], clause: Clause) -> Act | None:
-        """Read an intention or a wish from the modal verb, where the lexicon does not know the verb it governs.
-
-        Another unknown verb of somebody who speaks at the meeting tells something (`inform`), unless it is one of
-        those that report nothing, whoever does them.
-        """
-        lead = who[0]
-        if (
-            lead.kind == "unknown"
-            or (clause.subject is None and "willen" in group.auxiliaries)
-            or (clause.kind not in ("main", "adverbial") and "willen" not in group.auxiliaries)
-        ):
-            return None
-        if "zullen" in group.auxiliaries and not group.passive:
-            return Act("commit", group.verbs[0], _ANY)
-        if "willen" in group.auxiliaries:
-            means = (
-                lead.name == COMMISSION
-                or lead.name == UNION
-                or lead.name.endswith("voorzitterschap")
-                or lead.head in ("ik", "wij", "we")
-            )
-            return Act("commit" if means else "urge", group.verbs[0], _WISH)
-        known = self.cast.writer and not self.cast.motion and lead.name not in (self.cast.body, *READERS)
-        if (
-            known
-            and not group.passive
-            and clause.kind == "main"
-            and group.verbs
-            and not set(group.verbs) & lexicon.words().silent
-        ):
-            return Act("inform", group.verbs[0], _ANY)
-        return None
 
     # -- other shapes ----------------------------------------------------------------------------------
 
@@ -456,54 +374,6 @@ def without_marks(text: str, marks: Sequence[Span]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _act(group: Group, words: Sequence[str]) -> Act | None:
-    """Look up a verb group: the verb as joined with its particle, or the verb by itself with the particle as a word.
-
-    `zag niets in` is zien with niets and in before it is inzien; a joined verb that reports nothing (plaatsvinden)
-    is not looked up by its base.
-    """
-    if group.passive and "zijn" in group.auxiliaries:
-        state = act_of(("zijn",), (*words, *group.forms))
-        if state is not None and any(
-            form in option.split() for piece in state.entry.pieces for option in piece for form in group.forms
-        ):
-            return state
-    act = act_of(group.verbs, words)
-    if not group.bases:
-        return act or act_of(group.auxiliaries, (*words, *group.forms))
-    if act is None and lexicon.words().silent.intersection(group.verbs):
-        return None
-    base = act_of(group.bases, (*words, *group.forms))
-    if base is not None and not _asks_for(base.entry, group.forms):
-        return act  # spreekt uit is no spreken
-    if act is None or (base is not None and len(base.entry.pieces) > max(1, len(act.entry.pieces))):
-        return base
-    return act
-
-
-def _says_that(parsed: Parsed, index: int) -> bool:
-    """Tell whether a clause with `dat` hangs on a clause."""
-    words = parsed.tokens.words
-    return any(
-        c.parent == index and c.kind == "complement" and c.opener is not None and words[c.opener] == "dat"
-        for c in parsed.clauses
-    )
-
-
-def _asks_for(entry: ActEntry, particles: Sequence[str]) -> bool:
-    """Tell an entry that has a particle among its words: stellen with beschikbaar, zien with niets and in."""
-    if entry.prepositions.intersection(particles):
-        return True
-    return any(particle in option.split() for piece in entry.pieces for option in piece for particle in particles)
-
-
-def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
-    """Give the noun that a relative clause hangs on: in `een zorg die Nederland deelt` it makes the act."""
-    if clause.kind != "relative" or clause.antecedent is None:
-        return ()
-    return (parsed.tokens.words[clause.antecedent],)
-
-
 def _modality(group: Group, lead: Who) -> Literal["intended", "expected"] | None:
     """Tell what is meant to come from what is expected to."""
     if "zullen" not in group.auxiliaries:
@@ -526,6 +396,3 @@ def _written(act: Act) -> str:
 
 def _link(cited: Cited) -> MotionLink:
     return MotionLink(cited.relation, cited.id, cited.members, cited.reference)
-
-
-__all__ = ["Sayings", "find_statements"]
