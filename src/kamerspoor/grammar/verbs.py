@@ -129,7 +129,7 @@ def is_joined(word: str) -> bool:
     return bool(finite) and all(r.particle for r in finite)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def readings(word: str) -> tuple[Reading, ...]:
     """Give every reading of a form in lower case, the likeliest not first: context decides.
 
