@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kamerspoor.extract import clause_parts
-from kamerspoor.extract.actors import CABINET, READERS, Cast, Who
 from kamerspoor.extract.acts import Act
+from kamerspoor.extract.cast import CABINET, READERS, Cast, Who
 from kamerspoor.extract.discourse import Discourse, Turn
 from kamerspoor.extract.groups import Group
 from kamerspoor.extract.motion_links import Cited

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from kamerspoor.extract.actors import CABINET, Cast, Who, who_are, who_is
+from kamerspoor.extract.actors import who_are, who_is
 from kamerspoor.extract.acts import Act
+from kamerspoor.extract.cast import CABINET, Cast, Who
 from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from kamerspoor.extract import follow_up_cues as cues
-from kamerspoor.extract.actors import CABINET
+from kamerspoor.extract.cast import CABINET
 from kamerspoor.extract.follow_up_clauses import (
     announces_in,
     clauses_by_token,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kamerspoor import lexicon
-from kamerspoor.extract.actors import COMMISSION, READERS, UNION, Cast, Who
 from kamerspoor.extract.acts import Act, act_of
+from kamerspoor.extract.cast import COMMISSION, READERS, UNION, Cast, Who
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed
 from kamerspoor.grammar.verbs import readings

@@ -13,8 +13,8 @@ from typing import Literal
 
 from kamerspoor import lexicon
 from kamerspoor.extract import clause_parts, verbless
-from kamerspoor.extract.actors import CABINET, Cast, Who, cast_of
 from kamerspoor.extract.acts import Act
+from kamerspoor.extract.cast import CABINET, Cast, Who, cast_of
 from kamerspoor.extract.clause_actors import AGENT_NAMED, WITH_MOTION, ClauseActors
 from kamerspoor.extract.content import content_of
 from kamerspoor.extract.discourse import Discourse, Turn, turns_of

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kamerspoor import lexicon
-from kamerspoor.extract.actors import CABINET, Cast, Who, who_is
+from kamerspoor.extract.actors import who_is
+from kamerspoor.extract.cast import CABINET, Cast, Who
 from kamerspoor.extract.clause_parts import SIDE, list_at, people_of
 from kamerspoor.grammar.clauses import Parsed
 
