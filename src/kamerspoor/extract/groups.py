@@ -174,6 +174,6 @@ def _is_auxiliary(word: str) -> bool:
     return bool(verbs & _AUXILIARY)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _verbs_at(word: str, kinds: tuple[str, ...]) -> frozenset[str]:
     return frozenset(r.verb for r in readings(word) if r.kind in kinds)

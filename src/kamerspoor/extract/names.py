@@ -185,7 +185,7 @@ def _automaton() -> tuple[AhoCorasick, tuple[Name, ...]]:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(table[word] for word in words)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _surnames(year: str | None) -> tuple[dict[str, Name], dict[str, str]]:
     """Give those in office around a year by surname, and by the sound of it the name of each."""
     surnames = world.surnames_at(year)

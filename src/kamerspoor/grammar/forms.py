@@ -58,20 +58,20 @@ def can_be_finite(word: str, flag: int, previous: str, before: int) -> bool:
     return not before & ARTICLE or previous == "het" or word in _BEHIND_ARTICLE
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def verb_of(word: str) -> str:
     """Give the verb that a word is a finite form of, the one that governs others if any; empty without one."""
     found = [r.verb for r in readings(word) if r.kind in ("singular", "plural")]
     return next((v for v in found if v in CLUSTER_HEADS), found[0] if found else "")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def is_past(word: str) -> bool:
     """Tell a form in the past singular: vroeg, stelde."""
     return any(r.past and r.kind == "singular" for r in readings(word))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def number_of_verb(word: str) -> bool | None:
     """Tell whether a finite form is plural; None when it can be both."""
     kinds = {r.kind for r in readings(word)} & {"singular", "plural"}

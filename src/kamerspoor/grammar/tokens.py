@@ -124,7 +124,7 @@ def tokenize(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NA
     return Tokens(starts, [high for _, high in spans], words, flags)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _entry(word: str) -> tuple[str, int, int]:
     """Give a word in lower case and its classes inside a sentence and at the beginning of one.
 
@@ -197,7 +197,7 @@ def _is_surname(text: str, starts: list[int], words: list[str], at: int) -> bool
     return not text[starts[at + 1] + 1].isupper()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def classes(word: str) -> int:
     """Give all that a word in lower case can be, as bits."""
     if not word[0].isalnum():

@@ -111,7 +111,7 @@ def particles() -> frozenset[str]:
     return frozenset(p for p in _verbs().separable.values() if p)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def particles_of(word: str) -> frozenset[str]:
     """Give the particles that a finite form in lower case can have behind it.
 
@@ -122,14 +122,14 @@ def particles_of(word: str) -> frozenset[str]:
     return frozenset().union(*(_verbs().partners.get(v, ()) for v in verbs))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def is_joined(word: str) -> bool:
     """Tell a finite form with its particle in front, as it stands at a clause's end only: afspraken, voorstelt."""
     finite = [r for r in readings(word) if r.kind in ("singular", "plural")]
     return bool(finite) and all(r.particle for r in finite)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def readings(word: str) -> tuple[Reading, ...]:
     """Give every reading of a form in lower case, the likeliest not first: context decides.
 
