@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kamerspoor.extract import clause_parts, follow_ups, mentions, names, partners
+from kamerspoor.extract import clause_parts, follow_up_cues, mentions, names, partners
 from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.openings import find_each, find_words, match_from
 
@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TEXTS = sorted([*(ROOT / "samples").glob("*.txt"), *(ROOT / "tests" / "gold").glob("*/*.txt")])
 GATED = {
     f"{module.__name__.rsplit('.', 1)[-1]}.{name}": value
-    for module in (clause_parts, follow_ups, partners)
+    for module in (clause_parts, follow_up_cues, partners)
     for name, value in vars(module).items()
     if isinstance(value, Gated)
 }

@@ -24,7 +24,7 @@ from evaluation.places import CORPUS, DATA, REFERENCE_SCORER, missing
 from evaluation.rendering import plain_lines, printed_page
 from evaluation.scores import Score, Section, share
 from kamerspoor import world
-from kamerspoor.extract.actors import STATES
+from kamerspoor.extract.cast import STATES
 from kamerspoor.model import Record
 
 PROCESSES = 2

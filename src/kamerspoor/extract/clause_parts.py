@@ -1,68 +1,31 @@
-"""Read the parts of a clause that statements need: subject, agents, negation, content, and shapes without a verb."""
+"""Read the parts of a clause that statements need: subject, agents, those behind a preposition, negation."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
-from kamerspoor import lexicon
-from kamerspoor.extract.actors import CABINET, Cast, Who, who_are, who_is
+from kamerspoor.extract.actors import who_are, who_is
 from kamerspoor.extract.acts import Act
+from kamerspoor.extract.cast import CABINET, Cast, Who
 from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed
 from kamerspoor.grammar.phrases import Phrase, phrase_at
-from kamerspoor.grammar.tokens import (
-    ADJECTIVE,
-    ADVERB,
-    ARTICLE,
-    CLOSED,
-    COORDINATOR,
-    DETERMINER,
-    MARK,
-    NAME,
-    NEGATIVE,
-    NOMINATIVE,
-    NOUN,
-    NOUN_FORM,
-    NUMERAL,
-    PREPOSITION,
-    PRONOUN,
-    Tokens,
-)
-from kamerspoor.model import Extent
+from kamerspoor.grammar.tokens import MARK, NAME, NOMINATIVE, NOUN, NOUN_FORM, NUMERAL, PRONOUN, Tokens
 
 _NEGATIVE = frozenset(
     {"niet", "geen", "nooit", "niets", "niemand", "nimmer", "evenmin", "noch", "nauwelijks", "geenszins"}
 )
 _LISTED = NAME | NOUN | NOUN_FORM | NUMERAL | PRONOUN
-_LEADING = ADVERB | COORDINATOR | MARK
 _HANGING = frozenset({"van", "voor", "bij", "der", "uit", "inzake"})
-_ACCORDING = re.compile(
-    r"\b(?:(?P<cue>[Vv]olgens|[Aa]ldus)"
-    r"|(?P<long>[Nn]aar (?:het oordeel|de mening|de opvatting|het inzicht|de overtuiging|de inschatting) van"
-    r"|[Nn]aar zeggen van|[Bb]ij monde van|[Ii]n de ogen van|[Ii]n de woorden van|[Vv]olgens de woorden van))\s"
-)
-_CUES_OF_VIEWS = frozenset({"volgens", "aldus", "naar", "monde", "ogen", "woorden", "betreft", "voor"})
-_CONCERNS = re.compile(
-    r"\b(?:[Ww]at (?P<who>[^,;]{3,40}?) betreft\b"
-    r"|[Vv]oor (?P<for>het kabinet|Nederland|de Commissie|[A-Z]\w+) (?:is|zijn|blijft|blijven|geldt|staat|was|waren)\b)"
-)
-_SIDE = Gated(
+SIDE = Gated(
     ("zijde", "kant"),
     re.compile(
         r"\b[Vv]an (?P<adjective>[A-Z]\w+?) (?:zijde|kant)\b"
         r"|\b[Vv]an (?:de )?(?:zijde|kant) van (?P<who>(?:de |het )?[A-Z]\w+)"
         r"|\b[Vv]an (?P<ours>onze|mijn) (?:zijde|kant)\b"
     ),
-)
-_CUES_OF_ELLIPSIS = frozenset({"niet", "wel", "evenmin", "ook", "wél"})
-_ELLIPTIC = re.compile(
-    r"(?:^|[,;:–] |\b(?:maar|en|terwijl) )"
-    r"(?P<who>(?:ook |zelfs |net als )?(?:[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
-    r"(?:,? (?:daarentegen|echter))?,? "
-    r"(?P<how>niet|wel|ook niet|evenmin|ook|wél|juist niet|juist wel)(?=[.;,]|$| en [A-Z])"
 )
 
 
@@ -262,7 +225,7 @@ def agents(cast: Cast, parsed: Parsed, group: Group) -> list[Who]:
     if not group.members:
         return []
     low, high = tokens.starts[group.members[0]], tokens.ends[group.members[-1]]
-    match = _SIDE.search(text, low, high)
+    match = SIDE.search(text, low, high)
     if match:
         if match["ours"]:
             return [Who(CABINET, match.start(), match.end(), "actor", "zijde")]
@@ -372,154 +335,3 @@ def _in_infinitive(parsed: Parsed, group: Group, member: int) -> bool:
         if words[index] == "te" and index + 1 < len(words) and parsed.taken[index + 1]:
             return group.head < member
     return False
-
-
-def content_of(parsed: Parsed, clause: Clause, group: Group, index: int, cited: Collection[int] = ()) -> Extent | None:
-    """Give the words that tell what is said: the clause that hangs on the verb, else what stands behind or before it.
-
-    Of a passive that is its subject, of a relative clause also what it hangs on. `cited` gives where motions end that
-    are followed (`in lijn met de motie ...`): what stands before that is no content.
-    """
-    tokens = parsed.tokens
-    hanging = [
-        c
-        for c in parsed.clauses
-        if c.parent == index and c.kind in ("complement", "infinitive") and c.members and c.members[0] > group.head - 30
-    ]
-    if hanging:
-        first = hanging[0]
-        low = tokens.starts[first.members[0]]
-        last = max(
-            m for c in parsed.clauses if c is first or c.parent == parsed.clauses.index(first) for m in c.members
-        )
-        return Extent(low, tokens.ends[last])
-    phrase, finite = clause.subject, clause.finite or 0
-    if group.passive and phrase is not None:
-        return Extent(tokens.starts[phrase.first], tokens.ends[attached_end(parsed, phrase.last, len(tokens.words))])
-    own = {group.head, finite, clause.particle, *(v for v in clause.verbs if tokens.words[v - 1] != "te")}
-    inside = [m for m in group.members if m not in own and not (phrase and phrase.first <= m <= phrase.last)]
-    done = max((end for end in cited), default=-1)
-    last_verb = max(group.head, finite)
-    stretches = (
-        [m for m in inside if m > last_verb],
-        [m for m in inside if finite < m < last_verb],
-        [m for m in inside if m < finite],
-    )
-    if group.head == finite:
-        stretches = (stretches[0], stretches[2], [])
-    for stretch in stretches:
-        later = [m for m in stretch if tokens.starts[m] >= done]
-        if kept := _trimmed(tokens, later):
-            low = _antecedent_start(parsed, clause) if clause.kind == "relative" else kept[0]
-            last, particle = kept[-1], clause.particle
-            if particle is not None and group.head == finite and last < particle <= last + 2:
-                last = particle  # nam ... aan
-            return Extent(tokens.starts[low], tokens.ends[last])
-    return None
-
-
-def _trimmed(tokens: Tokens, members: list[int]) -> list[int]:
-    """Leave out conjunctions, marks and light adverbs at either end; nothing remains of a lone small word."""
-    low, high = 0, len(members)
-    while (
-        low < high
-        and tokens.flags[members[low]] & _LEADING
-        and not tokens.flags[members[low]] & (PREPOSITION | NEGATIVE)
-    ):
-        low += 1
-    while high > low and tokens.flags[members[high - 1]] & (COORDINATOR | MARK):
-        high -= 1
-    kept = members[low:high]
-    if all(tokens.flags[m] & CLOSED and not tokens.flags[m] & NOUN for m in kept):
-        return []
-    return kept
-
-
-def _antecedent_start(parsed: Parsed, clause: Clause) -> int:
-    """Give where the noun phrase begins that a relative clause hangs on, else where the clause does."""
-    at = clause.antecedent
-    if at is None:
-        return clause.members[0]
-    flags = parsed.tokens.flags
-    while at > 0 and flags[at - 1] & (ARTICLE | DETERMINER | ADJECTIVE | NAME | NUMERAL) and not parsed.taken[at - 1]:
-        at -= 1
-    return at
-
-
-def according_to(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], int, int]]:
-    """Yield those that a sentence follows: `volgens X`, `aldus X`, `wat X betreft`."""
-    tokens, text = parsed.tokens, cast.text
-    low, high = tokens.starts[0], tokens.ends[-1]
-    if _CUES_OF_VIEWS.isdisjoint(tokens.words):
-        return
-    for match in _ACCORDING.finditer(text, low, high):
-        at = bisect_left(tokens.starts, match.end())
-        if at >= len(tokens.starts):
-            continue
-        phrase = list_at(parsed, at)
-        if phrase is None:
-            continue
-        found = people_of(cast, parsed, phrase)
-        if found:
-            yield found, match.start(), match.end() - 1
-    for match in _CONCERNS.finditer(text, low, high):
-        span = match.span("who") if match["who"] else match.span("for")
-        first, last = bisect_left(tokens.starts, span[0]), bisect_left(tokens.starts, span[1]) - 1
-        if first <= last:
-            who = who_is(cast, tokens, first, last, last)
-            if who and who.kind == "actor":
-                yield [who], match.start(), match.end()
-
-
-def elliptic(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], bool, int, int]]:
-    """Yield actors that stand with `niet` or `wel` alone: `Portugal en Malta wel`."""
-    tokens, text = parsed.tokens, cast.text
-    low, high = tokens.starts[0], tokens.ends[-1]
-    if _CUES_OF_ELLIPSIS.isdisjoint(tokens.words):
-        return
-    for match in _ELLIPTIC.finditer(text, low, high):
-        found: list[Who] = []
-        for name in cast.names.within(match.start("who"), match.end("who")):
-            if name.name.kind == "country":
-                canonical = name.name.canonical
-                found.append(Who(CABINET if canonical == "Nederland" else canonical, name.start, name.end, "actor", ""))
-        if found and match["how"] != "ook":
-            yield found, "niet" in match["how"] or match["how"] == "evenmin", match.start("who"), match.end()
-
-
-_STRONG_NOUNS = frozenset({"pleidooi", "oproep", "appel", "suggestie", "voorstel", "bezwaar", "bezwaren", "kritiek"})
-
-
-def nominal(cast: Cast, parsed: Parsed) -> Iterator[tuple[str, list[Who], int, int]]:
-    """Yield nouns that report an act together with whose it is."""
-    tokens, text = parsed.tokens, cast.text
-    if _STRONG_NOUNS.isdisjoint(tokens.words):
-        return
-    known = lexicon.act_nouns()
-    for at, word in enumerate(tokens.words):
-        if word not in _STRONG_NOUNS or word not in known:
-            continue
-        found: list[Who] = []
-        if at:
-            before = cast.names.at(tokens.starts[at - 1], tokens.ends[at - 1])
-            if before and before.name.kind == "adjective" and before.name.canonical != "Nederland":
-                found = [Who(before.name.canonical, before.start, before.end, "actor", word)]
-        if not found and tokens.words[at + 1 : at + 2] == ["van"]:
-            side = _SIDE.pattern.match(text, tokens.starts[at + 1])
-            if side and side["adjective"]:
-                name = cast.names.at(side.start("adjective"), side.end("adjective"))
-                if name:
-                    canonical = name.name.canonical
-                    found = [
-                        Who(CABINET if canonical == "Nederland" else canonical, side.start(), side.end(), "actor", word)
-                    ]
-            else:
-                phrase = list_at(parsed, at + 2)
-                found = people_of(cast, parsed, phrase) if phrase else []
-        if word == "voorstel" and any(
-            w.name in ("Europese Commissie", "Raad", "Europese Unie", "lidstaten") or w.name.endswith("voorzitterschap")
-            for w in found
-        ):
-            continue
-        if found:
-            yield known[word], found, tokens.starts[at], tokens.ends[at]

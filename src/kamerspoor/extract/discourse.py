@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kamerspoor import world
-from kamerspoor.extract.actors import CABINET, STATES, Cast, Who
+from kamerspoor.extract.cast import CABINET, STATES, Cast, Who
 from kamerspoor.extract.names import Found, Names
 from kamerspoor.grammar.clauses import Clause, Parsed
 from kamerspoor.grammar.verbs import readings

@@ -7,14 +7,14 @@ promise, a refused promise none either. Source: the contract kamerspoor.record/1
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from kamerspoor.extract import follow_up_cues as cues
-from kamerspoor.extract.actors import CABINET
+from kamerspoor.extract.cast import CABINET
 from kamerspoor.extract.follow_up_clauses import (
     announces_in,
     clauses_by_token,
@@ -26,14 +26,12 @@ from kamerspoor.extract.follow_up_clauses import (
     lies_back,
     tells_parliament,
 )
+from kamerspoor.extract.follow_up_dates import DatesAhead, due_of
 from kamerspoor.grammar.clauses import Clause, Parsed, parse, stretches
 from kamerspoor.model import Block, DateMention, Document, FollowUp, Sentence, Statement
 
 Kind = Literal["agenda", "promise", "decision", "publication"]
 
-# A forecast reaches further than an announcement.
-_FORECAST = 5
-_DAY = len("2020-12-07")
 _PART_END = re.compile(r"(?<=;) ")
 # What a member of parliament wishes for.
 _WISHING = frozenset({"willen", "hopen", "wensen"})
@@ -115,23 +113,13 @@ class _Finder:
         dates: Sequence[DateMention],
         statements: Sequence[Statement],
     ) -> None:
-        self.text, self.blocks, self.document, self.dates = text, blocks, document, dates
+        self.text, self.blocks, self.document = text, blocks, document
         self.block_starts = [b.start for b in blocks]
-        self.date_starts = [d.start for d in dates]
+        self.dates = DatesAhead(text, document, dates)
         self.said: dict[int, list[Statement]] = {}
         for statement in statements:
             self.said.setdefault(statement.start, []).append(statement)
-        meeting = document.meeting.date if document.meeting else None
-        self.own = tuple(meeting.split("/")) if meeting else ()
-        self.day = self._day()
         self.look: _Look | None = None
-
-    def _day(self) -> str | None:
-        """Give the day from which `later` counts: that of the letter, of a report at the earliest its meeting's."""
-        if self.document.kind == "debate":
-            return None
-        held = self.own[-1] if self.own and self.document.kind == "report" else None
-        return max(filter(None, (held, self.document.date)), default=self.own[-1] if self.own else None)
 
     def find(self, sentences: Sequence[Sentence]) -> Iterator[FollowUp]:
         """Yield the follow-ups of each sentence."""
@@ -142,7 +130,7 @@ class _Finder:
             said = self.said.get(sentence.start, [])
             if self._is_listed(sentence):
                 if not cues.REFUSED.search(text) and not any(s.negated and s.act in ("commit", "oppose") for s in said):
-                    due = self._due(self._ahead(sentence.start, sentence.end, listed=True))
+                    due = due_of(self.dates.within(sentence.start, sentence.end, listed=True))
                     part = _Part(sentence.start, sentence.end, tuple(said), ())
                     yield self._make(sentence, CABINET, due, "promise", part, _LISTED)
                 continue
@@ -158,7 +146,7 @@ class _Finder:
         for one in said:
             inside[bisect_right(stops, one.verb.start if one.verb else low)].append(one)
         for high, mine in zip((*stops, sentence.end), inside, strict=True):
-            yield _Part(low, high, tuple(mine), tuple(self._ahead(low, high)))
+            yield _Part(low, high, tuple(mine), tuple(self.dates.within(low, high)))
             low = high
 
     def _of_part(self, sentence: Sentence, part: _Part) -> Iterator[FollowUp]:
@@ -167,7 +155,7 @@ class _Finder:
         told = cues.may_tell(lower)
         if not part.said and not part.ahead and not told and not cues.LATER.opens(lower) and not cues.TERM.opens(lower):
             return
-        ahead = [d for d in part.ahead if not self._bounds(part, d)]
+        ahead = [d for d in part.ahead if not self.dates.bounds(part.start, part.end, part.said, d)]
         if cues.LOOKS_BACK.search(text):
             ahead = [d for d in ahead if d.role == "deadline"]
             if not ahead:
@@ -185,7 +173,7 @@ class _Finder:
                     and (first.rule != "date ahead" or len(inside) < len(ahead))
                 ):
                     yield first
-                yield self._make(sentence, CABINET, self._due(inside), "promise", part, "parliament is told")
+                yield self._make(sentence, CABINET, due_of(inside), "promise", part, "parliament is told")
                 return
         if first is not None:
             yield first
@@ -231,10 +219,10 @@ class _Finder:
             if found is not None:
                 return found
         if cues.NEXT_MEETING.search(text) and (ahead or cues.LATER.search(text)):
-            return self._make(sentence, "Raad", self._due(ahead), "agenda", part, "next meeting")
+            return self._make(sentence, "Raad", due_of(ahead), "agenda", part, "next meeting")
         owner = part.said[-1].actor.name if part.said else None
         if ahead and (cues.announces(text) or self._will_happen(part, ahead)):
-            due = self._due(ahead)
+            due = due_of(ahead)
             holders = {self._number_at(part, d.start) for d in ahead if d.value == due} - {None}
             there = [s for s in part.said if self._number_of(s, part) in holders]
             owner = there[-1].actor.name if there else owner
@@ -301,7 +289,7 @@ class _Finder:
         if statement.negated:
             return None
         text = self.text[part.start : part.end]
-        due = self._due(ahead)
+        due = due_of(ahead)
         verb = _verb_of(statement)
         if statement.act == "commit":
             kind = "promise" if statement.actor.name == CABINET else self._kind(text, part.said)
@@ -317,13 +305,11 @@ class _Finder:
             if self._look(part).done or (clause is not None and lies_back(self._parsed(part), clause)):
                 return None
             if clause is not None and comes_after(self._parsed(part), clause):
-                due = self._due(d for d in ahead if self._clause_at(part, d.start) == clause)
+                due = due_of(d for d in ahead if self._clause_at(part, d.start) == clause)
             return self._make(sentence, CABINET, due, "promise", part, "parliament will be told")
         if statement.verb is not None:
             asked = statement.verb.start
-            due = self._due(
-                d for d in ahead if d.start > asked and not cues.UP_TO.search(self.text, part.start, d.start)
-            )
+            due = due_of(d for d in ahead if d.start > asked and not cues.UP_TO.search(self.text, part.start, d.start))
         if due and (statement.act == "urge" and statement.modality is None and cues.ASKS.search(text)):
             return self._make(
                 sentence, statement.actor.name, due, self._kind(text, part.said), part, "request with a day"
@@ -336,9 +322,7 @@ class _Finder:
         if clause is not None and lies_back(parsed, clause):
             if verb in cues.words_of("telling") or (verb == "aankondigen" and is_perfect(parsed, clause)):
                 return False
-            low, high = bisect_left(self.date_starts, part.start), bisect_left(self.date_starts, part.end)
-            days = (d for d in self.dates[low:high] if d.role == "past" and d.value not in self.own)
-            if any(self._clause_at(part, d.start) == clause for d in days):
+            if any(self._clause_at(part, d.start) == clause for d in self.dates.past_within(part.start, part.end)):
                 return False
         if "parliament receives" in statement.rule:
             return not (
@@ -354,59 +338,6 @@ class _Finder:
     def _to_parliament(self, statement: Statement, text: str) -> bool:
         readers = cues.READERS if statement.modality is None else cues.READERS_OR_THEIRS
         return bool(readers.search(text)) and not cues.ENCLOSED.search(self.text[statement.start : statement.end])
-
-    # -- dates -----------------------------------------------------------------------------------------
-
-    def _ahead(self, start: int, end: int, listed: bool = False) -> Iterator[DateMention]:
-        """Yield the dates that lie ahead of the letter, apart from the meeting that an agenda prepares."""
-        low, high = bisect_left(self.date_starts, start), bisect_left(self.date_starts, end)
-        for date in self.dates[low:high]:
-            value = date.value
-            if value.startswith(("P", "-")) or (date.role == "past" and not listed):
-                continue
-            if self.own and self.document.kind != "report" and (value in self.own or value == "/".join(self.own)):
-                continue
-            last = value.split("/")[-1]
-            first = value.split("/")[0]
-            ahead = date.role in ("future", "deadline")
-            if self.day is None:
-                if ahead:
-                    yield date
-                continue
-            same = self.day[: len(first)] == first if "Q" not in first else False
-            if (
-                ("Q" in first and ahead)
-                or first > self.day[: len(first)]
-                or (ahead and (same or last >= self.day[: len(last)]))
-            ):
-                yield date
-
-    def _bounds(self, part: _Part, date: DateMention) -> bool:
-        """Tell a date that only bounds something else: a mandate, a period, a Council that is prepared."""
-        before = self.text[max(part.start, date.start - 90) : date.start]
-        behind = self.text[date.end : min(part.end, date.end + 60)]
-        inside = self.text[date.start : date.end]
-        if inside.startswith(("tot en met", "tot ten minste")) or cues.BOUND.search(before):
-            return not behind.startswith(" de tijd")
-        if cues.RUNS_OUT.search(behind) or cues.SUBJECT_MATTER.search(before):
-            return True
-        if cues.PREPARES.search(before) or cues.YEARS.fullmatch(inside):
-            return True
-        if cues.YEAR.fullmatch(inside):
-            far = self.day is not None and int(inside) > int(self.day[:4]) + _FORECAST
-            return (far and not any(s.act == "commit" for s in part.said)) or bool(cues.YEAR_BOUND.search(before))
-        if (
-            self.document.kind == "annotated_agenda"
-            and len(date.value.split("/")[0]) != _DAY
-            and cues.TOPIC.search(before)
-        ):
-            return any(s.act == "discuss" and s.actor.name == "Raad" for s in part.said)
-        return False
-
-    def _due(self, ahead: Iterable[DateMention]) -> str | None:
-        """Give the day by which: a deadline before another date, else the first."""
-        found = list(ahead)
-        return next((d.value for d in found if d.role == "deadline"), found[0].value if found else None)
 
     # -- the rest ----------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kamerspoor.extract.actors import Cast, Who
+from kamerspoor.extract.cast import Cast, Who
 from kamerspoor.extract.clause_parts import list_at, people_of
 from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group

@@ -12,84 +12,24 @@ from dataclasses import replace
 from typing import Literal
 
 from kamerspoor import lexicon
-from kamerspoor.extract import clause_parts
-from kamerspoor.extract.actors import CABINET, COMMISSION, UNION, Cast, Who, cast_of
-from kamerspoor.extract.acts import Act, act_of
+from kamerspoor.extract import clause_parts, verbless
+from kamerspoor.extract.acts import Act
+from kamerspoor.extract.cast import CABINET, Cast, Who, cast_of
+from kamerspoor.extract.clause_actors import AGENT_NAMED, WITH_MOTION, ClauseActors
+from kamerspoor.extract.content import content_of
 from kamerspoor.extract.discourse import Discourse, Turn, turns_of
+from kamerspoor.extract.group_acts import act_again, act_in, guess_act, is_only_wanted, turns_round, words_of
 from kamerspoor.extract.groups import Group, groups_of
 from kamerspoor.extract.motion_links import Cited, find_cited
 from kamerspoor.extract.names import Names
 from kamerspoor.extract.partners import partners_of, supporters
+from kamerspoor.extract.reporting import aside_at, begin, is_past, reports
 from kamerspoor.grammar.clauses import Clause, Parsed, parse, stretches
-from kamerspoor.grammar.verbs import readings
-from kamerspoor.lexicon import ActEntry
 from kamerspoor.model import Actor, Block, Document, Extent, MotionLink, Reference, Sentence, Statement
 from kamerspoor.spans import Span
 
-# Who is addressed stands outside the sentence: `Voorzitter, ...`, `Dank u wel, voorzitter.`
-_ADDRESS = re.compile(
-    r"(?:(?:Dank u wel|Dank|Goedemorgen|Goedemiddag|Goedenavond)[,.]? )?"
-    r"(?:[Mm]evrouw de |[Mm]ijnheer de |[Mm]eneer de )?"
-    r"[Vv]oorzitter[,.:]\s*(?:[Dd]ank[^.,]{0,20}[.,]\s*)?"
-)
-# Passives that name nobody and mean nobody: the agenda, the calendar, an excuse.
-_NOBODY = frozenset(
-    {
-        "agenderen",
-        "voorzien",
-        "verhinderen",
-        "ontvangen",
-        "verwachten",
-        "bedoelen",
-        "noemen",
-        "gelden",
-        "kwalificeren",
-        "plannen",
-        "richten",
-        "betreffen",
-        "betrekken",
-        "trainen",
-        "opleiden",
-        "opvangen",
-        "evacueren",
-    }
-)
-_TOLD = frozenset(
-    {
-        "aangeven",
-        "toelichten",
-        "uiteenzetten",
-        "opmerken",
-        "meedelen",
-        "mededelen",
-        "melden",
-        "geven",
-        "antwoorden",
-        "verklaren",
-        "stellen",
-        "herinneren",
-        "aankondigen",
-        "ingaan",
-        "verwijzen",
-        "schetsen",
-    }
-)
-_RECEIVING = frozenset(
-    {"ontvangen", "krijgen", "aantreffen", "vernemen", "tegemoetzien", "verwachten", "lezen", "terugvinden"}
-)
-_UNIONS_OF_OURS = frozenset({"Benelux", "Kabinet", "Europese Unie"})
-_READERS = ("Tweede Kamer", "Eerste Kamer")
-_OWN = frozenset({"mij", "me", "ons"})
 _BACKED = frozenset({"gesteund", "bijgevallen", "gevolgd", "ondersteund"})
 _OUGHT = frozenset({"moet", "moeten", "dient", "dienen", "mag", "mogen", "zou", "zouden"})
-# What somebody only wants to do is not done: a wish.
-_DOINGS = frozenset({"decide", "provide", "attend"})
-_OWN_WILL = frozenset({"zullen", "kunnen", "willen"})
-_EXPLETIVE = frozenset({"komen", "gaan", "blijven", "zijn", "worden", "gebeuren", "blijken", "lijken"})
-_REFUSABLE = frozenset(
-    {"instemmen", "ondertekenen", "goedkeuren", "aansluiten", "meedoen", "aanvaarden", "accepteren", "akkoord"}
-)
-_VIEWS = frozenset({"vinden", "achten", "zien", "beschouwen", "inzien", "geloven", "voelen"})
 _SUPPORTING = frozenset(
     {"steunen", "ondersteunen", "bijvallen", "volgen", "bijspringen", "bijstaan", "delen", "onderschrijven"}
 )
@@ -100,17 +40,6 @@ _POSITION = re.compile(
 )
 # What is said of a motion that goes with what the cabinet says.
 _FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
-_COMES_UP = frozenset({"aan de orde", "aan bod", "ter sprake", "ter tafel", "op tafel", "de revue"})
-_SO_SAYS = re.compile(r", (?P<aside>zo (?P<verb>(?!nodig)[a-zë]{3,20}) [^,;.]{2,90})[,.]")
-# Conjunctions of what has not happened, or not yet.
-_UNREAL = frozenset({"voordat", "totdat", "indien", "mits", "tenzij", "alvorens"})
-_SEEMS = ("blijk", "bleek", "lijk", "leek", "bleken", "leken")
-_TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
-
-
-_ANY = ActEntry("commit", "zullen", (), frozenset(), False, "")
-_WISH = ActEntry("urge", "willen", (), frozenset(), True, "")
-
 
 Grade = Literal["sure", "likely", "open"]
 
@@ -123,6 +52,7 @@ class Sayings:
         self.cast = cast
         self.cited = cited
         self.discourse = discourse
+        self.actors = ClauseActors(cast, discourse)
         self.known = cast.names.places()
         self.out: list[Statement] = []
         # Whom the words around an aside speak of: `..., zo heeft de minister namens hem toegezegd, ...`
@@ -132,18 +62,14 @@ class Sayings:
     def read(self, number: int, sentence: Sentence, turn: Turn) -> None:
         """Read one sentence."""
         text = self.text
-        if text[sentence.end - 1] == "?" or text[sentence.end - 2 : sentence.end] in ("?”", "?’", "?»"):
-            self.discourse.end_sentence([])
-            return
-        opening = _ADDRESS.match(text, sentence.start, sentence.end)
-        start = opening.end() if opening else sentence.start
-        if start > sentence.end - 4:
+        start = begin(text, sentence)
+        if start is None:
             return
         self.discourse.begin_sentence(sentence, turn)
         first = len(self.out)
         for low, high in stretches(text, start, sentence.end):
             cited = tuple(c for c in self.cited.get(number, ()) if low <= c.start < high)
-            aside = _aside(text, low, high)
+            aside = aside_at(text, low, high)
             self.outside = self._subject_of(low, aside[0]) if aside else []
             self._stretch(sentence, *(aside or (low, high)), cited, turn)
         self.discourse.end_sentence(self.out[first:])
@@ -162,7 +88,7 @@ class Sayings:
         self.owners = {c.start: clause_parts.owner(parsed, c.start) for c in cited}
         self._according_to(parsed, sentence, turn)
         for index, clause in enumerate(parsed.clauses):
-            if _reports(parsed, index, self.cast.motion):
+            if reports(parsed, index, self.cast.motion):
                 self._clause(parsed, index, clause, sentence, cited, turn)
         self._elliptic(parsed, sentence, turn)
         self._nominal(parsed, sentence, turn, first)
@@ -173,16 +99,9 @@ class Sayings:
     def _clause(
         self, parsed: Parsed, index: int, clause: Clause, sentence: Sentence, cited: Sequence[Cited], turn: Turn
     ) -> None:
-        antecedent = _antecedent_words(parsed, clause)
         for group in groups_of(parsed, clause):
-            words = (*group.words, *antecedent) if antecedent else group.words
-            if _OWN.intersection(words) and {"ik", "wij", "we"}.intersection(words):
-                words = (*words, "zich")  # ik spreek mij uit, wij maken ons zorgen
-            act = _act(group, words)
-            if (act is None or not act.entry.pieces) and _says_that(parsed, index):
-                act = _act(group, (*words, "dat")) or act
-            if act is not None and act.act == "emphasise" and (inner := self._inner(parsed, index, clause, group)):
-                act = inner
+            words = words_of(parsed, clause, group)
+            act = act_in(parsed, index, group, words)
             made = self._statement(parsed, index, clause, group, act, sentence, cited, turn)
             if made is not None:
                 self._keep(made)
@@ -200,11 +119,16 @@ class Sayings:
         if act is not None and act.verb == "zijn" and group.passive:
             group = group._replace(passive=False)  # a state, not a deed: is verontrust
         here = self._cited_here(parsed, clause, group, cited)
-        who, implicit, rule = self._actor(parsed, index, clause, group, act, here, turn)
+        who, implicit, rule = self.actors.find(parsed, index, clause, group, act, here, turn)
+        if rule == AGENT_NAMED:
+            self._credit(parsed, index, group, who or (), turn)
         if who is None:
             return None
-        if act is None or ("willen" in group.auxiliaries and act.act in _DOINGS):
-            guessed = self._again(group, who) or self._guess(group, who, clause)
+        if act is None or is_only_wanted(act, group):
+            last = self.out[-1] if self.out else None
+            guessed = act_again(group, who[0], last, self.discourse.before) or guess_act(
+                self.cast, group, who[0], clause
+            )
             if guessed is None and act is None:
                 return None
             rule += "; verb not in the lexicon" if guessed else ""
@@ -220,14 +144,10 @@ class Sayings:
         label = act.act
         if lead.head == "lezer":
             enclosed = any(w in ("hierbij", "bijgaand", "bijlage", "bijgevoegd") for w in parsed.tokens.words)
-            label = "inform" if enclosed or _is_past(parsed, clause) else "commit"
-        elif (
-            rule == "passive, with a motion"
-            and group.auxiliaries & {"zullen", "moeten"}
-            and label in ("decide", "provide")
-        ):
+            label = "inform" if enclosed or is_past(parsed, clause) else "commit"
+        elif rule == WITH_MOTION and group.auxiliaries & {"zullen", "moeten"} and label in ("decide", "provide"):
             label = "urge"
-        if negated and self._turns_round(act, lead):
+        if negated and turns_round(act, lead, self.cast.body):
             label = "oppose"
         links = tuple(_link(c) for c in here)
         carried = lead.name == CABINET
@@ -248,7 +168,7 @@ class Sayings:
             ),
             label,
             span,
-            clause_parts.content_of(parsed, clause, group, index, [c.end for c in here if c.relation != "cited"]),
+            content_of(parsed, clause, group, index, [c.end for c in here if c.relation != "cited"]),
             negated,
             motions,
             partners.behalf,
@@ -261,27 +181,6 @@ class Sayings:
             _grade(lead, implicit, rule),
             f"{act.act}:{_written(act)}; {rule}",
         )
-
-    def _inner(self, parsed: Parsed, index: int, clause: Clause, group: Group) -> Act | None:
-        """`benadrukte dit besluit af te keuren`: what is stressed is itself an act of judgement."""
-        words = parsed.tokens.words
-        for one in (clause, *(c for c in parsed.clauses if c.parent == index and c.kind == "infinitive")):
-            for verb in one.verbs:
-                if verb > group.head and words[verb - 1] == "te":
-                    known = {r.verb for r in readings(words[verb]) if r.kind == "infinitive"}
-                    prefixed = {words[verb - 2] + v for v in known}
-                    inner = act_of(prefixed, group.words) or act_of(known, group.words)
-                    if inner is not None and inner.act in ("disapprove", "oppose"):
-                        return inner
-        return None
-
-    def _turns_round(self, act: Act, lead: Who) -> bool:
-        """Tell an act whose denial is opposition: support, agreement, a view that somebody does not hold."""
-        if act.act == "support" or act.entry.polar:
-            return True
-        if act.act == "decide":
-            return act.verb in _REFUSABLE and lead.name != self.cast.body
-        return act.act == "emphasise" and act.verb in _VIEWS
 
     def _cited_here(self, parsed: Parsed, clause: Clause, group: Group, cited: Sequence[Cited]) -> list[Cited]:
         """Give the motions that stand in the words of a verb group."""
@@ -299,207 +198,24 @@ class Sayings:
                 found.append(one)
         return found
 
-    # -- the actor -----------------------------------------------------------------------------------
-
-    def _actor(
-        self,
-        parsed: Parsed,
-        index: int,
-        clause: Clause,
-        group: Group,
-        act: Act | None,
-        cited: Sequence[Cited],
-        turn: Turn,
-    ) -> tuple[list[Who] | None, bool, str]:
-        """Give who acts (with co-actors), whether they are implicit, and how that was found."""
-        if self.cast.motion and index == 0 and clause.finite == 0 and act is not None:
-            return [Who(self.cast.chamber, 0, 0, "actor", "")], True, "a motion speaks for the House"
-        if act is not None and act.entry.source:
-            people = clause_parts.behind(self.cast, parsed, group, act.entry.source)
-            return (self._resolve_all(people, parsed, clause, turn) or None), False, "those it comes from"
-        if group.passive and not (act is not None and act.verb == "zijn"):
-            agents = clause_parts.agents(self.cast, parsed, group)
-            if agents and act is not None and act.act == "attend":
-                return self._represented(parsed, clause)
-            if agents and agents[0].head == "namens" and (turn.sets_out or agents[0].name in _UNIONS_OF_OURS):
-                agents = []
-            if agents:
-                resolved = self._resolve_all(agents, parsed, clause, turn)
-                self._credit(parsed, index, group, resolved, turn)
-                return (resolved or None), False, "passive, agent named"
-            if "door" in group.words or (clause.kind != "main" and not cited):
-                return None, True, ""
-            if act is None:
-                return None, True, ""
-            if act.verb == "vertegenwoordigen" or act.verb in _NOBODY:
-                people = clause_parts.people_of(self.cast, parsed, clause.subject)
-                stands_for_us = bool(people) and people[0].name == CABINET and act.act == "attend"
-                return (people, False, "represented") if stands_for_us else (None, True, "")
-            return self._implicit(act, cited, parsed, clause, group, turn)
-        phrase, _ = clause_parts.subject(parsed, index)
-        if phrase is None:
-            if _comes_up(act):
-                return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
-            return None, True, ""
-        if act is not None and act.act == "discuss" and _is_topic(act.entry):
-            return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
-        people = clause_parts.people_of(self.cast, parsed, phrase)
-        if (
-            people
-            and people[0].head == "het"
-            and (
-                set(group.verbs) & _EXPLETIVE
-                or (act and act.act in ("decide", "provide", "attend") and not _OWN_WILL & group.auxiliaries)
-            )
-        ):
-            return None, False, ""
-        if (
-            set(group.verbs) & _RECEIVING
-            and clause.kind != "complement"
-            and self._reader_is_subject(parsed, clause, people)
-        ):
-            return [Who(CABINET, 0, 0, "actor", "lezer")], True, "parliament receives"
-        if clause.kind == "relative" and phrase.head == clause.opener:
-            people = clause_parts.antecedents(self.cast, parsed, clause)
-        if people:
-            resolved = self._resolve_all(people, parsed, clause, turn)
-            if resolved:
-                return resolved, False, "subject"
-            return None, False, ""
-        if _comes_up(act):
-            return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
-        # An object in front of the verb: the phrase behind it may be the actor.
-        for other in parsed.clauses[index].candidates[1:]:
-            if parsed.tokens.words[other.first - 1] in (",", "en", "of", "noch"):
-                continue  # it goes on with a list
-            people = clause_parts.people_of(self.cast, parsed, other)
-            if people and act is not None and self._resolve_all(people, parsed, clause, turn):
-                return self._resolve_all(people, parsed, clause, turn), False, "subject behind the verb"
-        if cited and act is not None and any(c.relation in ("carried_out", "considered_done") for c in cited):
-            return [Who(CABINET, 0, 0, "actor", "")], True, "a motion is carried out"
-        return None, False, ""
-
-    def _reader_is_subject(self, parsed: Parsed, clause: Clause, people: Sequence[Who]) -> bool:
-        """Tell `ontvangt u`, `krijgt de Kamer`: what parliament receives the cabinet sends."""
-        if not self.cast.writer and not self.cast.debate:
-            return False
-        if people and people[0].name in _READERS:
-            return True
-        return any(parsed.tokens.words[p.head] in ("u", "kamer") for p in clause.candidates) or (
-            clause.finite is not None and parsed.tokens.words[clause.finite + 1 : clause.finite + 2] == ["u"]
-        )
-
-    def _represented(self, parsed: Parsed, clause: Clause) -> tuple[list[Who] | None, bool, str]:
-        """`Nederland werd vertegenwoordigd door ...`: whom the envoy stands for takes part."""
-        people = clause_parts.people_of(self.cast, parsed, clause.subject)
-        if people and people[0].name == CABINET:
-            return people[:1], False, "represented"
-        return None, False, ""
-
     def _credit(self, parsed: Parsed, index: int, group: Group, agents: Sequence[Who], turn: Turn) -> None:
         """`... en werd hierin gesteund door X`: X supports what the subject just said."""
         if not set(group.verbs) & _SUPPORTING or not self.out:
             return
         phrase, owner = clause_parts.subject(parsed, index)
         people = clause_parts.people_of(self.cast, parsed, phrase)
-        names = {w.name for w in self._resolve_all(people, parsed, owner, turn)}
+        names = {w.name for w in self.actors.resolve(people, parsed, owner, turn)}
         last = self.out[-1]
         if last.actor.name in names:
             more = [a.name for a in agents if a.name != last.actor.name]
             self.out[-1] = replace(last, supported_by=tuple(dict.fromkeys([*last.supported_by, *more])))
 
-    def _resolve_all(self, people: Sequence[Who], parsed: Parsed, clause: Clause | None, turn: Turn) -> list[Who]:
-        return [found for who in people for found in self.discourse.resolve(who, self.cast, turn, parsed, clause)]
-
-    def _implicit(
-        self, act: Act, cited: Sequence[Cited], parsed: Parsed, clause: Clause, group: Group, turn: Turn
-    ) -> tuple[list[Who] | None, bool, str]:
-        """Name the actor of a passive without one."""
-        if any(c.relation != "cited" for c in cited):
-            return [Who(CABINET, 0, 0, "actor", "")], True, "passive, with a motion"
-        subject = clause.subject
-        words = group.words
-        if self.cast.motion:
-            return None, True, ""
-        if ("kamer" in words or "u" in words) and act.act in ("inform", "commit", "emphasise", "provide"):
-            return [Who(CABINET, 0, 0, "actor", "")], True, "passive, parliament is told"
-        if self.cast.debate:
-            promised = act.verb == "toezeggen" or (
-                turn.speaker == CABINET and act.act in ("commit", "decide", "inform", "urge", "emphasise")
-            )
-            return ([Who(CABINET, 0, 0, "actor", "")], True, "passive in a debate") if promised else (None, True, "")
-        people = clause_parts.people_of(self.cast, parsed, subject) if subject else []
-        if people and act.act in ("urge", "inform"):
-            return None, True, ""
-        if not self._is_reported(act, group) or "kamer" in words:
-            return None, True, ""
-        if act.act in ("discuss", "decide"):
-            return [Who(self.cast.body, 0, 0, "actor", "")], True, "passive: the body that meets"
-        if turn.sets_out:
-            return [Who(CABINET, 0, 0, "actor", "")], True, "passive under the cabinet's position"
-        last = self.discourse.last_in_section()
-        if last is not None:
-            return [Who(last, 0, 0, "actor", "")], True, "passive: the last actor"
-        return [Who(self.cast.body, 0, 0, "actor", "")], True, "passive: the body that meets"
-
-    def _is_reported(self, act: Act, group: Group) -> bool:
-        """Tell a passive that reports what was said or decided, from one that tells of a paper or of money."""
-        if act.act in ("attend", "provide", "commit") or "kunnen" in group.auxiliaries:
-            return False
-        if act.act == "inform":
-            return act.verb in _TOLD
-        return act.act != "concern" or act.verb in ("uiten", "uitspreken", "waarschuwen", "plaatsen")
-
-    # -- what hangs on it ----------------------------------------------------------------------------
-
-    def _again(self, group: Group, who: Sequence[Who]) -> Act | None:
-        """`Ook Nederland deed dat`: the act of the statement before, by another."""
-        if group.verbs != ("doen",) or not {"dat", "dit", "hetzelfde"} & set(group.words) or not self.out:
-            return None
-        last = self.out[-1]
-        near = last.end >= (self.discourse.before.start if self.discourse.before else 0)
-        return Act(last.act, "doen", _WISH) if near and last.actor.name != who[0].name else None
-
-    def _guess(self, group: Group, who: Sequence[Who], clause: Clause) -> Act | None:
-        """Read an intention or a wish from the modal verb, where the lexicon does not know the verb it governs.
-
-        Another unknown verb of somebody who speaks at the meeting tells something (`inform`), unless it is one of
-        those that report nothing, whoever does them.
-        """
-        lead = who[0]
-        if (
-            lead.kind == "unknown"
-            or (clause.subject is None and "willen" in group.auxiliaries)
-            or (clause.kind not in ("main", "adverbial") and "willen" not in group.auxiliaries)
-        ):
-            return None
-        if "zullen" in group.auxiliaries and not group.passive:
-            return Act("commit", group.verbs[0], _ANY)
-        if "willen" in group.auxiliaries:
-            means = (
-                lead.name == COMMISSION
-                or lead.name == UNION
-                or lead.name.endswith("voorzitterschap")
-                or lead.head in ("ik", "wij", "we")
-            )
-            return Act("commit" if means else "urge", group.verbs[0], _WISH)
-        known = self.cast.writer and not self.cast.motion and lead.name not in (self.cast.body, *_READERS)
-        if (
-            known
-            and not group.passive
-            and clause.kind == "main"
-            and group.verbs
-            and not set(group.verbs) & lexicon.words().silent
-        ):
-            return Act("inform", group.verbs[0], _ANY)
-        return None
-
     # -- other shapes ----------------------------------------------------------------------------------
 
     def _according_to(self, parsed: Parsed, sentence: Sentence, turn: Turn) -> None:
         """`volgens X`, `aldus X`, `naar het oordeel van X`, `wat X betreft`."""
-        for people, at, end in clause_parts.according_to(self.cast, parsed):
-            found = self._resolve_all(people, parsed, None, turn)
+        for people, at, end in verbless.according_to(self.cast, parsed):
+            found = self.actors.resolve(people, parsed, None, turn)
             if not found:
                 continue
             one = found[0]
@@ -545,7 +261,7 @@ class Sayings:
 
     def _elliptic(self, parsed: Parsed, sentence: Sentence, turn: Turn) -> None:
         """`..., Nederland niet`, `Portugal en Malta wel`: the act of the clause before, or its opposite."""
-        for people, denied, at, end in clause_parts.elliptic(self.cast, parsed):
+        for people, denied, at, end in verbless.elliptic(self.cast, parsed):
             before = next((s for s in reversed(self.out) if s.verb and s.verb.start < at), None)
             if before is None or before.start < sentence.start - 400:
                 continue
@@ -567,7 +283,7 @@ class Sayings:
 
     def _nominal(self, parsed: Parsed, sentence: Sentence, turn: Turn, first: int) -> None:
         """Nouns as acts: `het pleidooi van Griekenland`, `het Belgische pleidooi`."""
-        for act, people, at, end in clause_parts.nominal(self.cast, parsed):
+        for act, people, at, end in verbless.nominal(self.cast, parsed):
             resolved = [r for w in people for r in self.discourse.resolve(w, self.cast, turn, parsed, None)]
             if not resolved or any(s.actor.name == resolved[0].name and s.act == act for s in self.out[first:]):
                 continue
@@ -658,81 +374,6 @@ def without_marks(text: str, marks: Sequence[Span]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _aside(text: str, low: int, high: int) -> tuple[int, int] | None:
-    """Find an aside that tells who says all the rest: `De wet zal, zo zegde de minister toe, ...`."""
-    if ", zo " not in text[low:high]:
-        return None
-    for match in _SO_SAYS.finditer(text, low, high):
-        if ";" in text[low:high] or match["verb"].startswith(_SEEMS):
-            continue
-        if any(reading.kind in ("singular", "plural") for reading in readings(match["verb"])):
-            told = text.startswith((" die ", " dat ", " wat ", " waarbij "), match.end())
-            return match.start("aside"), high if told else match.end("aside")
-    return None
-
-
-def _act(group: Group, words: Sequence[str]) -> Act | None:
-    """Look up a verb group: the verb as joined with its particle, or the verb by itself with the particle as a word.
-
-    `zag niets in` is zien with niets and in before it is inzien; a joined verb that reports nothing (plaatsvinden)
-    is not looked up by its base.
-    """
-    if group.passive and "zijn" in group.auxiliaries:
-        state = act_of(("zijn",), (*words, *group.forms))
-        if state is not None and any(
-            form in option.split() for piece in state.entry.pieces for option in piece for form in group.forms
-        ):
-            return state
-    act = act_of(group.verbs, words)
-    if not group.bases:
-        return act or act_of(group.auxiliaries, (*words, *group.forms))
-    if act is None and lexicon.words().silent.intersection(group.verbs):
-        return None
-    base = act_of(group.bases, (*words, *group.forms))
-    if base is not None and not _asks_for(base.entry, group.forms):
-        return act  # spreekt uit is no spreken
-    if act is None or (base is not None and len(base.entry.pieces) > max(1, len(act.entry.pieces))):
-        return base
-    return act
-
-
-def _says_that(parsed: Parsed, index: int) -> bool:
-    """Tell whether a clause with `dat` hangs on a clause."""
-    words = parsed.tokens.words
-    return any(
-        c.parent == index and c.kind == "complement" and c.opener is not None and words[c.opener] == "dat"
-        for c in parsed.clauses
-    )
-
-
-def _comes_up(act: Act | None) -> bool:
-    """Tell an act whose subject is the topic that is spoken of: kwam aan de orde, was onderwerp van gesprek."""
-    if act is None or act.act != "discuss":
-        return False
-    return act.verb in _TOPIC_VERBS or (
-        act.verb == "zijn" and any("onderwerp" in option for piece in act.entry.pieces for option in piece)
-    )
-
-
-def _asks_for(entry: ActEntry, particles: Sequence[str]) -> bool:
-    """Tell an entry that has a particle among its words: stellen with beschikbaar, zien with niets and in."""
-    if entry.prepositions.intersection(particles):
-        return True
-    return any(particle in option.split() for piece in entry.pieces for option in piece for particle in particles)
-
-
-def _antecedent_words(parsed: Parsed, clause: Clause) -> tuple[str, ...]:
-    """Give the noun that a relative clause hangs on: in `een zorg die Nederland deelt` it makes the act."""
-    if clause.kind != "relative" or clause.antecedent is None:
-        return ()
-    return (parsed.tokens.words[clause.antecedent],)
-
-
-def _is_topic(entry: ActEntry) -> bool:
-    """Tell an entry whose subject is what is spoken of: de betrekkingen kwamen aan bod."""
-    return any(option in _COMES_UP for piece in entry.pieces for option in piece)
-
-
 def _modality(group: Group, lead: Who) -> Literal["intended", "expected"] | None:
     """Tell what is meant to come from what is expected to."""
     if "zullen" not in group.auxiliaries:
@@ -755,49 +396,3 @@ def _written(act: Act) -> str:
 
 def _link(cited: Cited) -> MotionLink:
     return MotionLink(cited.relation, cited.id, cited.members, cited.reference)
-
-
-def _reports(parsed: Parsed, index: int, motion: bool) -> bool:
-    """Tell a clause that can report an act: not what somebody says, nor what hangs on that, nor a condition."""
-    clause = parsed.clauses[index]
-    words = parsed.tokens.words
-    if clause.finite is None or not clause.members:
-        return False
-    if clause.finite == 0 and not motion and len(parsed.clauses) > 1:
-        return False  # a verb first: a condition (Mocht ..., dan ...)
-    if clause.opener is not None and clause.opener and words[clause.opener - 1] == "(":
-        return False
-    at: int | None = index
-    while at is not None:
-        one = parsed.clauses[at]
-        if one.kind in ("complement", "infinitive"):
-            return one.kind == "complement" and one.opener is not None and one.opener <= 1 and at == index
-        if one.kind == "adverbial" and one.opener is not None and words[one.opener] in _UNREAL:
-            return False
-        if (
-            one.kind == "adverbial"
-            and one.opener is not None
-            and words[one.opener] in ("wanneer", "zodra")
-            and _asks(parsed, one)
-        ):
-            return False
-        at = one.parent
-    return True
-
-
-def _asks(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether a clause hangs on a verb of asking: vragen wanneer ..."""
-    if clause.parent is None:
-        return False
-    finite = parsed.clauses[clause.parent].finite
-    known = readings(parsed.tokens.words[finite]) if finite is not None else ()
-    return any(r.verb in ("vragen", "weten") for r in known)
-
-
-def _is_past(parsed: Parsed, clause: Clause) -> bool:
-    """Tell whether a clause's finite verb is in the past, or a perfect."""
-    found = readings(parsed.tokens.words[clause.finite]) if clause.finite is not None else ()
-    return any(r.past for r in found) or any(r.verb in ("hebben", "zijn") for r in found)
-
-
-__all__ = ["Sayings", "find_statements"]
