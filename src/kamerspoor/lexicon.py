@@ -332,11 +332,14 @@ def acts_by_verb() -> MappingProxyType[str, tuple[ActEntry, ...]]:
 
 @cache
 def act_nouns() -> MappingProxyType[str, str]:
-    """Map a noun that reports an act to the act."""
+    """Map a noun that reports an act by itself, beside whose it is, to the act."""
     found: dict[str, str] = {}
+    seen: set[str] = set()
     for act, content in load_table("act_nouns", frozenset(ACTS)).items():
         for entry in content["entries"]:
-            if entry["noun"] in found:
+            if entry["noun"] in seen:
                 raise LexiconError(f"{entry['noun']!r} stands twice", where="data/act_nouns.toml")
-            found[entry["noun"]] = act
+            seen.add(entry["noun"])
+            if entry.get("alone"):
+                found[entry["noun"]] = act
     return MappingProxyType(found)

@@ -29,7 +29,6 @@ _ELLIPTIC = re.compile(
     r"(?:,? (?:daarentegen|echter))?,? "
     r"(?P<how>niet|wel|ook niet|evenmin|ook|wél|juist niet|juist wel)(?=[.;,]|$| en [A-Z])"
 )
-_STRONG_NOUNS = frozenset({"pleidooi", "oproep", "appel", "suggestie", "voorstel", "bezwaar", "bezwaren", "kritiek"})
 
 
 def according_to(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], int, int]]:
@@ -76,11 +75,11 @@ def elliptic(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], bool, int,
 def nominal(cast: Cast, parsed: Parsed) -> Iterator[tuple[str, list[Who], int, int]]:
     """Yield nouns that report an act together with whose it is."""
     tokens, text = parsed.tokens, cast.text
-    if _STRONG_NOUNS.isdisjoint(tokens.words):
-        return
     known = lexicon.act_nouns()
+    if known.keys().isdisjoint(tokens.words):
+        return
     for at, word in enumerate(tokens.words):
-        if word not in _STRONG_NOUNS or word not in known:
+        if word not in known:
             continue
         found: list[Who] = []
         if at:
