@@ -94,7 +94,7 @@ class ClauseActors:
         if act is not None and act.entry.source:
             people = clause_parts.behind(self.cast, parsed, group, act.entry.source)
             return (self.resolve(people, parsed, clause, turn) or None), False, "those it comes from"
-        if group.passive and not (act is not None and act.verb == "zijn"):
+        if group.passive:
             agents = clause_parts.agents(self.cast, parsed, group)
             if agents and act is not None and act.act == "attend":
                 return self._represented(parsed, clause)

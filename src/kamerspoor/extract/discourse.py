@@ -97,7 +97,6 @@ class Discourse:
 
     text: str
     names: Names
-    said: list[Statement] = field(default_factory=list)
     section: int | None = None
     sentence: Sentence | None = None
     before: Sentence | None = None
@@ -112,12 +111,8 @@ class Discourse:
             self.held = []
         self.section, self.sentence, self.turn = sentence.section, sentence, turn
 
-    def end_sentence(self, made: Sequence[Statement]) -> None:
-        """Keep the statements of the sentence that was read."""
-
     def note(self, statement: Statement) -> None:
         """Keep a statement for what follows."""
-        self.said.append(statement)
         self.held.append(statement)
 
     def last_in_section(self) -> str | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kamerspoor.extract.cast import Cast, Who
+from kamerspoor.extract.cast import CABINET, Cast, Who
 from kamerspoor.extract.clause_parts import list_at, people_of
 from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
@@ -107,11 +107,11 @@ def _name(cast: Cast, who: Who, as_country: bool, actor: str) -> str:
     """Name a partner; the Netherlands on whose behalf somebody else speaks is a country."""
     if who.kind == "pronoun":
         return ""
-    if as_country and who.name == "Kabinet" and "ederland" in cast.text[who.start : who.end]:
+    if as_country and who.name == CABINET and "ederland" in cast.text[who.start : who.end]:
         return "Nederland"
-    if who.name == actor == "Kabinet" and "ederland" in cast.text[who.start : who.end]:
+    if who.name == actor == CABINET and "ederland" in cast.text[who.start : who.end]:
         return ""
-    if who.name == "Kabinet" and (as_country or who.name == actor):
+    if who.name == CABINET and (as_country or who.name == actor):
         # another minister of the same cabinet is a partner by the office
         return re.sub(r"^(?:[Dd]e|[Hh]et) ", "", cast.text[who.start : who.end])
     return who.name

@@ -66,13 +66,11 @@ class Sayings:
         if start is None:
             return
         self.discourse.begin_sentence(sentence, turn)
-        first = len(self.out)
         for low, high in stretches(text, start, sentence.end):
             cited = tuple(c for c in self.cited.get(number, ()) if low <= c.start < high)
             aside = aside_at(text, low, high)
             self.outside = self._subject_of(low, aside[0]) if aside else []
             self._stretch(sentence, *(aside or (low, high)), cited, turn)
-        self.discourse.end_sentence(self.out[first:])
 
     def _subject_of(self, low: int, high: int) -> list[Who]:
         """Name the subject of what stands before an aside."""
