@@ -86,3 +86,8 @@ def as_written(cast: Cast, tokens: Tokens, first: int, last: int) -> str:
     while first < last and tokens.words[first] in ("de", "het", "een", "ook", "deze", "die", "onze", "zijn"):
         first += 1
     return tidy(cast.text[tokens.starts[first] : tokens.ends[last]])
+
+
+def actor_named(country: str) -> str:
+    """Give the actor that a country's name stands for: the Netherlands acts through its cabinet."""
+    return CABINET if country == "Nederland" else country

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from kamerspoor.extract.actors import who_are, who_is
 from kamerspoor.extract.acts import Act
-from kamerspoor.extract.cast import CABINET, Cast, Who
+from kamerspoor.extract.cast import CABINET, Cast, Who, actor_named
 from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed
@@ -236,9 +236,7 @@ def agents(cast: Cast, parsed: Parsed, group: Group) -> list[Who]:
         )
         if found_name:
             canonical = found_name.name.canonical
-            return [
-                Who(CABINET if canonical == "Nederland" else canonical, match.start(), match.end(), "actor", "zijde")
-            ]
+            return [Who(actor_named(canonical), match.start(), match.end(), "actor", "zijde")]
     return []
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kamerspoor import world
-from kamerspoor.extract.cast import CABINET, STATES, Cast, Who
+from kamerspoor.extract.cast import CABINET, STATES, Cast, Who, actor_named
 from kamerspoor.extract.names import Found, Names
 from kamerspoor.grammar.clauses import Clause, Parsed
 from kamerspoor.grammar.verbs import readings
@@ -197,7 +197,7 @@ class Discourse:
             names = named[-2:]
         else:
             names = [named[-1]]
-        return [who._replace(name=CABINET if n == "Nederland" else n, kind="actor") for n in names]
+        return [who._replace(name=actor_named(n), kind="actor") for n in names]
 
     def _named_before(self, at: int) -> list[str]:
         """List the countries named before a place in this sentence, else in the one before."""
@@ -270,7 +270,7 @@ class Discourse:
             if name.kind == "person" and name.post:
                 yield name.post
             elif (name.kind == "institution" and name.canonical != "Tweede Kamer") or name.kind == "country":
-                yield CABINET if name.canonical == "Nederland" else name.canonical
+                yield actor_named(name.canonical)
             elif name.kind == "adjective" and _PERSON_BEHIND.match(self.text, found.end):
                 yield name.canonical
 

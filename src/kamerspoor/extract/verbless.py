@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kamerspoor import lexicon
 from kamerspoor.extract.actors import who_is
-from kamerspoor.extract.cast import CABINET, Cast, Who
+from kamerspoor.extract.cast import Cast, Who, actor_named
 from kamerspoor.extract.clause_parts import SIDE, list_at, people_of
 from kamerspoor.grammar.clauses import Parsed
 
@@ -67,7 +67,7 @@ def elliptic(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], bool, int,
         for name in cast.names.within(match.start("who"), match.end("who")):
             if name.name.kind == "country":
                 canonical = name.name.canonical
-                found.append(Who(CABINET if canonical == "Nederland" else canonical, name.start, name.end, "actor", ""))
+                found.append(Who(actor_named(canonical), name.start, name.end, "actor", ""))
         if found and match["how"] != "ook":
             yield found, "niet" in match["how"] or match["how"] == "evenmin", match.start("who"), match.end()
 
@@ -92,9 +92,7 @@ def nominal(cast: Cast, parsed: Parsed) -> Iterator[tuple[str, list[Who], int, i
                 name = cast.names.at(side.start("adjective"), side.end("adjective"))
                 if name:
                     canonical = name.name.canonical
-                    found = [
-                        Who(CABINET if canonical == "Nederland" else canonical, side.start(), side.end(), "actor", word)
-                    ]
+                    found = [Who(actor_named(canonical), side.start(), side.end(), "actor", word)]
             else:
                 phrase = list_at(parsed, at + 2)
                 found = people_of(cast, parsed, phrase) if phrase else []
