@@ -356,11 +356,13 @@ def find_statements(
 
 def _whole(text: str, references: Sequence[Reference]) -> str:
     """Keep what a reference is written with from parting a sentence: ECLI:EU:C:2019:564 is one word."""
-    for reference in references:
-        written = text[reference.start : reference.end]
-        if ":" in written:
-            text = text[: reference.start] + written.replace(":", "-") + text[reference.end :]
-    return text
+    parted = [r for r in references if ":" in text[r.start : r.end]]
+    if not parted:
+        return text
+    characters = list(text)
+    for reference in parted:
+        characters[reference.start : reference.end] = text[reference.start : reference.end].replace(":", "-")
+    return "".join(characters)
 
 
 def without_marks(text: str, marks: Sequence[Span]) -> str:
