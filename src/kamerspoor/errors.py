@@ -2,6 +2,7 @@
 
     KamerspoorError
     ├── UsageError            the call itself is wrong (exit code 2)
+    ├── OfficialDataError     an answer of an official source is not what it should be
     └── ReadError             one document cannot be read; others go on (exit code 1)
         ├── EmptyDocument     no bytes, or no text in them
         ├── UnknownFormat     bytes that are no text, PDF, XML, HTML or DOCX
@@ -46,6 +47,10 @@ def _rebuild(kind: type[KamerspoorError], what: str, where: str | None, remedy: 
 
 class UsageError(KamerspoorError):
     """The call is wrong: an option, a path, a combination."""
+
+
+class OfficialDataError(KamerspoorError):
+    """A page of official data is broken, or is something else."""
 
 
 class ReadError(KamerspoorError):

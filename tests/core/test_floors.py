@@ -34,6 +34,7 @@ FLOORS = {
     "kamerspoor.checks": 3,
     "kamerspoor.engine": 4,
     "kamerspoor.readers": 4,
+    "kamerspoor.official": 4,
     "kamerspoor.sources": 4,
     "kamerspoor.store": 4,
     "kamerspoor.search": 4,
