@@ -24,7 +24,7 @@ from kamerspoor.official.values import Value
 from kamerspoor.official.ways import WAYS
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import _Element  # type: ignore[import-untyped]
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"

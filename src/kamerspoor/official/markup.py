@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kamerspoor.errors import OfficialDataError
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import _Element  # type: ignore[import-untyped]
 
 _HTML = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.I)
 

@@ -14,7 +14,7 @@ from kamerspoor.official.markup import local_name, read_tree
 from kamerspoor.official.ways import WAYS
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import _Element  # type: ignore[import-untyped]
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,8 +128,8 @@ class Collector:
                 read[row.name] = self._value(row, value, where)
             except (ValueError, OverflowError) as error:
                 self.warnings.add(f"{sources[0]} is left open, {error}: {str(value)[:40]!r}", where)
-        if read.get("deleted", False) is None:
-            del read["deleted"]
+        if len(read) == 1:
+            self.warnings.add("a record holds nothing but its Id", where)
         return plan.kind.value(**read)  # type: ignore[arg-type]
 
     def _value(self, row: Field, value: object, where: str) -> object:
@@ -165,9 +165,12 @@ class Collector:
 
     def _warn_of_names(self, kind: str, names: tuple[str, ...], where: str) -> None:
         known = PROPERTIES[kind] | COMMON | NAVIGATION[kind].keys() | WAYS.get(kind, {}).keys()
+        whole = not COMMON.issuperset(names)  # what was deleted has no more than these
         for row in KINDS[kind].fields:
             known |= set(row.sources)
             present = [name for name in row.sources if name in names]
+            if row.needed and whole and not present:
+                self.warnings.add(f"{kind} has no {' or '.join(row.sources)}, so {row.name} is open", where)
             if present and present[0] != row.sources[0] and not row.either:
                 self.warnings.add(f"{kind}.{row.name} is read from {present[0]}, renamed from {row.sources[0]}")
         for name in names:
