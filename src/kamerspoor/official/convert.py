@@ -92,7 +92,10 @@ def number(value: object) -> int | None:
         if isinstance(value, float) and value.is_integer():
             return int(value)
         raise ValueError("no whole number")
-    return int(value)
+    try:
+        return int(value)
+    except ValueError as error:
+        raise ValueError("no whole number") from error
 
 
 def count(value: object) -> int | None:
