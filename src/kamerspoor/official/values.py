@@ -490,7 +490,7 @@ ENTITIES: tuple[type[Entity], ...] = Entity.__args__
 LINKS: tuple[type[Link], ...] = Link.__args__
 
 KEYS: dict[type[Value], tuple[str, ...]] = {
-    **{kind: ("id",) for kind in ENTITIES},
+    **dict.fromkeys(ENTITIES, ("id",)),
     **{
         kind: tuple(name for name in kind.__dataclass_fields__ if name.endswith("_id") or name == "relation")
         for kind in LINKS

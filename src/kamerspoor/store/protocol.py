@@ -97,8 +97,8 @@ class Writer(Reader, Protocol):
     def touch(self, keys: Iterable[str]) -> None:
         """Note subjects that are to be made anew."""
 
-    def touched(self, limit: int) -> list[str]:
-        """Give some of the subjects that are to be made anew, in the order of their names."""
+    def touched(self, prefix: str, limit: int) -> list[str]:
+        """Give some of the subjects that are to be made anew and begin so, in the order of their names."""
 
     def untouch(self, keys: Iterable[str]) -> None:
         """Note that these have been made."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import types
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import fields
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -14,6 +14,18 @@ from kamerspoor.official import values
 from kamerspoor.store import rows
 
 R = TypeVar("R")
+_WORD = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def official_table(kind: type[Any]) -> str:
+    """Name the table of a kind of official value.
+
+    >>> official_table(values.AgendaItemCase), official_table(values.OfficialDocument)
+    ('official_agenda_item_case', 'official_document')
+    """
+    name = _WORD.sub("_", kind.__name__).lower()
+    return name if name.startswith("official_") else f"official_{name}"
+
 
 TABLES: dict[type[Any], str] = {
     rows.OriginRow: "origin",
@@ -33,7 +45,7 @@ TABLES: dict[type[Any], str] = {
     rows.MeetingRow: "meeting",
     rows.CommitmentRow: "commitment",
     rows.LinkRow: "link",
-    **{kind: name for kind, name in values.TABLES.items()},
+    **{kind: official_table(kind) for kind in (*values.ENTITIES, *values.LINKS)},
 }
 
 
@@ -44,7 +56,6 @@ class Columns(NamedTuple):
     names: tuple[str, ...]
     load: Callable[[Sequence[Any]], Any]
     dump: Callable[[Any], tuple[Any, ...]]
-    types: tuple[str, ...]
 
     @property
     def selected(self) -> str:
@@ -52,23 +63,29 @@ class Columns(NamedTuple):
         return ", ".join(f'"{name}"' for name in self.names)
 
 
-@cache
 def columns_of(row: type[Any]) -> Columns:
     """Give how rows of a kind lie in their table."""
+    return _columns_of(cast("Hashable", row))
+
+
+@cache
+def _columns_of(row: Hashable) -> Columns:
+    assert isinstance(row, type)
     hints = get_type_hints(row)
     names = tuple(field.name for field in fields(row))
-    booleans = [i for i, name in enumerate(names) if hints[name] is bool]
+    booleans = [i for i, name in enumerate(names) if bool in (hints[name], *get_args(hints[name]))]
     lists = [i for i, name in enumerate(names) if get_origin(hints[name]) is tuple]
 
+    def make(held: Sequence[Any]) -> Any:
+        return row(**dict(zip(names, held, strict=True)))
+
     def load(raw: Sequence[Any]) -> Any:
-        if not booleans and not lists:
-            return row(*raw)
         held = list(raw)
         for i in booleans:
-            held[i] = bool(held[i])
+            held[i] = None if held[i] is None else bool(held[i])
         for i in lists:
             held[i] = tuple(msgspec.json.decode(held[i]))
-        return row(*held)
+        return make(held)
 
     def dump(value: Any) -> tuple[Any, ...]:
         held = [getattr(value, name) for name in names]
@@ -76,16 +93,7 @@ def columns_of(row: type[Any]) -> Columns:
             held[i] = msgspec.json.encode(held[i]).decode()
         return tuple(held)
 
-    return Columns(TABLES[row], names, load, dump, tuple(_sql_type(hints[name]) for name in names))
-
-
-def _sql_type(hint: Any) -> str:
-    """Give the column type of a field: what it holds beside None."""
-    kinds = [kind for kind in get_args(hint) if kind is not type(None)] if isinstance(hint, types.UnionType) else [hint]
-    kind = kinds[0]
-    if kind in (int, bool):
-        return "INTEGER"
-    return "REAL" if kind is float else "TEXT"
+    return Columns(TABLES[row], names, load, dump)
 
 
 def where(equal: Iterable[tuple[str, Any]], known: Sequence[str]) -> tuple[str, list[Any]]:

@@ -14,7 +14,9 @@ _STEP = re.compile(r"(\d{4})_\w+\.sql")
 def steps() -> tuple[tuple[int, str], ...]:
     """Give the steps in order: the version each leads to, and its SQL."""
     folder = files("kamerspoor.store.sqlite") / "migrations"
-    found = sorted((int(match[1]), f.read_text("utf-8")) for f in folder.iterdir() if (match := _STEP.fullmatch(f.name)))
+    found = sorted(
+        (int(match[1]), f.read_text("utf-8")) for f in folder.iterdir() if (match := _STEP.fullmatch(f.name))
+    )
     assert [version for version, _ in found] == list(range(1, len(found) + 1))
     return tuple(found)
 
