@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kamerspoor.linking import commitments, decisions, documents, meetings, motions
-from kamerspoor.store import Writer
+from kamerspoor.store.protocol import Writer
 
 Maker = Callable[[Writer, list[str]], None]
 # In this order: a decision touches motions, a motion touches the documents that cite it.

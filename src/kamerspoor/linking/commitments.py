@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kamerspoor.store import Writer
+from kamerspoor.store.protocol import Writer
 
 
 def make(archive: Writer, keys: list[str]) -> None:

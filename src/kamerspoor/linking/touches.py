@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from kamerspoor.model import Record
 from kamerspoor.official import values
 from kamerspoor.periods import first_day
-from kamerspoor.store import Reader
+from kamerspoor.store.protocol import Reader
 
 
 def by_document(document_id: int, record: Record) -> Iterator[str]:

@@ -1,6 +1,1 @@
-"""The archive: what is kept, and how it is asked for. `open_archive` opens the embedded store."""
-
-from kamerspoor.store.protocol import Reader, Writer
-from kamerspoor.store.sqlite import open_archive
-
-__all__ = ["Reader", "Writer", "open_archive"]
+"""The archive: what is kept (`rows`), what can be asked of it (`protocol`), and the embedded store (`sqlite`)."""
