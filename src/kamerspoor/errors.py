@@ -3,6 +3,14 @@
     KamerspoorError
     ├── UsageError            the call itself is wrong (exit code 2)
     ├── OfficialDataError     an answer of an official source is not what it should be
+    ├── ArchiveError          the archive cannot do what is asked
+    │   ├── NoArchive         there is none at this place
+    │   ├── NotInArchive      it does not hold what is asked for
+    │   ├── NewerArchive      a newer kamerspoor wrote it
+    │   ├── DamagedArchive    the file is damaged, or no archive
+    │   ├── ArchiveBusy       another process writes to it
+    │   ├── ArchiveFull       no room left on the disk
+    │   └── ArchiveReadOnly   it cannot be written to
     └── ReadError             one document cannot be read; others go on (exit code 1)
         ├── EmptyDocument     no bytes, or no text in them
         ├── UnknownFormat     bytes that are no text, PDF, XML, HTML or DOCX
@@ -83,3 +91,35 @@ class UnsafeMarkup(ReadError):
 
 class TooLarge(ReadError):
     """The document is larger than the call allows."""
+
+
+class ArchiveError(KamerspoorError):
+    """The archive cannot do what is asked."""
+
+
+class NoArchive(ArchiveError):
+    """There is no archive at this place."""
+
+
+class NotInArchive(ArchiveError):
+    """The archive does not hold what is asked for."""
+
+
+class NewerArchive(ArchiveError):
+    """A newer kamerspoor wrote it."""
+
+
+class DamagedArchive(ArchiveError):
+    """The file is damaged, or no archive at all."""
+
+
+class ArchiveBusy(ArchiveError):
+    """Another process is writing to it."""
+
+
+class ArchiveFull(ArchiveError):
+    """There is no room left on the disk."""
+
+
+class ArchiveReadOnly(ArchiveError):
+    """It cannot be written to."""
