@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kamerspoor import engine
-from kamerspoor.archive.keeping import Place, is_current, keep, note_failure, refresh
+from kamerspoor.archive.keeping import Place, is_current, keep, note_failure
 from kamerspoor.archive.reading import LeftAlone, Read, ReadOfficial, read_for_archive
 from kamerspoor.pipeline import ENDINGS, STDIN, Done, Failed, Item, Task, find_documents
 from kamerspoor.pipeline.runners import Runner
@@ -52,8 +52,8 @@ def add(
 ) -> Tally:
     """Add files; what is there already as it is costs a look at its size and time.
 
-    `told` hears of the tally after each file. The subjects touched are made anew by `keeping.refresh`, which the caller calls next:
-    a run that ends before it leaves them noted.
+    `told` hears of the tally after each file. The subjects touched are made anew by `keeping.refresh`, which the caller
+    calls next: a run that ends before it leaves them noted.
     """
     tally = Tally()
     places: dict[str, Place] = {}

@@ -9,7 +9,7 @@ from kamerspoor.archive.reading import ReadDocument, ReadOfficial
 from kamerspoor.linking import touches
 from kamerspoor.model import Record
 from kamerspoor.store.protocol import Reader, Writer
-from kamerspoor.store.rows import DocumentRow, FailureRow, OriginRow, SourceStateRow
+from kamerspoor.store.rows import DocumentRow, FailureRow, OriginKind, OriginRow, SourceStateRow
 
 __all__ = ["Place", "is_current", "keep", "keep_document", "note_failure", "refresh"]
 
@@ -42,7 +42,7 @@ def keep(
     with archive.transaction():
         content_id, new = archive.add_content(read.sha256, read.size, read.packed)
         before = archive.first(OriginRow, uri=place.uri, current=True)
-        kind = "document" if isinstance(read, ReadDocument) else "official"
+        kind: OriginKind = "document" if isinstance(read, ReadDocument) else "official"
         archive.set_origin(place.uri, content_id, kind, place.size, place.changed, now)
         archive.remove(FailureRow, uri=place.uri)
         if before and before.content_id != content_id and before.kind == "document":
