@@ -2,7 +2,6 @@
 
     KamerspoorError
     ├── UsageError            the call itself is wrong (exit code 2)
-    ├── OfficialDataError     an answer of an official source is not what it should be
     ├── ArchiveError          the archive cannot do what is asked
     │   ├── NoArchive         there is none at this place
     │   ├── NotInArchive      it does not hold what is asked for
@@ -11,6 +10,7 @@
     │   ├── ArchiveBusy       another process writes to it
     │   ├── ArchiveFull       no room left on the disk
     │   └── ArchiveReadOnly   it cannot be written to
+    ├── OfficialDataError     an answer of an official source is not what it should be
     └── ReadError             one document cannot be read; others go on (exit code 1)
         ├── EmptyDocument     no bytes, or no text in them
         ├── UnknownFormat     bytes that are no text, PDF, XML, HTML or DOCX
