@@ -5,6 +5,7 @@
     ├── CacheError            the folder of kept answers cannot be read or written (exit code 1)
     ├── SourceError           an official source gives no answer that can be used; others go on (exit code 1)
     │   ├── SourceDown        it cannot be reached, or says that it fails
+    │   │   └── SourceSlow    no answer in time
     │   ├── SourceChanged     it answers otherwise than it is known to: a web page, a field that is gone
     │   ├── SourceRefused     it says no (401, 403 and the like)
     │   │   └── SourceMissing what was asked for is not there (404, 410, a page that says so)
@@ -83,6 +84,10 @@ def _rebuild_source(
 
 class SourceDown(SourceError):
     """The source cannot be reached, or says that it fails."""
+
+
+class SourceSlow(SourceDown):
+    """The source did not answer in time."""
 
 
 class SourceChanged(SourceError):

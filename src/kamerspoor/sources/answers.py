@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 import msgspec
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 Expected = Literal["json", "xml", "any"]
 Fault = Literal["html", "broken", "empty"]

@@ -13,7 +13,15 @@ from urllib.parse import urlsplit, urlunsplit
 
 import httpx
 
-from kamerspoor.errors import SourceChanged, SourceDown, SourceError, SourceMissing, SourceRefused, TooManyRequests
+from kamerspoor.errors import (
+    SourceChanged,
+    SourceDown,
+    SourceError,
+    SourceMissing,
+    SourceRefused,
+    SourceSlow,
+    TooManyRequests,
+)
 from kamerspoor.sources.answers import Expected, fault_of
 from kamerspoor.sources.cache import Cache, Kept
 from kamerspoor.sources.waiting import Clock, back_off, parse_retry_after
@@ -150,7 +158,7 @@ class Client:
                 data = self._receive(url, response)
                 return _Raw(response.status_code, response.headers, data)
         except httpx.TimeoutException as error:
-            raise _Again(_down(url, f"no answer in time ({type(error).__name__})")) from error
+            raise _Again(_slow(url, f"no answer in time ({type(error).__name__})")) from error
         except httpx.RequestError as error:
             raise _Again(_down(url, f"the connection failed: {error or type(error).__name__}")) from error
         except httpx.InvalidURL as error:
@@ -170,7 +178,7 @@ class Client:
                     status=response.status_code,
                 )
             if self.clock.monotonic() > until:
-                raise _Again(_down(url, f"the answer took more than {self.settings.whole_timeout:g} s"))
+                raise _Again(_slow(url, f"the answer took more than {self.settings.whole_timeout:g} s"))
             parts.append(part)
         return b"".join(parts)
 
@@ -273,6 +281,10 @@ def _answer(url: str, data: bytes, content_type: str, modified: str | None, *, u
 
 def _down(url: str, what: str, status: int | None = None) -> SourceDown:
     return SourceDown(what, where=shown(url), remedy=_WAIT_FOR_IT, status=status)
+
+
+def _slow(url: str, what: str) -> SourceSlow:
+    return SourceSlow(what, where=shown(url), remedy=_WAIT_FOR_IT)
 
 
 def _missing(url: str, status: int | None) -> SourceMissing:
