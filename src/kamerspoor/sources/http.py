@@ -24,6 +24,7 @@ from kamerspoor.errors import (
 )
 from kamerspoor.sources.answers import Expected, fault_of
 from kamerspoor.sources.cache import Cache, Kept
+from kamerspoor.sources.settings import HttpSettings
 from kamerspoor.sources.waiting import Clock, back_off, parse_retry_after
 
 _ACCEPT = {
@@ -37,23 +38,6 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 5
 _WAIT_FOR_IT = "try again later; what was stored stays, and the next run goes on from there"
 _LOOK_AT_IT = "open the address in a browser; if the source has moved or changed, set its address in the settings"
-
-
-@dataclass(frozen=True, slots=True)
-class HttpSettings:
-    """How to ask. Units: seconds and bytes."""
-
-    user_agent: str = "kamerspoor (reads open data of the Dutch parliament)"
-    connect_timeout: float = 10.0
-    read_timeout: float = 60.0
-    whole_timeout: float = 300.0
-    max_bytes: int = 200_000_000
-    tries: int = 5
-    first_wait: float = 1.0
-    longest_wait: float = 60.0
-    longest_retry_after: float = 600.0
-    pace: float = 0.25
-    proxy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,15 @@ from kamerspoor.sources.answers import parse_xml
 
 @dataclass(frozen=True, slots=True)
 class EntitySet:
-    """A collection: its fields with their types, and its links with the name of the set they lead to."""
+    """A collection: its fields with their types, and its links with the name of the set they lead to.
+
+    `many` are the links that lead to lists.
+    """
 
     name: str
     fields: Mapping[str, str]
     links: Mapping[str, str]
+    many: frozenset[str]
 
     def field(self, *names: str) -> str | None:
         """Give the first of the names that is offered, None when none is."""
@@ -47,7 +51,7 @@ class Metadata:
         return "v4" if self.entity_set("Document").field("DocumentNummer") else "v5"
 
 
-CHECK_VERSION = "check [odata] base in the settings; the service may have a new version"
+CHECK_VERSION = "check [odata] bases in the settings; the service may have a new version"
 
 
 def read_metadata(data: bytes, where: str) -> Metadata:
@@ -74,6 +78,7 @@ def read_metadata(data: bytes, where: str) -> Metadata:
 def _entity_set(names: Mapping[str, str], name: str, types: Mapping[str, etree._Element]) -> EntitySet:
     fields: dict[str, str] = {}
     links: dict[str, str] = {}
+    many: set[str] = set()
     kind: etree._Element | None = types[name]
     while kind is not None:  # with what it has from the type it is based on
         for found in kind.iterfind("{*}Property"):
@@ -81,5 +86,7 @@ def _entity_set(names: Mapping[str, str], name: str, types: Mapping[str, etree._
         for found in kind.iterfind("{*}NavigationProperty"):
             target = found.get("Type", "").removeprefix("Collection(").removesuffix(")").rpartition(".")[2]
             links.setdefault(found.get("Name"), names.get(target, target))
+            if found.get("Type", "").startswith("Collection("):
+                many.add(found.get("Name"))
         kind = types.get((kind.get("BaseType") or "").rpartition(".")[2])
-    return EntitySet(names[name], fields, links)
+    return EntitySet(names[name], fields, links, frozenset(many))

@@ -5,9 +5,8 @@ What is left to do is a tuple of `Task`s, which can be written down and taken up
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
@@ -19,6 +18,7 @@ from kamerspoor.sources.fetched import Fetched, later
 from kamerspoor.sources.http import Client, shown
 from kamerspoor.sources.metadata import CHECK_VERSION, Metadata, read_metadata
 from kamerspoor.sources.odata_query import Query, narrowed
+from kamerspoor.sources.trail import Trail
 
 _NEXT = "@odata.nextLink"
 _COUNT = "@odata.count"
@@ -26,7 +26,6 @@ _SERVER_PAGE = 250
 _SMALLEST_PAGE = 10
 _TOO_MUCH = frozenset({500, 502, 504})
 _MODIFIED = ("ApiGewijzigdOp", "GewijzigdOp")
-_SAME_PAGES = 3
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,33 +52,6 @@ class Page:
     backlog: int | None
 
 
-@dataclass(slots=True)
-class _Trail:
-    """Where this run has been, to see when it goes in a circle."""
-
-    links: set[str] = field(default_factory=set)
-    last: str = ""
-    same: int = 0
-
-    def step(self, url: str, rows: list[Any]) -> None:
-        """Note a page.
-
-        Raises: SourceChanged when a link leads back, or pages say the same again and again.
-        """
-        if url in self.links:
-            raise SourceChanged("its pages go in a circle", where=shown(url), remedy="try again later")
-        self.links.add(url)
-        mark = hashlib.sha256(msgspec.json.encode(rows)).hexdigest()
-        self.same = self.same + 1 if mark == self.last else 1
-        self.last = mark
-        if self.same >= _SAME_PAGES:
-            raise SourceChanged(
-                f"it gave the same page {_SAME_PAGES} times under different addresses",
-                where=shown(url),
-                remedy="try again later",
-            )
-
-
 def fetch_metadata(client: Client, base: str) -> Metadata:
     """Fetch and read what the service offers."""
     url = f"{base.rstrip('/')}/$metadata"
@@ -96,7 +68,7 @@ def pages(client: Client, base: str, tasks: tuple[Task, ...], *, count: bool = T
 
     Raises: SourceError when the service cannot answer, not even with smaller questions.
     """
-    trail = _Trail()
+    trail = Trail()
     while tasks:
         task, rest = tasks[0], tasks[1:]
         url = _url(task, base, count)
@@ -110,7 +82,7 @@ def pages(client: Client, base: str, tasks: tuple[Task, ...], *, count: bool = T
             continue
         body = _body(answer.data, url)
         rows = body["value"]
-        trail.step(url, rows)
+        trail.step(url, msgspec.json.encode(rows))
         fetched = Fetched(
             uri=shown(url),
             data=answer.data,
