@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal, Protocol
 
 SourceName = Literal["odata", "syncfeed", "publications"]
@@ -74,3 +75,29 @@ def later(left: datetime | None, right: datetime | None) -> datetime | None:
     if left is None or right is None:
         return left or right
     return max(left, right)
+
+
+def parse_moment(text: str | None) -> datetime | None:
+    """Parse a moment or a day as the sources write them, None when it is none; without a zone it is taken as UTC.
+
+    >>> parse_moment("2024-04-10T07:26:58.2508889Z").isoformat()
+    '2024-04-10T07:26:58.250888+00:00'
+    """
+    try:
+        moment = datetime.fromisoformat((text or "").strip())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One collection of one source, ready to be followed from a state on.
+
+    `notes` say what a user should know before it starts.
+    """
+
+    source: SourceName
+    collection: str
+    steps: Callable[[SourceState | None], Iterator[Step]]
+    notes: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 import msgspec
 
 from kamerspoor.errors import SourceChanged, SourceDown, SourceSlow
-from kamerspoor.sources.fetched import Fetched, later
+from kamerspoor.sources.fetched import Fetched, later, parse_moment
 from kamerspoor.sources.http import Client, shown
 from kamerspoor.sources.metadata import CHECK_VERSION, Metadata, read_metadata
 from kamerspoor.sources.odata_query import Query, narrowed
@@ -169,10 +169,5 @@ def newest_of(rows: list[Any]) -> datetime | None:
     newest: datetime | None = None
     for row in rows:
         value = next((row[name] for name in _MODIFIED if isinstance(row.get(name), str)), None)
-        if value is None:
-            continue
-        try:
-            newest = later(newest, datetime.fromisoformat(value))
-        except (TypeError, ValueError):
-            continue
+        newest = later(newest, parse_moment(value))
     return newest

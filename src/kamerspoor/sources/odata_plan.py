@@ -115,7 +115,12 @@ COLLECTIONS = (
         },
     ),
     Collection("Vergadering", date="Datum", kinds={"debate": ""}, tree={"Verslag": {}}, watch=("Verslag",)),
-    Collection("Persoon", tree={"FractieZetelPersoon": {"FractieZetel": {"Fractie": {}}}}, whole=True),
+    Collection(
+        "Persoon",
+        tree={"FractieZetelPersoon": {"FractieZetel": {"Fractie": {}}}},
+        watch=("FractieZetelPersoon",),
+        whole=True,
+    ),
     Collection("Fractie", whole=True),
 )
 
