@@ -10,6 +10,15 @@
     │   ├── SourceRefused     it says no (401, 403 and the like)
     │   │   └── SourceMissing what was asked for is not there (404, 410, a page that says so)
     │   └── TooManyRequests   it asks to come back later
+    ├── ArchiveError          the archive cannot do what is asked
+    │   ├── NoArchive         there is none at this place
+    │   ├── NotInArchive      it does not hold what is asked for
+    │   ├── NewerArchive      a newer kamerspoor wrote it
+    │   ├── DamagedArchive    the file is damaged, or no archive
+    │   ├── ArchiveBusy       another process writes to it
+    │   ├── ArchiveFull       no room left on the disk
+    │   └── ArchiveReadOnly   it cannot be written to
+    ├── OfficialDataError     an answer of an official source is not what it should be
     └── ReadError             one document cannot be read; others go on (exit code 1)
         ├── EmptyDocument     no bytes, or no text in them
         ├── UnknownFormat     bytes that are no text, PDF, XML, HTML or DOCX
@@ -106,6 +115,10 @@ class TooManyRequests(SourceError):
     """The source asks to come back later."""
 
 
+class OfficialDataError(KamerspoorError):
+    """A page of official data is broken, or is something else."""
+
+
 class ReadError(KamerspoorError):
     """One document cannot be read."""
 
@@ -136,3 +149,35 @@ class UnsafeMarkup(ReadError):
 
 class TooLarge(ReadError):
     """The document is larger than the call allows."""
+
+
+class ArchiveError(KamerspoorError):
+    """The archive cannot do what is asked."""
+
+
+class NoArchive(ArchiveError):
+    """There is no archive at this place."""
+
+
+class NotInArchive(ArchiveError):
+    """The archive does not hold what is asked for."""
+
+
+class NewerArchive(ArchiveError):
+    """A newer kamerspoor wrote it."""
+
+
+class DamagedArchive(ArchiveError):
+    """The file is damaged, or no archive at all."""
+
+
+class ArchiveBusy(ArchiveError):
+    """Another process is writing to it."""
+
+
+class ArchiveFull(ArchiveError):
+    """There is no room left on the disk."""
+
+
+class ArchiveReadOnly(ArchiveError):
+    """It cannot be written to."""

@@ -218,13 +218,19 @@ class Client:
         raise SourceChanged(f"it answers {status}", where=shown(url), remedy=_LOOK_AT_IT, status=status)
 
     def _redirected(self, url: str, place: str) -> str:
-        target = str(httpx.URL(url).join(place))
+        try:
+            target = str(httpx.URL(url).join(place))
+        except httpx.InvalidURL as error:
+            raise SourceChanged(f"it redirects to what is no address: {error}", where=shown(url)) from error
         if urlsplit(url).scheme == "https" and urlsplit(target).scheme != "https":
             raise SourceChanged(f"it redirects from https to {shown(target)}", where=shown(url), remedy=_LOOK_AT_IT)
         return target
 
     def _check_address(self, url: str) -> None:
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            raise SourceRefused(f"{url!r} is no address: {error}", remedy=_LOOK_AT_IT) from error
         if parts.scheme not in ("http", "https"):
             raise SourceRefused(f"only http and https are asked, not {parts.scheme or 'no scheme'}", where=shown(url))
         if parts.hostname not in self.hosts:

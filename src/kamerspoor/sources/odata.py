@@ -20,8 +20,9 @@ from kamerspoor.sources.metadata import CHECK_VERSION, Metadata, read_metadata
 from kamerspoor.sources.odata_query import Query, narrowed
 from kamerspoor.sources.trail import Trail
 
-_NEXT = "@odata.nextLink"
-_COUNT = "@odata.count"
+# OData 4.01 lets a service leave out `odata.`.
+_NEXT = ("@odata.nextLink", "@nextLink")
+_COUNT = ("@odata.count", "@count")
 _SERVER_PAGE = 250
 _SMALLEST_PAGE = 10
 _TOO_MUCH = frozenset({500, 502, 504})
@@ -127,21 +128,25 @@ def _smaller(task: Task, now: datetime) -> tuple[Task, ...] | None:
 
 def _onward(task: Task, body: dict[str, Any], url: str) -> tuple[Task, ...]:
     rows = len(body["value"])
-    if link := body.get(_NEXT):
+    if link := _control(body, _NEXT):
         if not isinstance(link, str):
-            raise SourceChanged(f"`{_NEXT}` is no address", where=shown(url), remedy=CHECK_VERSION)
+            raise SourceChanged(f"`{_NEXT[0]}` is no address", where=shown(url), remedy=CHECK_VERSION)
         return (msgspec.structs.replace(task, link=urljoin(url, link), seen=task.seen + rows),)
     if task.size is None or rows == 0:
         return ()
-    total = body.get(_COUNT)
+    total = _control(body, _COUNT)
     done = task.skip + task.seen + rows
     if (isinstance(total, int) and done >= total) or (total is None and task.seen + rows < task.size):
         return ()
     return (msgspec.structs.replace(task, link=None, skip=done, seen=0),)
 
 
+def _control(body: dict[str, Any], names: tuple[str, ...]) -> Any:
+    return next((body[name] for name in names if body.get(name) is not None), None)
+
+
 def _backlog(task: Task, body: dict[str, Any]) -> int | None:
-    total = body.get(_COUNT)
+    total = _control(body, _COUNT)
     if not isinstance(total, int):
         return None
     return max(0, total - task.skip - task.seen - len(body["value"]))
@@ -158,7 +163,7 @@ def _inner(rows: list[Any], collection: str, url: str) -> tuple[Task, ...]:
         elif isinstance(value, dict):
             for key, item in value.items():
                 if key.endswith(_NEXT) and isinstance(item, str):
-                    found.append(Task(collection=key.removesuffix(_NEXT), link=urljoin(url, item)))
+                    found.append(Task(collection=key.partition("@")[0], link=urljoin(url, item)))
                 elif isinstance(item, dict | list):
                     left.append((item, key))
     return tuple(found)

@@ -51,10 +51,10 @@ class Found:
 
 
 def cql_text(value: str) -> str:
-    """Write a term of CQL: in double quotes, with a backslash before quotes and backslashes.
+    r"""Write a term of CQL: in double quotes, with a backslash before quotes and backslashes.
 
-    >>> cql_text('de "Raad"')
-    '"de \\\\\\\\"Raad\\\\\\\\""'
+    >>> cql_text('de "Raad"') == r'"de \"Raad\""'
+    True
     """
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

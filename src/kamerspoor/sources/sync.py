@@ -142,6 +142,9 @@ def _follow(client: Client, sink: Sink, run: Run, progress: Callable[[Progress],
             sink.take((), state)
             break
         if step is None:
+            if state is not None and state.error:
+                state = replace(state, error=None)
+                sink.take((), state)
             break
         sink.take(step.fetched, step.state)
         state = step.state

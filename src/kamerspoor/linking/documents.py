@@ -1,0 +1,9 @@
+"""Make the rows of documents anew."""
+
+from __future__ import annotations
+
+from kamerspoor.store.protocol import Writer
+
+
+def make(archive: Writer, keys: list[str]) -> None:
+    """Make the rows of these documents anew, within the caller's transaction."""
