@@ -162,7 +162,7 @@ def _inner(rows: list[Any], collection: str, url: str) -> tuple[Task, ...]:
             left.extend((item, name) for item in reversed(value))
         elif isinstance(value, dict):
             for key, item in value.items():
-                if key.endswith(_NEXT) and isinstance(item, str):
+                if key.endswith(_NEXT) and not key.startswith("@") and isinstance(item, str):
                     found.append(Task(collection=key.partition("@")[0], link=urljoin(url, item)))
                 elif isinstance(item, dict | list):
                     left.append((item, key))
