@@ -127,7 +127,7 @@ class SqliteReader:
         return data
 
     def _damaged(self, content_id: int) -> DamagedArchive:
-        remedy = "put back a backup, or add that document anew"
+        remedy = "put back a backup, or add the documents to a new archive"
         return DamagedArchive(f"the bytes {content_id} are not what they were", where=self.path, remedy=remedy)
 
     def motions_about(self, words: Sequence[str], limit: int) -> list[str]:
