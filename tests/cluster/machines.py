@@ -86,11 +86,10 @@ class Cluster:
             raise
 
     def grow(self, workers: int) -> None:
-        """Start workers until there are so many."""
-        new = [Machine(f"--address={self.address}", "--num-cpus=1") for _ in range(workers - len(self.workers))]
-        self.workers.extend(new)
-        for machine in new:
-            machine.wait()
+        """Start workers until there are so many, one after the other: on one machine they look for free names."""
+        while len(self.workers) < workers:
+            self.workers.append(Machine(f"--address={self.address}", "--num-cpus=1"))
+            self.workers[-1].wait()
 
     def lose_one(self) -> None:
         """Kill a worker."""
