@@ -14,6 +14,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SOURCES = HERE.parents[1] / "src"
 STORE_BYTES = 80_000_000
+# A lost machine is noticed within about 3 seconds, by default within 15.
+NOTICE_SOON = {
+    "RAY_health_check_initial_delay_ms": "500",
+    "RAY_health_check_period_ms": "500",
+    "RAY_health_check_timeout_ms": "1000",
+    "RAY_health_check_failure_threshold": "4",
+}
 TOKEN = secrets.token_hex(32)
 
 
@@ -25,6 +32,7 @@ def environment(token: str = TOKEN) -> dict[str, str]:
         "RAY_AUTH_MODE": "token",
         "RAY_AUTH_TOKEN": token,
         "RAY_USAGE_STATS_ENABLED": "0",
+        **NOTICE_SOON,
     }
 
 
