@@ -184,9 +184,9 @@ def test_only_named_hosts_are_asked_not_even_by_redirect(target: Callable[[str],
     with serving(answer) as server, client_for(FakeTime()) as client:
         with pytest.raises(SourceRefused, match=says):
             client.fetch(target(server.base))
-        with pytest.raises((SourceRefused, SourceChanged)):
+        with pytest.raises(SourceError):
             client.fetch(f"{server.base}/away")
-    assert server.paths() == ["/away"]
+    assert set(server.paths()) == {"/away"}
 
 
 def test_redirects_are_followed_and_a_circle_is_seen() -> None:

@@ -74,7 +74,7 @@ class Client:
     Not for use by several threads at once: the pace is kept for one.
     """
 
-    settings: HttpSettings
+    settings: HttpSettings = field(repr=False)  # a proxy's address may hold a password
     hosts: frozenset[str]
     clock: Clock
     cache: Cache | None = None
