@@ -10,6 +10,7 @@
     │   ├── ArchiveBusy       another process writes to it
     │   ├── ArchiveFull       no room left on the disk
     │   └── ArchiveReadOnly   it cannot be written to
+    ├── OfficialDataError     an answer of an official source is not what it should be
     └── ReadError             one document cannot be read; others go on (exit code 1)
         ├── EmptyDocument     no bytes, or no text in them
         ├── UnknownFormat     bytes that are no text, PDF, XML, HTML or DOCX
@@ -54,6 +55,10 @@ def _rebuild(kind: type[KamerspoorError], what: str, where: str | None, remedy: 
 
 class UsageError(KamerspoorError):
     """The call is wrong: an option, a path, a combination."""
+
+
+class OfficialDataError(KamerspoorError):
+    """A page of official data is broken, or is something else."""
 
 
 class ReadError(KamerspoorError):
