@@ -2,6 +2,20 @@
 
 from kamerspoor.pipeline.documents import ENDINGS, find_documents
 from kamerspoor.pipeline.outcomes import STDIN, Done, Failed, Item, Task, Work, shown
-from kamerspoor.pipeline.runners import run
+from kamerspoor.pipeline.runners import Runner, RunnerName, run, runner
 
-__all__ = ["ENDINGS", "STDIN", "Done", "Failed", "Item", "Task", "Work", "find_documents", "run", "shown"]
+__all__ = [
+    "ENDINGS",
+    "STDIN",
+    "Done",
+    "Failed",
+    "Item",
+    "Runner",
+    "RunnerName",
+    "Task",
+    "Work",
+    "find_documents",
+    "run",
+    "runner",
+    "shown",
+]

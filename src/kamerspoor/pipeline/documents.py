@@ -14,7 +14,9 @@ ENDINGS = frozenset({".txt", ".xml", ".html", ".htm", ".pdf", ".docx"})
 _Sort = Literal["file", "folder", "dead link"]
 
 
-def find_documents(paths: Sequence[str], leave_out: Iterable[str] = ()) -> Iterator[Item]:
+def find_documents(
+    paths: Sequence[str], leave_out: Iterable[str] = (), endings: frozenset[str] = ENDINGS
+) -> Iterator[Item]:
     """Walk the paths in the order given; folders in the order of their names.
 
     A file that is named is always tried; in folders only visible files with a known ending count.
@@ -24,23 +26,23 @@ def find_documents(paths: Sequence[str], leave_out: Iterable[str] = ()) -> Itera
     is a folder without documents; beside other paths such a folder is a `Failed` of its own.
     """
     barred = frozenset(os.path.realpath(p) for p in leave_out)
-    return chain.from_iterable([_found(path, barred, alone=len(paths) == 1) for path in paths])
+    return chain.from_iterable([_found(path, barred, endings, alone=len(paths) == 1) for path in paths])
 
 
-def _found(path: str, barred: frozenset[str], alone: bool) -> Iterator[Item]:
+def _found(path: str, barred: frozenset[str], endings: frozenset[str], alone: bool) -> Iterator[Item]:
     if path == STDIN:
         return iter([Task(path, path)])
     if not os.path.lexists(path):
         raise UsageError("no such file or folder", where=shown(path), remedy="check the spelling of the path")
     if not os.path.isdir(path):
         return iter([Task(path, shown(path)) if os.path.exists(path) else _dead_link(path)])
-    inside = _walk(path, barred)
+    inside = _walk(path, barred, endings)
     first = next(inside, None)
     if first is None:
         empty = UsageError(
             "the folder holds no documents",
             where=shown(path),
-            remedy=f"files that count end in {' '.join(sorted(ENDINGS))}; any other file must be named itself",
+            remedy=f"files that count end in {' '.join(sorted(endings))}; any other file must be named itself",
         )
         if alone:
             raise empty
@@ -48,7 +50,7 @@ def _found(path: str, barred: frozenset[str], alone: bool) -> Iterator[Item]:
     return chain([first], inside)
 
 
-def _walk(root: str, barred: frozenset[str]) -> Iterator[Item]:
+def _walk(root: str, barred: frozenset[str], endings: frozenset[str]) -> Iterator[Item]:
     """Walk depth first. A folder is entered once, so links between folders cannot make it endless."""
     home = os.path.realpath(root)
     entered: set[str] = set()
@@ -72,20 +74,20 @@ def _walk(root: str, barred: frozenset[str]) -> Iterator[Item]:
             continue
         entered.add(real)
         try:
-            pending.extend(reversed(_entries(path)))
+            pending.extend(reversed(_entries(path, endings)))
         except OSError as error:
             yield Failed(shown(path), f"the folder cannot be listed: {why(error)}")
 
 
-def _entries(folder: str) -> list[tuple[str, _Sort]]:
+def _entries(folder: str, endings: frozenset[str]) -> list[tuple[str, _Sort]]:
     with os.scandir(folder) as entries:
         visible = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
-    return [(entry.path, sort) for entry in visible if (sort := _sort(entry))]
+    return [(entry.path, sort) for entry in visible if (sort := _sort(entry, endings))]
 
 
-def _sort(entry: os.DirEntry[str]) -> _Sort | None:
+def _sort(entry: os.DirEntry[str], endings: frozenset[str]) -> _Sort | None:
     """Tell what an entry is, or None when it is nothing to read. Pipes and devices in a folder are nothing."""
-    known = os.path.splitext(entry.name)[1].lower() in ENDINGS
+    known = os.path.splitext(entry.name)[1].lower() in endings
     try:
         if entry.is_dir():
             return "folder"

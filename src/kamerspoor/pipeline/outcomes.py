@@ -18,6 +18,7 @@ DIED = (
     "the process that read it died, perhaps for want of memory "
     "(try it alone; if it dies again, please report it with the document)"
 )
+NO_MEMORY = "too large for the memory of this machine (split the document)"
 
 T = TypeVar("T")
 Work = Callable[[bytes, str], T]
@@ -82,9 +83,9 @@ def attempt(work: Work[T], item: Item) -> Done[T] | Failed:
     except OSError as error:
         return Failed(item.shown, why(error))
     except MemoryError:
-        return Failed(item.shown, "too large for the memory of this machine (split the document)")
+        return Failed(item.shown, NO_MEMORY)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not end the run
-        said = " ".join(str(error).split())[:200]
+        said = " ".join(str(error).split())[:200].encode("utf-8", "backslashreplace").decode("utf-8")
         return Failed(
             item.shown,
             f"unexpected {type(error).__name__}{f': {said}' if said else ''} "

@@ -73,16 +73,16 @@ class Writer(Reader, Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """Keep all changes within, or, when it is left by an exception, none. They do not nest."""
 
-    def add_content(self, data: bytes) -> tuple[int, bool]:
-        """Keep bytes, once; give their id and whether they are new."""
+    def add_content(self, sha256: bytes, size: int, packed: bytes) -> tuple[int, bool]:
+        """Keep bytes, once, as `codec.Codec.pack` gives them; give their id and whether they are new."""
 
     def set_origin(self, uri: str, content_id: int, kind: OriginKind, size: int, changed: int | None, now: str) -> None:
         """Say that this place holds these bytes now. What it held before stays, no longer current."""
 
-    def add_document(self, content_id: int, record: Record) -> int:
+    def add_document(self, content_id: int, record: Record, packed_record: bytes | None = None) -> int:
         """Keep the record of bytes that are kept, and all rows derived from it alone; give the document's id.
 
-        A record of these bytes that is there already gives way.
+        A record of these bytes that is there already gives way. `packed_record`: the same, if it is packed already.
         """
 
     def put(self, rows: Iterable[object]) -> None:

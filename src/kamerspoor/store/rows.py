@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Grade = Literal["sure", "likely", "open"]
-OriginKind = Literal["document", "official", "links"]
+OriginKind = Literal["document", "official"]
 
 
 @dataclass(frozen=True, slots=True)

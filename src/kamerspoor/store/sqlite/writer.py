@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -41,12 +40,11 @@ class SqliteWriter(SqliteReader):
                 self.db.execute("ROLLBACK")
             raise
 
-    def add_content(self, data: bytes) -> tuple[int, bool]:
-        sha256 = hashlib.sha256(data).digest()
+    def add_content(self, sha256: bytes, size: int, packed: bytes) -> tuple[int, bool]:
         if found := self.rows("SELECT id FROM content WHERE sha256 = ?", [sha256]):
             return int(found[0][0]), False
         sql = "INSERT INTO content (sha256, size, data) VALUES (?, ?, ?) RETURNING id"
-        return int(self.rows(sql, [sha256, len(data), self.codec.pack(data)])[0][0]), True
+        return int(self.rows(sql, [sha256, size, packed])[0][0]), True
 
     def set_origin(self, uri: str, content_id: int, kind: OriginKind, size: int, changed: int | None, now: str) -> None:
         self.rows("UPDATE origin SET current = 0 WHERE uri = ? AND content_id <> ? AND current", [uri, content_id])
@@ -57,14 +55,14 @@ class SqliteWriter(SqliteReader):
             [uri, content_id, kind, size, changed, now],
         )
 
-    def add_document(self, content_id: int, record: Record) -> int:
+    def add_document(self, content_id: int, record: Record, packed_record: bytes | None = None) -> int:
         self.rows("DELETE FROM document WHERE content_id = ?", [content_id])
         columns = columns_of(DocumentRow)
         # The id is that of the bytes: it stays when the record is made anew.
         values = columns.dump(document_row(content_id, content_id, record))
         names = ", ".join(columns.names)
         marks = ", ".join("?" * (len(values) + 1))
-        packed = self.codec.pack_record(record)
+        packed = packed_record or self.codec.pack_record(record)
         self.rows(f"INSERT INTO document ({names}, record) VALUES ({marks})", [*values, packed])
         self.put(part_rows(content_id, record))
         named = [(self._name(name), content_id, o, place) for name, o, place in names_of_statements(record)]

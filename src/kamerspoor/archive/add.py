@@ -1,0 +1,107 @@
+"""Add files and folders to an archive: read in parallel, kept one by one."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kamerspoor import engine
+from kamerspoor.archive.keeping import Place, is_current, keep, note_failure
+from kamerspoor.archive.reading import LeftAlone, Read, ReadOfficial, read_for_archive
+from kamerspoor.pipeline import ENDINGS, STDIN, Done, Failed, Item, Task, find_documents
+from kamerspoor.pipeline.runners import Runner
+from kamerspoor.store.protocol import Writer
+
+ARCHIVED = ENDINGS | {".json", ".jsonl"}
+
+
+@dataclass
+class Tally:
+    """What came of the files."""
+
+    new: int = 0
+    unchanged: int = 0
+    failed: list[Failed] = field(default_factory=list)
+    left_alone: list[tuple[str, str]] = field(default_factory=list)
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """Give the number of files seen."""
+        return self.new + self.unchanged + len(self.failed) + len(self.left_alone)
+
+
+def find(paths: Sequence[str]) -> Iterator[Item]:
+    """Find what can be added.
+
+    Raises: UsageError, see `find_documents`.
+    """
+    return find_documents(paths, endings=ARCHIVED)
+
+
+def add(
+    archive: Writer,
+    items: Iterable[Item],
+    runner: Runner,
+    now: str,
+    told: Callable[[Tally], None] = lambda tally: None,
+) -> Tally:
+    """Add files; what is there already as it is costs a look at its size and time.
+
+    `told` hears of the tally after each file. The subjects touched are made anew by `keeping.refresh`, which the caller
+    calls next: a run that ends before it leaves them noted.
+    """
+    tally = Tally()
+    places: dict[str, Place] = {}
+
+    def waiting() -> Iterator[Item]:
+        name = engine.engine_name()
+        for item in items:
+            if isinstance(item, Task) and item.path != STDIN and (place := _place(item.path)):
+                if is_current(archive, place, name):
+                    tally.unchanged += 1
+                    told(tally)
+                    continue
+                places[item.shown] = place
+            yield item
+
+    with closing(runner(waiting(), read_for_archive)) as outcomes:
+        for outcome in outcomes:
+            place = places.pop(outcome.source, None)
+            _take(archive, outcome, place, now, tally)
+            told(tally)
+    return tally
+
+
+def _take(archive: Writer, outcome: Done[bytes] | Failed, place: Place | None, now: str, tally: Tally) -> None:
+    if isinstance(outcome, Failed):
+        note_failure(archive, place.uri if place else _uri(outcome.source), outcome.message, now)
+        tally.failed.append(outcome)
+        return
+    read: Read = pickle.loads(outcome.payload)
+    if isinstance(read, LeftAlone):
+        tally.left_alone.append((outcome.source, read.reason))
+        return
+    where = place or Place(f"sha256:{read.sha256.hex()}", read.size, None)
+    if keep(archive, where, read, now):
+        tally.new += 1
+    else:
+        tally.unchanged += 1
+    if isinstance(read, ReadOfficial):
+        tally.warnings.extend((outcome.source, warning) for warning in read.warnings)
+
+
+def _place(path: str) -> Place | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None  # The runner says what is wrong with it.
+    return Place(_uri(path), status.st_size, status.st_mtime_ns)
+
+
+def _uri(path: str) -> str:
+    return Path(os.path.abspath(path)).as_uri()

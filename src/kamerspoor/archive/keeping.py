@@ -1,0 +1,86 @@
+"""Keep what was read, whole or not at all: bytes, where they stand, what they hold, and what that touches."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kamerspoor import linking
+from kamerspoor.archive.reading import ReadDocument, ReadOfficial
+from kamerspoor.linking import touches
+from kamerspoor.model import Record
+from kamerspoor.store.protocol import Reader, Writer
+from kamerspoor.store.rows import DocumentRow, FailureRow, OriginKind, OriginRow, SourceStateRow
+
+__all__ = ["Place", "is_current", "keep", "keep_document", "note_failure", "refresh"]
+
+refresh = linking.refresh
+
+
+class Place(NamedTuple):
+    """Where something was found. `changed`: the file's time in nanoseconds, None for what is no file."""
+
+    uri: str
+    size: int
+    changed: int | None
+
+
+def is_current(archive: Reader, place: Place, engine: str) -> bool:
+    """Tell whether this place was read as it is now, by this engine. Size and time stand for the bytes."""
+    held = archive.first(OriginRow, uri=place.uri, current=True)
+    if held is None or held.changed is None or (held.size, held.changed) != (place.size, place.changed):
+        return False
+    if held.kind != "document":
+        return True
+    document = archive.first(DocumentRow, content_id=held.content_id)
+    return document is not None and document.engine == engine
+
+
+def keep(
+    archive: Writer, place: Place, read: ReadDocument | ReadOfficial, now: str, state: SourceStateRow | None = None
+) -> bool:
+    """Keep what was read, in one transaction; tell whether the archive changed."""
+    with archive.transaction():
+        content_id, new = archive.add_content(read.sha256, read.size, read.packed)
+        before = archive.first(OriginRow, uri=place.uri, current=True)
+        kind: OriginKind = "document" if isinstance(read, ReadDocument) else "official"
+        archive.set_origin(place.uri, content_id, kind, place.size, place.changed, now)
+        archive.remove(FailureRow, uri=place.uri)
+        if before and before.content_id != content_id and before.kind == "document":
+            _retire(archive, before.content_id)
+        if isinstance(read, ReadDocument):
+            new = keep_document(archive, content_id, read.record, read.packed_record)
+        elif new:
+            archive.put_official(read.values)
+            archive.touch(touches.by_official(archive, read.values))
+        if state:
+            archive.put([state])
+    return new or before is None or before.content_id != content_id
+
+
+def keep_document(archive: Writer, content_id: int, record: Record, packed: bytes | None = None) -> bool:
+    """Keep a record, within the caller's transaction, unless it is there as it is; tell whether it is new."""
+    held = archive.first(DocumentRow, content_id=content_id)
+    if held and held.engine == record.engine:
+        return False
+    if held:
+        archive.touch(touches.by_document(held.id, archive.record(held.id)))
+    document_id = archive.add_document(content_id, record, packed)
+    archive.touch(touches.by_document(document_id, record))
+    return True
+
+
+def _retire(archive: Writer, content_id: int) -> None:
+    """Take a document out of the ledgers whose bytes no place holds any more. The bytes stay."""
+    if archive.count(OriginRow, content_id=content_id, current=True):
+        return
+    if held := archive.first(DocumentRow, content_id=content_id):
+        archive.touch(touches.by_document(held.id, archive.record(held.id)))
+        archive.remove(DocumentRow, id=held.id)
+
+
+def note_failure(archive: Writer, uri: str, message: str, now: str) -> None:
+    """Note that something could not be read, so that it can be tried again."""
+    with archive.transaction():
+        held = archive.first(FailureRow, uri=uri)
+        first, attempts = (held.first_at, held.attempts + 1) if held else (now, 1)
+        archive.put([FailureRow(uri, message, attempts, first, now)])
