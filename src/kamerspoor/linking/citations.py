@@ -21,11 +21,16 @@ from kamerspoor.store.rows import (
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _COMMON = frozenset(
-    "motie moties leden regering verzoekt kabinet nederland nederlandse minister kamer conform lijn tijdens tevens"
-    " gedaan heeft hebben worden wordt zullen binnen tussen waarbij waarin hierbij daarbij europese raad commissie"
-    " lidstaten gewijzigde nader inzake omtrent gevolg geven uitvoering invulling".split()
+    (
+        *("motie", "moties", "leden", "regering", "verzoekt", "kabinet", "nederland", "nederlandse", "minister", "kamer"),
+        *("conform", "tijdens", "tevens", "gedaan", "heeft", "hebben", "worden", "wordt", "zullen", "binnen", "tussen"),
+        *("waarbij", "waarin", "hierbij", "daarbij", "europese", "commissie", "lidstaten", "gewijzigde", "nader"),
+        *("inzake", "omtrent", "gevolg", "geven", "uitvoering", "invulling", "aangenomen", "constaterende"),
+    )
 )
 _STEM = 7
+_CLEAR = 2
+_FEW = 8  # More candidates than that say nothing.
 _YEARS = 4  # How far back a letter looks when it cites without a number.
 
 
@@ -63,7 +68,10 @@ def _links(archive: Reader, document: DocumentRow, owner: str) -> Iterable[LinkR
         start, end = _words(statement, cited.members)
         source = f"{document.id}/{cited.ordinal}"
         found = _find(archive, document, statement, cited.members)
-        ends = [(MEMBER, surname(cited.members[0]), "open", "a motion cited by its members alone")]
+        named = (MEMBER, surname(cited.members[0]), "a motion cited by its members alone")
+        ends: list[tuple[str, str, Grade, str]] = [(*named[:2], "open", named[2])]
+            (MEMBER, surname(cited.members[0]), "open", "a motion cited by its members alone")
+        ]
         ends += [("motion", motion, found.grade, found.rule) for motion in found.motions]
         for kind, to, grade, rule in ends:
             yield LinkRow(
@@ -78,7 +86,7 @@ def _links(archive: Reader, document: DocumentRow, owner: str) -> Iterable[LinkR
                 rule,
                 document.id,
                 start,
-                end,  # type: ignore[arg-type]
+                end,
             )
             position += 1
 
@@ -87,17 +95,23 @@ def _find(archive: Reader, document: DocumentRow, statement: StatementRow, membe
     near = _candidates(archive, document, members)
     if not near:
         return _Found((), "open", "")
-    wanted = _stems(statement.quote)
-    fits = {row.key: len(wanted & _stems(row.title or row.asks or "")) for row in near}
+    wanted = _stems(statement.quote) - _stems(" ".join(members))
+    fits = {row.key: _fit(wanted, row) for row in near}
     best = max(fits.values())
-    if best and (leaders := [key for key, fit in fits.items() if fit == best]):
-        runner_up = max((fit for key, fit in fits.items() if key not in leaders), default=0)
-        if len(leaders) == 1 and (best > runner_up or len(near) == 1):
-            return _Found((leaders[0],), "likely", "the one motion of these members whose words fit")
-        return _Found(tuple(leaders), "open", "several motions of these members fit")
-    if len(near) == 1:
-        return _Found((near[0].key,), "open", "the one motion of these members, but no word of it fits")
+    leaders = tuple(key for key, fit in fits.items() if fit == best)
+    if len(near) == 1 and best >= _CLEAR:
+        return _Found(leaders, "likely", "the one motion of these members, and words of it fit")
+    if len(leaders) == 1 and best >= _CLEAR:
+        return _Found(leaders, "likely", "of the motions of these members the one whose words fit")
+    if len(leaders) <= _FEW:
+        return _Found(leaders, "open", "a motion of these members, but its words do not tell")
     return _Found((), "open", "")
+
+
+def _fit(wanted: frozenset[str], row: MotionRow) -> int:
+    """Count the words that a statement shares with a motion; those of its title tell more."""
+    title, asks = _stems(row.title or ""), _stems(row.asks or "")
+    return 2 * len(wanted & title) + len(wanted & (asks - title))
 
 
 def _candidates(archive: Reader, document: DocumentRow, members: Sequence[str]) -> list[MotionRow]:
@@ -118,8 +132,9 @@ def _candidates(archive: Reader, document: DocumentRow, members: Sequence[str]) 
         (
             row
             for row in archive.among(MotionRow, "key", keys)
-            if (row.dossier == document.dossier or row.key in councils)
-            and not (day and row.date and not early <= row.date <= day)
+            if row.key != document.key
+            and (row.dossier == document.dossier or row.key in councils)
+            and not (day and row.date and not early <= row.date < day)
             and not row.replaced_by
         ),
         key=lambda row: row.key,

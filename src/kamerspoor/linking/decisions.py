@@ -21,11 +21,11 @@ def make(archive: Writer, keys: list[str]) -> None:
     decisions = archive.among(Decision, "agenda_item_id", keys)
     known = archive.among(DecisionCase, "decision_id", (decision.id for decision in decisions))
     given = [link for link in known if not link.method.startswith(DERIVED)]
-    before = {link for link in known if link.method.startswith(DERIVED)}
-    after = set(_derived(archive, keys, decisions, given))
-    for link in before - after:
+    before: set[DecisionCase] = {link for link in known if link.method.startswith(DERIVED)}
+    after: set[DecisionCase] = set(_derived(archive, keys, decisions, given))
+    for link in sorted(before - after, key=_place):
         archive.remove(DecisionCase, decision_id=link.decision_id, case_id=link.case_id)
-    archive.put(sorted(after - before, key=lambda link: (link.decision_id, link.case_id)))
+    archive.put(sorted(after - before, key=_place))
     changed = {link.case_id for link in before ^ after}
     archive.touch(f"motion:{key}" for key in keys_of_cases(archive, changed).values())
 
@@ -40,3 +40,7 @@ def _derived(
     cases = archive.among(Case, "id", case_ids | {link.case_id for link in changes})
     found = link_decisions(decisions, on_items, cases, given, changes)
     return [replace(link, method=DERIVED + link.method) for link in found]
+
+
+def _place(link: DecisionCase) -> tuple[str, str]:
+    return link.decision_id, link.case_id

@@ -50,8 +50,12 @@ def sayings(archive: Reader, keys: Iterable[str]) -> dict[str, list[Saying]]:
     """
     wanted = list(dict.fromkeys(keys))
     said: dict[tuple[str, int, int], tuple[str, Grade, str, int | None, int | None]] = {}
-    for row in archive.among(StatementMotionRow, "motion", wanted):
-        _keep(said, (row.motion or "", row.document_id, row.ordinal), (row.relation, "sure", "its number", None, None))
+    for cited in archive.among(StatementMotionRow, "motion", wanted):
+        _keep(
+            said,
+            (cited.motion or "", cited.document_id, cited.ordinal),
+            (cited.relation, "sure", "its number", None, None),
+        )
     for link in archive.among(LinkRow, "to_id", wanted, to_kind="motion", from_kind="statement"):
         document, _, ordinal = link.from_id.partition("/")
         _keep(
@@ -66,8 +70,8 @@ def sayings(archive: Reader, keys: Iterable[str]) -> dict[str, list[Saying]]:
         statement = archive.first(StatementRow, document_id=document_id, ordinal=ordinal) if row else None
         if row is None or statement is None or not is_governments(row, statement.actor):
             continue
-        place = (statement.start, statement.end) if start is None or end is None else (start, end)
-        found[motion].append(Saying(motion, row, statement, relation, grade, rule, *place))
+        words = (statement.start, statement.end) if start is None or end is None else (start, end)
+        found[motion].append(Saying(motion, row, statement, relation, grade, rule, *words))
     return {motion: sorted(held, key=lambda saying: saying.order) for motion, held in found.items()}
 
 

@@ -274,7 +274,9 @@ def _councils(
         for name in (name for subject in decision.subjects for name in councils_in(subject)):
             found.setdefault(name, "the debate it was moved in")
     if not found:
-        title = (record and record.document.dossier_title) or (case and case.title)
+        title = record.document.dossier_title if record else None
+        if case and not title:
+            title = case.title
         for name in councils_in(title):
             found[name] = "the title of its dossier"
         if not found and (of_dossier := councils_of_dossier(motion.dossier)):

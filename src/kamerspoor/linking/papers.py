@@ -87,9 +87,9 @@ def _by_number(archive: Reader, keys: list[str]) -> dict[str, tuple[Case, Offici
     names = _dossier_names(archive, (case.id for case in cases))
     found: dict[str, tuple[Case, OfficialDocument | None, str]] = {}
     for case in cases:
-        key = wanted.get((names.get(case.id, ""), case.sequence or 0))
-        if key and not case.deleted:
-            found.setdefault(key, (case, None, "its dossier and number"))
+        held = wanted.get((names.get(case.id, ""), case.sequence or 0))
+        if held and not case.deleted:
+            found.setdefault(held, (case, None, "its dossier and number"))
     return found
 
 
