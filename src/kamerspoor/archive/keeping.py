@@ -85,6 +85,7 @@ def keep_document(archive: Writer, content_id: int, record: Record, packed: byte
         return False
     if held:
         archive.touch(touches.by_document(held.id, archive.record(held.id)))
+        archive.touch(touches.by_links(archive, held.id))
     document_id = archive.add_document(content_id, record, packed)
     archive.touch(touches.by_document(document_id, record))
     return True
@@ -96,6 +97,7 @@ def _retire(archive: Writer, content_id: int) -> None:
         return
     if held := archive.first(DocumentRow, content_id=content_id):
         archive.touch(touches.by_document(held.id, archive.record(held.id)))
+        archive.touch(touches.by_links(archive, held.id))
         archive.remove(DocumentRow, id=held.id)
 
 

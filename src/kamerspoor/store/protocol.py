@@ -104,4 +104,4 @@ class Writer(Reader, Protocol):
         """Note that these have been made."""
 
     def set_motion_words(self, key: str, title: str, asks: str, members: str) -> None:
-        """Say by what words a motion is found."""
+        """Say by what words a motion is found; without any it is not found any more."""
