@@ -1,7 +1,7 @@
 """Which subjects a change of the archive touches.
 
 Kinds of subjects: `motion:<key>` (`motion:kst-21501-02-2234`), `meeting:<first day>`, `document:<id>`,
-`agenda_item:<official id>` (its decisions and their cases), `commitment:<official id>`.
+`agenda_item:<official id>` (its decisions and their cases), `commitment:<official id>` and `commitment:<document>/<ordinal>`.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ def by_official(archive: Reader, entities: Iterable[values.Value]) -> set[str]:
     cases: set[str] = set()
     decisions: set[str] = set()
     keys: set[str] = set()
+    activities: set[str] = set()
     for entity in entities:
         match entity:
             case values.Case():
@@ -55,8 +56,18 @@ def by_official(archive: Reader, entities: Iterable[values.Value]) -> set[str]:
                 cases.update(d.case_id for d in archive.find(values.DocumentCase, document_id=entity.id))
             case values.Commitment():
                 keys.add(f"commitment:{entity.id}")
+            case values.CommitmentLink():
+                keys.update((f"commitment:{entity.commitment_id}", f"commitment:{entity.other_id}"))
+            case values.CommitmentActivity():
+                keys.add(f"commitment:{entity.commitment_id}")
+            case values.Activity():
+                activities.update(filter(None, (entity.id, entity.number)))
             case _:
                 pass
+    made_in = archive.among(values.Commitment, "activity_number", activities)
+    keys.update(f"commitment:{c.id}" for c in made_in)
+    joined = archive.among(values.CommitmentActivity, "activity_id", activities)
+    keys.update(f"commitment:{c.commitment_id}" for c in joined)
     cases.update(d.case_id for d in archive.among(values.DecisionCase, "decision_id", decisions))
     keys.update(f"motion:{key}" for key in motion_keys(archive, cases))
     return keys - {"agenda_item:None", "agenda_item:"}
