@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.linking.own_texts import ALL, DOCUMENTS, PAGES, archive_of
 
 from kamerspoor.linking import agreement, fulfilment_cues, refresh
 from kamerspoor.linking.content_words import content, overlap
 from kamerspoor.store.rows import ClaimRow, CommitmentRow, DocumentRow, LinkRow
 from kamerspoor.store.sqlite import SqliteReader, open_archive, open_to_write
-from tests.linking.own_texts import ALL, DOCUMENTS, PAGES, archive_of
 
 BASE = CommitmentRow(
     "kst-21501-02-1/0", "debate", "De Kamer ontvangt een brief over de Estse vissers en hun quota.", "Kabinet",
@@ -21,7 +21,7 @@ BASE = CommitmentRow(
     dossier="21501-02",
 )  # fmt: skip
 CLAIM = ClaimRow(
-    9, 0, 0, 10, "kst-21501-02-9", "21501-02", "2023-04-01", "2023-02-07", None, None, False, "hiermee",
+    9, 0, 0, 10, "kst-21501-02-9", "21501-02", "2023-04-01", "2023-02-07", None, None, False, "hiermee", "",
     "Hiermee doe ik de toezegging gestand over de quota van Estse vissers.",
 )  # fmt: skip
 
@@ -206,7 +206,8 @@ def test_no_claim(sentence: str) -> None:
 
 def test_numbers_and_parts_are_read() -> None:
     said = fulfilment_cues.said_in("Hiermee doe ik de toezegging (TZ202302-114) gedeeltelijk gestand.")
-    assert said and (said.number, said.partly) == ("TZ202302-114", True)
+    assert said
+    assert (said.number, said.partly) == ("TZ202302-114", True)
 
 
 @pytest.mark.parametrize(

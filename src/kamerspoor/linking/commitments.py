@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kamerspoor.linking import agreement
 from kamerspoor.linking.agreement import AGAIN_DAYS, KEPT_DAYS, Agreement
@@ -21,9 +21,10 @@ from kamerspoor.official.values import Activity, Commitment, CommitmentActivity,
 from kamerspoor.store.protocol import Reader, Writer
 from kamerspoor.store.rows import ClaimRow, CommitmentRow, DocumentRow, Grade, LinkRow
 
+Settled = Literal["fulfilled", "partly", "lapsed"]
 # Of several commitments that a claim may be about, it is about those that agree nearly as much as the best.
 _NEARLY = 0.8
-_SETTLED_OFFICIALLY = {"voldaan": "fulfilled", "deels voldaan": "partly", "vervallen": "lapsed"}
+_SETTLED_OFFICIALLY: dict[str, Settled] = {"voldaan": "fulfilled", "deels voldaan": "partly", "vervallen": "lapsed"}
 _ONE = ("repeats", "changes")
 
 
@@ -52,8 +53,8 @@ def from_document(archive: Writer, document_id: int) -> None:
     near = _near(archive, changed)
     for row in held:
         _forget(archive, row)
-    archive.put(sorted((r for r in wanted if isinstance(r, CommitmentRow)), key=lambda r: r.id))
-    archive.put(sorted((r for r in wanted if isinstance(r, ClaimRow)), key=lambda r: r.position))
+    archive.put(row for row in wanted if isinstance(row, CommitmentRow))
+    archive.put(row for row in wanted if isinstance(row, ClaimRow))
     archive.touch(near | _near(archive, changed) | {_subject(r) for r in wanted if isinstance(r, CommitmentRow)})
 
 
@@ -87,7 +88,7 @@ def _held(archive: Reader, document_ids: Iterable[int]) -> list[CommitmentRow | 
 
 def _bare(row: CommitmentRow) -> CommitmentRow:
     """Take from a commitment what follows from others."""
-    return replace(row, same_as=None, settled=None, fulfilled_by=None, fulfilled_on=None, fulfilled_rule=None)
+    return replace(row, same_as=None, day=None, settled=None, fulfilled_by=None, fulfilled_on=None, fulfilled_rule=None)
 
 
 def _forget(archive: Writer, row: CommitmentRow | ClaimRow) -> None:
@@ -221,7 +222,8 @@ def _settle(archive: Writer, row: CommitmentRow) -> None:
     better = min((d for d in doubles if agreement.rank(d[0]) < agreement.rank(row)), key=_rank, default=None)
     hits = [hit for one in (row, *(c for c, _ in doubles)) for hit in _hits(archive, one)]
     best = min(hits, key=_order, default=None)
-    made = _bare(row)
+    day = row.due_by or min((c.due_by for c, _ in doubles if c.due_by), default=None)
+    made = replace(_bare(row), day=day)
     if better:
         made = replace(made, same_as=better[0].id)
     made = _settled(archive, made, best)
@@ -281,7 +283,7 @@ def _settled(archive: Reader, row: CommitmentRow, best: Hit | None) -> Commitmen
             fulfilled_on=claim.date,
             fulfilled_rule=best.by.rule,
         )
-    found = ("partly" if best.claim.partly else "fulfilled") if best else None
+    found: Settled | None = ("partly" if best.claim.partly else "fulfilled") if best else None
     return replace(row, settled=officially or found)
 
 
@@ -290,9 +292,7 @@ def _put_links(archive: Writer, row: CommitmentRow, double: Agreement | None, be
     links: list[LinkRow] = []
 
     def link(kind: str, to: str, relation: str, by: Agreement, *place: int) -> None:
-        links.append(
-            LinkRow(owner, len(links), "commitment", row.id, kind, to, relation, by.grade, by.rule, *place)  # type: ignore[arg-type]
-        )
+        links.append(LinkRow(owner, len(links), "commitment", row.id, kind, to, relation, by.grade, by.rule, *place))
 
     if row.same_as and double:
         link("commitment", row.same_as, "same_as", double)

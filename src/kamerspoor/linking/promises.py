@@ -87,6 +87,7 @@ def claims(document: DocumentRow, record: Record) -> list[ClaimRow]:
                 target=_paper_named(record, sentence),
                 partly=said.partly,
                 cue=said.cue,
+                quote=" ".join(record.quote(sentence).split()),
                 words=" ".join(" ".join(words).split()),
             )
         )

@@ -265,10 +265,28 @@ class CommitmentRow:
     dossier: str | None = None
     council: str | None = None
     same_as: str | None = None
+    day: str | None = None
     settled: Literal["fulfilled", "partly", "lapsed"] | None = None
     fulfilled_by: str | None = None
     fulfilled_on: str | None = None
     fulfilled_rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentsAsked:
+    """Which commitments are asked for. None: whatever.
+
+    `settled`: one of these (None: unsettled). `due`: closed range of days; `undated`: those without a day too.
+    `owner`: words in the name of who promised. `council`, `dossier`: its own or that of a double.
+    """
+
+    settled: tuple[str | None, ...] | None = None
+    due: tuple[str | None, str | None] = (None, None)
+    undated: bool = True
+    made: tuple[str | None, str | None] = (None, None)
+    owner: str | None = None
+    council: str | None = None
+    dossier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +305,7 @@ class ClaimRow:
     target: str | None
     partly: bool
     cue: str
+    quote: str
     words: str
 
 

@@ -89,6 +89,7 @@ CREATE TABLE commitment (
   dossier TEXT,
   council TEXT,
   same_as TEXT,                         -- id of the commitment that this one repeats
+  day TEXT,                             -- last day it is due: its own, else that of one that repeats it
   settled TEXT CHECK (settled IN ('fulfilled', 'partly', 'lapsed')),
   fulfilled_by TEXT,                    -- key, official number or id of the document that fulfils it
   fulfilled_on TEXT,
@@ -96,10 +97,11 @@ CREATE TABLE commitment (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX commitment_due ON commitment (due_by, made_on);
 CREATE INDEX commitment_made ON commitment (made_on);
-CREATE INDEX commitment_state ON commitment (settled, same_as, due_by);
+CREATE INDEX commitment_state ON commitment (settled, same_as, day);
 CREATE INDEX commitment_dossier ON commitment (dossier, made_on) WHERE dossier IS NOT NULL;
 CREATE INDEX commitment_document ON commitment (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX commitment_key ON commitment (key) WHERE key IS NOT NULL;
+CREATE INDEX commitment_same ON commitment (same_as) WHERE same_as IS NOT NULL;
 CREATE INDEX commitment_official ON commitment (official_id) WHERE official_id IS NOT NULL;
 
 -- A sentence in which a letter says that it makes good a commitment.
@@ -116,7 +118,8 @@ CREATE TABLE claim (
   target TEXT,                          -- key of the document in which it says the commitment was made
   partly INTEGER NOT NULL CHECK (partly IN (0, 1)),
   cue TEXT NOT NULL,                    -- the words by which it is known
-  words TEXT NOT NULL,                  -- in which its subject is named
+  quote TEXT NOT NULL,
+  words TEXT NOT NULL,                  -- in which its subject is named: the quote, the title, the sentence before
   PRIMARY KEY (document_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_day ON claim (day) WHERE day IS NOT NULL;
