@@ -12,12 +12,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from kamerspoor.errors import SourceChanged, SourceDown, TooManyRequests
+from kamerspoor.errors import SourceChanged, SourceDown, SourceRefused, TooManyRequests
+from kamerspoor.sources.cache import Cache
 from kamerspoor.sources.fetched import SOURCES, Fetched, SourceState
 from kamerspoor.sources.selection import Selection, select
-from kamerspoor.sources.sync import WHOLE, Progress, Report, default_sources, freshness, sync
+from kamerspoor.sources.sync import WHOLE, Progress, Report, default_sources, freshness, open_client, sync
 
 from .killed import FileSink, settings_at, sync_into
 from .server import NOW, Answering, Asked, FakeTime, ListSink, Reply, as_html, client_for, serving
@@ -228,3 +230,14 @@ def test_a_run_that_is_killed_goes_on_without_loss_or_doubles(tmp_path: Path) ->
     assert other.file.execute(states).fetchall() == whole.file.execute(states).fetchall()
     again = [uri for uri, _, times in other.items() if times > 1 and "/files/" in uri]
     assert again == [], "what was stored is not fetched again"
+
+
+def test_a_client_is_opened_as_the_settings_say(tmp_path: Path) -> None:
+    with serving(Sources()) as server:
+        settings = settings_at(server.base)
+        http = msgspec.structs.replace(settings.http, cache=str(tmp_path / "kept"), pace=0.0)
+        with open_client(msgspec.structs.replace(settings, http=http), FakeTime().clock()) as client:
+            assert client.cache == Cache(tmp_path / "kept")
+            assert client.fetch(f"{server.base}/odata/$metadata", "xml").data
+            with pytest.raises(SourceRefused):
+                client.fetch(server.base.replace("127.0.0.1", "localhost"))
