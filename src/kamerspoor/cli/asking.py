@@ -43,6 +43,13 @@ def today() -> str:
     return os.environ.get("KAMERSPOOR_TODAY") or date.today().isoformat()
 
 
+def now() -> str:
+    """Give this moment in UTC, to the second."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def write_answer(
     form: Form,
     answer: object,

@@ -12,7 +12,7 @@ CREATE TABLE origin (
   id INTEGER PRIMARY KEY,
   uri TEXT NOT NULL,
   content_id INTEGER NOT NULL REFERENCES content (id),
-  kind TEXT NOT NULL CHECK (kind IN ('document', 'official', 'links')),
+  kind TEXT NOT NULL CHECK (kind IN ('document', 'official')),
   current INTEGER NOT NULL DEFAULT 1 CHECK (current IN (0, 1)),
   size INTEGER NOT NULL,                -- of the file, beside its time: a quick look tells whether it may have changed
   changed INTEGER,                      -- time of the file in nanoseconds, null for what is no file
