@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kamerspoor.errors import SourceChanged, SourceDown, SourceError, UsageError
+from kamerspoor.errors import SourceChanged, SourceDown, SourceError, SourceRefused, UsageError
 from kamerspoor.official.odata import read_page
 from kamerspoor.sources.metadata import read_metadata
 from kamerspoor.sources.odata import Page, Task, pages, tasks_of
@@ -92,6 +92,19 @@ def test_asks_less_at_a_time_where_no_page_is_small_enough() -> None:
         "Nummer eq 1",
         "Nummer eq 2",
     ]
+
+
+@pytest.mark.parametrize("status", [400, 413, 414])
+def test_a_question_that_is_too_long_is_split(status: int) -> None:
+    service = OData({"Zaak": [row(1)]})
+
+    def answer(asked: Asked) -> Reply:
+        return Reply(status=status) if asked.query["$filter"].count(" or ") > 1 else service(asked)
+
+    found, _ = ask(answer, Query(collection="Zaak", groups=(("A eq 1", "A eq 2", "A eq 3", "A eq 4"),)))
+    assert len(found) == 2
+    with pytest.raises(SourceRefused):
+        ask(lambda _: Reply(status=status), Query(collection="Zaak", groups=(("A eq 1", "A eq 2"),)))
 
 
 def test_narrows_by_time_when_nothing_else_is_left() -> None:
