@@ -22,8 +22,21 @@ from kamerspoor.store.rows import (
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _COMMON = frozenset(
     (
-        *("motie", "moties", "leden", "regering", "verzoekt", "kabinet", "nederland", "nederlandse", "minister", "kamer"),
-        *("conform", "tijdens", "tevens", "gedaan", "heeft", "hebben", "worden", "wordt", "zullen", "binnen", "tussen"),
+        *("motie", "moties", "leden", "regering", "verzoekt", "kabinet", "nederland", "nederlandse", "minister"),
+        *(
+            "kamer",
+            "conform",
+            "tijdens",
+            "tevens",
+            "gedaan",
+            "heeft",
+            "hebben",
+            "worden",
+            "wordt",
+            "zullen",
+            "binnen",
+            "tussen",
+        ),
         *("waarbij", "waarin", "hierbij", "daarbij", "europese", "commissie", "lidstaten", "gewijzigde", "nader"),
         *("inzake", "omtrent", "gevolg", "geven", "uitvoering", "invulling", "aangenomen", "constaterende"),
     )
@@ -70,8 +83,6 @@ def _links(archive: Reader, document: DocumentRow, owner: str) -> Iterable[LinkR
         found = _find(archive, document, statement, cited.members)
         named = (MEMBER, surname(cited.members[0]), "a motion cited by its members alone")
         ends: list[tuple[str, str, Grade, str]] = [(*named[:2], "open", named[2])]
-            (MEMBER, surname(cited.members[0]), "open", "a motion cited by its members alone")
-        ]
         ends += [("motion", motion, found.grade, found.rule) for motion in found.motions]
         for kind, to, grade, rule in ends:
             yield LinkRow(
