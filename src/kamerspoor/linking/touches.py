@@ -1,8 +1,8 @@
 """Which subjects a change of the archive touches.
 
 Kinds of subjects: `motion:<key>` (`motion:kst-21501-02-2234`), `meeting:<first day>`, `document:<id>`,
-`agenda_item:<official id>` (its decisions and their cases), `commitment:<official id>`, `citations:<document id>` (the
-motions that a document cites by their members alone).
+`agenda_item:<official id>` (its decisions and their cases), `commitment:<official id>` and
+`commitment:<document>/<ordinal>`, `citations:<document id>` (the motions that a document cites by their members alone).
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ def by_official(archive: Reader, entities: Iterable[values.Value]) -> set[str]:
     decisions: set[str] = set()
     linked: set[str] = set()
     keys: set[str] = set()
+    activities: set[str] = set()
     for entity in entities:
         match entity:
             case values.Case():
@@ -64,12 +65,22 @@ def by_official(archive: Reader, entities: Iterable[values.Value]) -> set[str]:
                 cases.update(d.case_id for d in archive.find(values.DocumentCase, document_id=entity.id))
             case values.Commitment():
                 keys.add(f"commitment:{entity.id}")
+            case values.CommitmentLink():
+                keys.update((f"commitment:{entity.commitment_id}", f"commitment:{entity.other_id}"))
+            case values.CommitmentActivity():
+                keys.add(f"commitment:{entity.commitment_id}")
+            case values.Activity():
+                activities.update(filter(None, (entity.id, entity.number)))
             case _:
                 pass
     cases.update(d.case_id for d in archive.among(values.DecisionCase, "decision_id", decisions | linked))
     # What the source tells of a decision, or of a motion on an agenda item, bears on the other decisions there.
     keys.update(f"agenda_item:{d.agenda_item_id}" for d in archive.among(values.Decision, "id", linked))
     keys.update(f"agenda_item:{i.agenda_item_id}" for i in archive.among(values.AgendaItemCase, "case_id", cases))
+    made_in = archive.among(values.Commitment, "activity_number", activities)
+    keys.update(f"commitment:{c.id}" for c in made_in)
+    joined = archive.among(values.CommitmentActivity, "activity_id", activities)
+    keys.update(f"commitment:{c.commitment_id}" for c in joined)
     keys.update(f"motion:{key}" for key in motion_keys(archive, cases))
     return keys - {"agenda_item:None", "agenda_item:"}
 

@@ -78,25 +78,66 @@ CREATE TABLE meeting (
 CREATE INDEX meeting_council ON meeting (council, date_from);
 CREATE INDEX meeting_day ON meeting (date_from);
 
+-- `document_id` is no foreign key here and in `claim`: the rows of a document that goes stay until they are made anew, so
+-- that what they bore on is known and made anew too.
 CREATE TABLE commitment (
-  id TEXT PRIMARY KEY,                  -- official number, or <document id>/<ordinal of the follow-up>
+  id TEXT PRIMARY KEY,                  -- official number, or <key or id of the document>/<ordinal of the follow-up>
   source TEXT NOT NULL CHECK (source IN ('official', 'letter', 'debate')),
   text TEXT NOT NULL,
-  owner TEXT,
+  owner TEXT,                           -- canonical actor
+  promised_by TEXT,                     -- the minister, as written
   recipient TEXT,
   made_on TEXT,
   due TEXT,
   due_by TEXT,
   status TEXT,                          -- as officially given
-  document_id INTEGER REFERENCES document (id) ON DELETE CASCADE,
+  official_id TEXT,
+  document_id INTEGER,
+  key TEXT,                             -- of the document
   ordinal INTEGER,                      -- of the follow-up in it
+  start INTEGER,
+  end INTEGER,
+  dossier TEXT,
+  council TEXT,
   same_as TEXT,                         -- id of the commitment that this one repeats
-  fulfilled_by TEXT,                    -- key or address of what fulfils it
+  day TEXT,                             -- last day it is due: its own, else that of one that repeats it
+  settled TEXT CHECK (settled IN ('fulfilled', 'partly', 'lapsed')),
+  fulfilled_by TEXT,                    -- key, official number or id of the document that fulfils it
   fulfilled_on TEXT,
   fulfilled_rule TEXT
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX commitment_due ON commitment (due_by) WHERE due_by IS NOT NULL;
+CREATE INDEX commitment_due ON commitment (due_by, made_on);
+CREATE INDEX commitment_made ON commitment (made_on);
+CREATE INDEX commitment_state ON commitment (settled, same_as, day);
+CREATE INDEX commitment_dossier ON commitment (dossier, made_on) WHERE dossier IS NOT NULL;
 CREATE INDEX commitment_document ON commitment (document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX commitment_key ON commitment (key) WHERE key IS NOT NULL;
+CREATE INDEX commitment_same ON commitment (same_as) WHERE same_as IS NOT NULL;
+CREATE INDEX commitment_official ON commitment (official_id) WHERE official_id IS NOT NULL;
+
+-- A sentence in which a letter says that it makes good a commitment.
+CREATE TABLE claim (
+  document_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  key TEXT,                             -- of the letter, its dossier and its day
+  dossier TEXT,
+  date TEXT,
+  day TEXT,                             -- on which it says the commitment was made
+  number TEXT,                          -- that it gives of the commitment
+  target TEXT,                          -- key of the document in which it says the commitment was made
+  partly INTEGER NOT NULL CHECK (partly IN (0, 1)),
+  cue TEXT NOT NULL,                    -- the words by which it is known
+  quote TEXT NOT NULL,
+  words TEXT NOT NULL,                  -- in which its subject is named: the quote, the title, the sentence before
+  PRIMARY KEY (document_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_day ON claim (day) WHERE day IS NOT NULL;
+CREATE INDEX claim_dossier ON claim (dossier, date) WHERE dossier IS NOT NULL;
+CREATE INDEX claim_target ON claim (target) WHERE target IS NOT NULL;
+CREATE INDEX claim_number ON claim (number) WHERE number IS NOT NULL;
+CREATE INDEX claim_key ON claim (key) WHERE key IS NOT NULL;
 
 -- A tie that is not written as an identifier in the document itself (those are `reference` and `statement_motion`).
 CREATE TABLE link (
