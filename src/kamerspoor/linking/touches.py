@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kamerspoor.linking import meeting_papers
 from kamerspoor.model import Record
 from kamerspoor.official import values
 from kamerspoor.periods import first_day
@@ -34,6 +35,7 @@ def by_official(archive: Reader, entities: Iterable[values.Value]) -> set[str]:
     decisions: set[str] = set()
     keys: set[str] = set()
     for entity in entities:
+        keys.update(f"meeting:{day}" for day in meeting_papers.days_of(entity))
         match entity:
             case values.Case():
                 cases.add(entity.id)
