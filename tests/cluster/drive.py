@@ -10,6 +10,7 @@ import sys
 from contextlib import closing
 
 import works
+
 from kamerspoor.errors import KamerspoorError
 from kamerspoor.pipeline import Done, find_documents
 from kamerspoor.pipeline.cluster import run_on_cluster

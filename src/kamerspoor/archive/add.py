@@ -56,7 +56,8 @@ def add(
     calls next: a run that ends before it leaves them noted.
     """
     tally = Tally()
-    places: dict[str, Place] = {}
+    # A record names its source by the address, which is the same from wherever it was added.
+    under_way: dict[str, tuple[str, Place]] = {}
 
     def waiting() -> Iterator[Item]:
         name = engine.engine_name()
@@ -66,25 +67,28 @@ def add(
                     tally.unchanged += 1
                     told(tally)
                     continue
-                places[item.shown] = place
+                under_way[place.uri] = item.shown, place
+                item = item._replace(shown=place.uri)
             yield item
 
     with closing(runner(waiting(), read_for_archive)) as outcomes:
         for outcome in outcomes:
-            place = places.pop(outcome.source, None)
-            _take(archive, outcome, place, now, tally)
+            name, place = under_way.pop(outcome.source, (outcome.source, None))
+            _take(archive, outcome, name, place, now, tally)
             told(tally)
     return tally
 
 
-def _take(archive: Writer, outcome: Done[bytes] | Failed, place: Place | None, now: str, tally: Tally) -> None:
+def _take(
+    archive: Writer, outcome: Done[bytes] | Failed, name: str, place: Place | None, now: str, tally: Tally
+) -> None:
     if isinstance(outcome, Failed):
-        note_failure(archive, place.uri if place else _uri(outcome.source), outcome.message, now)
-        tally.failed.append(outcome)
+        note_failure(archive, place.uri if place else _uri(name), outcome.message, now)
+        tally.failed.append(Failed(name, outcome.message))
         return
     read: Read = pickle.loads(outcome.payload)
     if isinstance(read, LeftAlone):
-        tally.left_alone.append((outcome.source, read.reason))
+        tally.left_alone.append((name, read.reason))
         return
     where = place or Place(f"sha256:{read.sha256.hex()}", read.size, None)
     if keep(archive, where, read, now):
@@ -92,7 +96,7 @@ def _take(archive: Writer, outcome: Done[bytes] | Failed, place: Place | None, n
     else:
         tally.unchanged += 1
     if isinstance(read, ReadOfficial):
-        tally.warnings.extend((outcome.source, warning) for warning in read.warnings)
+        tally.warnings.extend((name, warning) for warning in read.warnings)
 
 
 def _place(path: str) -> Place | None:

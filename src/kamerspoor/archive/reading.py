@@ -68,7 +68,7 @@ def read_any(data: bytes, shown: str) -> Read:
     Raises: ReadError, OfficialDataError.
     """
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head[:1] in (b"{", b"["):
+    if head[:1] in (b"{", b"[") or shown.endswith((".json", ".jsonl")):
         return _official_json(data, shown)
     if head[:1] == b"<" and _METADATA.search(head):
         metadata.read_metadata(data, shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -49,24 +50,30 @@ def rebuild(archive: Writer, runner: Runner, told: Callable[[int], None] = lambd
         for row in (*SUBJECTS, DocumentRow, *values.ENTITIES, *values.LINKS):
             archive.remove(row)
     done = Rebuilt()
-    with closing(runner(_kept(archive, origins), read_for_archive)) as outcomes:
+    under_way: deque[int] = deque()
+    with closing(runner(_kept(archive, origins, under_way), read_for_archive)) as outcomes:
         for count, outcome in enumerate(outcomes, 1):
             if isinstance(outcome, Failed):
                 done.failed.append(outcome)
             else:
-                _take(archive, int(outcome.source), pickle.loads(outcome.payload), done)
+                _take(archive, under_way[0], pickle.loads(outcome.payload), done)
+            under_way.popleft()
             told(count)
     done.subjects = refresh(archive)
     return done
 
 
-def _kept(archive: Reader, origins: list[OriginRow]) -> Iterator[Task]:
-    """Give the bytes of every place once. A document that no place holds any more is not read."""
+def _kept(archive: Reader, origins: list[OriginRow], under_way: deque[int]) -> Iterator[Task]:
+    """Give the bytes of every place once, and note whose they are: outcomes come in the same order.
+
+    A document that no place holds any more is not read.
+    """
     seen: set[int] = set()
     for origin in origins:
         if origin.content_id not in seen and (origin.current or origin.kind == "official"):
             seen.add(origin.content_id)
-            yield Task(origin.uri, str(origin.content_id), archive.content(origin.content_id))
+            under_way.append(origin.content_id)
+            yield Task(origin.uri, origin.uri, archive.content(origin.content_id))
 
 
 def _take(archive: Writer, content_id: int, read: Read, done: Rebuilt) -> None:

@@ -19,6 +19,7 @@ _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 _FIRST_YEAR = 1800  # earlier dates stand for "no date"
+_TOO_LARGE = 2**63
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt"))
 
 
@@ -82,17 +83,19 @@ def note(value: object) -> str | None:
 
 
 def number(value: object) -> int | None:
-    """Give a whole number.
-
-    Raises: ValueError where it is none.
-    """
+    """Give a whole number of 64 bits."""
     if value is None or value == "":
         return None
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        if isinstance(value, float) and value.is_integer():
-            return int(value)
+    whole = isinstance(value, float) and value.is_integer()
+    if isinstance(value, bool) or not (whole or isinstance(value, int | str)):
         raise ValueError("no whole number")
-    return int(value)
+    try:
+        read = int(value)  # type: ignore[call-overload]
+    except ValueError as error:
+        raise ValueError("no whole number") from error
+    if abs(read) >= _TOO_LARGE:
+        raise ValueError("no number that can be kept")
+    return int(read)
 
 
 def count(value: object) -> int | None:

@@ -25,6 +25,8 @@ _TITLE = re.compile(
 )
 _OTHERS = re.compile(r"\s+c\.?\s?s\.?$")
 _REST = re.compile(r"\s+(?:e|en|c)$")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_INFIXES = frozenset(("van", "de", "der", "den", "el", "al", "von", "ter", "ten", "te", "het", "'t", "in", "op", "la"))
 _INITIALS = re.compile(r"(?:[a-z]{1,2}\.\s?)+|[a-z]\b")
 _FEWEST_FOR_CUT = 5
 _FEWEST_FOR_SPELLING = 6
@@ -107,12 +109,13 @@ def _decide(ids: tuple[str, ...], rule: str, index: NameIndex, sitting: Collecti
 
 def _candidates(written: str, index: NameIndex) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each rule with whom it finds, from strict to loose."""
-    turned = _turned(written)
+    given, turned = _turned(written)
     initials, rest = _split_initials(turned)
+    if given:
+        yield "full name", index.keys.get("full name", {}).get(f"{given} {rest}", ())
     if initials:
         held = index.keys.get("surname", {}).get(rest, ()) or index.keys.get("without the infix", {}).get(rest, ())
-        fitting = tuple(one for one in held if _fits(initials, index.people[one]))
-        yield "initials and surname", fitting
+        yield "initials and surname", tuple(one for one in held if _fits(initials, index.people[one]))
     for rule in ("full name", "surname"):
         yield rule, index.keys.get(rule, {}).get(turned, ())
     for rule in _LOOSE:
@@ -192,10 +195,22 @@ def _fold(name: str) -> str:
     return _OTHERS.sub("", _TITLE.sub("", plain))
 
 
-def _turned(written: str) -> str:
-    """Turn `dijk, i. van` into `i. van dijk`."""
-    last, comma, rest = written.partition(",")
-    return " ".join(f"{rest} {last}".split()) if comma else written.rstrip(".")
+def _turned(written: str) -> tuple[str, str]:
+    """Give the call name in brackets, and the name in the order of speech.
+
+    >>> _turned("dijk van, e. (emiel)"), _turned("dijk, i. van")
+    (('emiel', 'e. van dijk'), ('', 'i. van dijk'))
+    """
+    bracket = _BRACKET.search(written)
+    given = bracket[1].strip() if bracket else ""
+    last, comma, rest = " ".join(_BRACKET.sub(" ", written).split()).partition(",")
+    if not comma:
+        return given, last.rstrip(".")
+    words = last.split()
+    infix = len(words)
+    while infix > 1 and words[infix - 1] in _INFIXES:
+        infix -= 1
+    return given, " ".join([*rest.split(), *words[infix:], *words[:infix]])
 
 
 def _split_initials(written: str) -> tuple[str, str]:

@@ -71,6 +71,8 @@ def _decode(data: bytes, where: str) -> object:
         )
     try:
         return msgspec.json.decode(text)
+    except UnicodeDecodeError as error:
+        raise OfficialDataError("the JSON is no UTF-8", where=where, remedy="fetch the page again") from error
     except msgspec.DecodeError as error:
         raise OfficialDataError(
             f"the JSON is broken{_place(text, str(error))}: {error}",

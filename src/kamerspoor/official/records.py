@@ -125,9 +125,12 @@ class Collector:
             if value is None:
                 continue
             try:
-                read[row.name] = self._value(row, value, where)
+                held = self._value(row, value, where)
             except (ValueError, OverflowError) as error:
+                held = None
                 self.warnings.add(f"{sources[0]} is left open, {error}: {str(value)[:40]!r}", where)
+            if held is not None:
+                read[row.name] = held
         if len(read) == 1:
             self.warnings.add("a record holds nothing but its Id", where)
         return plan.kind.value(**read)  # type: ignore[arg-type]
