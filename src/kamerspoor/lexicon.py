@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from kamerspoor.errors import KamerspoorError
 
 FILES = (
-    "abbreviations", "act_nouns", "actors", "acts", "councils", "countries", "follow_ups", "headings", "hyphens",
-    "laws", "officials", "organisations", "parties", "places", "presidencies", "recesses", "strong_verbs",
+    "abbreviations", "act_nouns", "actors", "acts", "agenda_terms", "councils", "countries", "follow_ups", "headings",
+    "hyphens", "laws", "officials", "organisations", "parties", "places", "presidencies", "recesses", "strong_verbs",
     "tense", "words",
 )  # fmt: skip
 LISTS = ("adjectives", "noun_forms", "verbs")
@@ -157,6 +157,16 @@ def tense() -> TenseWords:
 def laws() -> MappingProxyType[str, str]:
     """Map the names of laws to their number in the official Basiswettenbestand (BWB)."""
     return MappingProxyType(dict(load_table("laws", frozenset({"laws"}))["laws"]))
+
+
+@cache
+def agenda_terms() -> tuple[tuple[str, ...], ...]:
+    """Load the sets of names under which one item goes, in lower case."""
+    sets: list[list[str]] = load_table("agenda_terms", frozenset({"terms"}))["terms"]
+    for names in sets:
+        if len(set(names)) < len(names) or len(names) == 1:
+            raise LexiconError(f"{names[0]!r} stands alone or with a double", where="data/agenda_terms.toml")
+    return tuple(map(tuple, sets))
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Answers across documents: pure functions of an archive."""
