@@ -35,7 +35,10 @@ _SUPPORTING = frozenset(
 )
 _POSITION = re.compile(
     r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}"
-    r"(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b",
+    r"(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b"
+    r"|(?:Dit|Dat|Een en ander|Zulks|Hiermee|Daarmee|Daarbij|Hierbij|Aldus|Zo) (?:\w+ ){0,2}"
+    r"(?:is|zijn|was|wordt|werd|sluit|sloot|past|paste|strookt|strookte|spoort|spoorde)\b"
+    r"|De (?:\w+ )?moties?\b",
     re.IGNORECASE,
 )
 # What is said of a motion that goes with what the cabinet says.
@@ -299,9 +302,7 @@ class Sayings:
         if not left:
             return
         if mine:
-            index = max(
-                (i for i in mine if (v := self.out[i].verb) is None or v.start < left[0].start), default=mine[0]
-            )
+            index = max(mine, key=lambda i: _before(self.out[i], left[0].start))
             one = self.out[index]
             ids = tuple(
                 dict.fromkeys([*one.motions, *(c.id for c in left if c.id and c.relation != "not_carried_out")])
@@ -372,6 +373,12 @@ def without_marks(text: str, marks: Sequence[Span]) -> str:
         pieces += [text[at : mark.start], " " * (mark.end - mark.start)]
         at = mark.end
     return "".join((*pieces, text[at:]))
+
+
+def _before(statement: Statement, place: int) -> int:
+    """Give where the verb of a statement stands, the nearer before a place the better; none that stands behind it."""
+    at = statement.verb.start if statement.verb is not None else statement.start
+    return at if at < place else -at
 
 
 def _modality(group: Group, lead: Who) -> Literal["intended", "expected"] | None:
