@@ -166,7 +166,19 @@ def _stands_apart(words: list[str], at: int, clause: Clause) -> bool:
     """
     if at and words[at - 1] in ("zoals", "als", "dan"):
         return True
+    if words[at + 1 : at + 2] == ["door"] and clause.verbs[-1] != at and _begins_aside(words, at, clause):
+        return True
     return clause.kind == "main" and clause.finite is not None and at < clause.finite and at != clause.members[0]
+
+
+def _begins_aside(words: list[str], at: int, clause: Clause) -> bool:
+    """Tell a participle at the beginning of a clause or behind a comma: `heeft, daarin gesteund door Malta, gepleit`."""
+    if at == clause.members[0]:
+        return clause.finite is not None and at + 1 < clause.finite
+    low = at - 1
+    while low > at - 3 and words[low] not in (",", "–"):
+        low -= 1
+    return words[low] in (",", "–") and "," in words[at:] and clause.finite is not None and clause.finite < low
 
 
 def _is_auxiliary(word: str) -> bool:

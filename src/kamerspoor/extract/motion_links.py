@@ -19,12 +19,12 @@ _NAMED = re.compile(
 )
 # Words by which the speaker follows a motion; the motion stands behind them.
 _FOLLOWS = re.compile(
-    r"\b(?:in lijn met|conform|overeenkomstig|in overeenstemming met|in de geest van"
+    r"\b(?:in (?:lijn|overeenstemming|de geest)(?: (?:is|was|zijn|ligt|lag|handelt))? (?:met|van)|conform|overeenkomstig"
     r"|indachtig|in het verlengde van|met in ?achtneming van"
     r"|(?:gevolg|uitvoering|invulling|gehoor|opvolging) gevend aan|ingevolge"
     r"|(?:ter|in|als|tot) (?:uitvoering|invulling|opvolging|uitwerking|voldoening|navolging|nakoming|vervolg)"
     r" (?:van|aan|op)"
-    r"|mede gezien|gelet op|in het licht van|langs de lijnen? van|naar aanleiding van|op grond van"
+    r"|mede gezien|gelet op|in het (?:licht|kader) van|vanwege|met het oog op|langs de lijnen? van|naar aanleiding van|op grond van"
     r"|rekening (?:ge)?hou(?:den|dend|dt) met|gehandeld (?:naar|in)"
     r"|n\.a\.v|tegemoetkomend aan|in de lijn van|(?:onder|met) verwijzing naar"
     r"|in antwoord op|in reactie op|in aansluiting op"
@@ -34,7 +34,7 @@ _FOLLOWS = re.compile(
     r"|op verzoek van"
     r"|zoals (?:ook )?(?:verzocht|gevraagd|opgeroepen|beoogd|neergelegd|verwoord|bepleit|vastgelegd|opgenomen|gewenst)"
     r"[^,;]{0,40}? (?:in|bij|door|met|via|middels|per)"
-    r"|zoals [^,;]{0,60}\b(?:bij|in|middels|via|per)|waar(?:toe|om) ook|gehoor geeft aan|recht doet aan)\b(?! \w+ ?als)",
+    r"|zoals [^,;]{0,60}\b(?:bij|in|middels|via|per)|zoals(?= (?:ook )?(?:de |deze |die )?(?:\w+ )?motie)|waar(?:toe|om) ook|gehoor geeft aan|recht doet aan)\b(?! \w+ ?als)",
     re.IGNORECASE,
 )
 # Words by which the speaker follows a motion that stands between them, or before them.
@@ -60,6 +60,8 @@ _CARRIED_OUT = re.compile(
     r"|(?:breng|leg)\w*\b.{0,120}?\b(?:in praktijk|ten uitvoer)\b|uitgevoerd|uitvoeren"
     r"|tegemoet ?gekomen|tegemoet ?komt|kom\w* .{0,80} tegemoet"
     r"|voer(?:t|en|de|den)? .{0,260}\buit\b|doet recht|recht gedaan"
+    r"|(?:verzoek|oproep|boodschap|strekking|inhoud)\b[^,;]{0,40}\bmotie.{0,200}\b"
+    r"(?:overgebracht|opgebracht|ingebracht|uitgedragen|onder de aandacht)\b"
     r"|(?:wat|hetgeen) (?:\w+ ){0,2}(?:is|heeft) (?:\w+ ){0,3}(?:gebeurd|geschied|gedaan))",
     re.DOTALL,
 )

@@ -41,6 +41,7 @@ _POSITION = re.compile(
     r"|De (?:\w+ )?moties?\b",
     re.IGNORECASE,
 )
+_COMMENTING = frozenset({"waarmee", "waarmede", "waardoor", "wat", "hetgeen"})
 # What is said of a motion that goes with what the cabinet says.
 _FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
 
@@ -86,7 +87,7 @@ class Sayings:
         if not parsed.tokens.words:
             return
         first = len(self.out)
-        self.owners = {c.start: clause_parts.owner(parsed, c.start) for c in cited}
+        self.owners = {c.start: _carrier(parsed, clause_parts.owner(parsed, c.start), c) for c in cited}
         self._according_to(parsed, sentence, turn)
         for index, clause in enumerate(parsed.clauses):
             if reports(parsed, index, self.cast.motion):
@@ -123,7 +124,7 @@ class Sayings:
         who, implicit, rule = self.actors.find(parsed, index, clause, group, act, here, turn)
         if rule == AGENT_NAMED:
             self._credit(parsed, index, group, who or (), turn)
-        if who is None:
+        if who is None or (rule == WITH_MOTION and self._only_comments(parsed, clause, sentence)):
             return None
         if act is None or is_only_wanted(act, group):
             last = self.out[-1] if self.out else None
@@ -195,9 +196,23 @@ class Sayings:
         for one in cited:
             inside = any(a <= one.start <= b + 2 for a, b in spans)
             near = low <= one.start < high or one.start < tokens.starts[fore]
-            if inside or (near and self.owners.get(one.start) is clause):
+            if (inside and not self._is_aside(parsed, clause, one)) or (near and self.owners.get(one.start) is clause):
                 found.append(one)
         return found
+
+    def _only_comments(self, parsed: Parsed, clause: Clause, sentence: Sentence) -> bool:
+        """Tell `..., waarmee gevolg is gegeven aan de motie`: what the cabinet did in the clause before follows it."""
+        return (
+            clause.kind == "relative"
+            and clause.opener is not None
+            and parsed.tokens.words[clause.opener] in _COMMENTING
+            and any(s.start == sentence.start and s.actor.name == CABINET for s in self.out)
+        )
+
+    def _is_aside(self, parsed: Parsed, clause: Clause, cited: Cited) -> bool:
+        """Tell a motion in the words of a clause that only says what another one follows."""
+        owner = self.owners.get(cited.start)
+        return owner is not clause and owner is not None and _carrier(parsed, clause, cited) is owner
 
     def _credit(self, parsed: Parsed, index: int, group: Group, agents: Sequence[Who], turn: Turn) -> None:
         """`... en werd hierin gesteund door X`: X supports what the subject just said."""
@@ -373,6 +388,20 @@ def without_marks(text: str, marks: Sequence[Span]) -> str:
         pieces += [text[at : mark.start], " " * (mark.end - mark.start)]
         at = mark.end
     return "".join((*pieces, text[at:]))
+
+
+def _carrier(parsed: Parsed, owner: Clause | None, cited: Cited) -> Clause | None:
+    """Give the clause that a motion goes with: the one that an aside with `zoals` hangs on, where that follows it."""
+    if (
+        owner is not None
+        and cited.relation == "in_line_with"
+        and owner.kind == "adverbial"
+        and owner.opener is not None
+        and owner.parent is not None
+        and parsed.tokens.words[owner.opener] == "zoals"
+    ):
+        return parsed.clauses[owner.parent]
+    return owner
 
 
 def _before(statement: Statement, place: int) -> int:
