@@ -74,6 +74,7 @@ def _conjuncts(tokens: Tokens, phrase: Phrase, last: int) -> Iterator[tuple[int,
                 "alsmede",
                 "alsook",
                 "maar",
+                "als",
                 "/",
             ):
                 joint -= 1

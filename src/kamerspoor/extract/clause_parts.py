@@ -117,7 +117,7 @@ def list_at(parsed: Parsed, at: int) -> Phrase | None:
     while (joint := end + 1) + 1 < high:
         word = tokens.words[joint]
         follow = joint + 1
-        closes = word in _JOINTS
+        closes = word in _JOINTS or (word == "als" and tokens.words[first.first] == "zowel")
         if word == "," and tokens.words[follow] in _JOINTS:
             closes, follow = True, follow + 1
         if not closes and word != ",":

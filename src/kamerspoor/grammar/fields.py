@@ -165,13 +165,14 @@ def _open(sentence: Sentence, at: int, kind: ClauseKind) -> None:
     opened = sentence.push(kind, stack[-1].index, at)
     opened.members.append(at)
     if kind == "relative":
-        opened.antecedent = _noun_before(sentence, at)
+        opened.antecedent = noun_before(sentence, at, over_verbs=sentence.words[at] in ("die", "dat"))
 
 
-def _noun_before(sentence: Sentence, at: int) -> int | None:
-    """Give the last token before that is no mark, preposition or conjunction and is not skipped."""
+def noun_before(sentence: Sentence, at: int, *, over_verbs: bool = True) -> int | None:
+    """Give the last token before that is no mark, preposition or conjunction and is not skipped, nor a verb."""
+    skipped, taken, flags = sentence.skipped, sentence.taken, sentence.flags
     for index in range(at - 1, max(-1, at - _NOUN_REACH), -1):
-        if not sentence.skipped[index] and not sentence.flags[index] & (MARK | PREPOSITION | COORDINATOR):
+        if not skipped[index] and not (over_verbs and taken[index]) and not flags[index] & (MARK | PREPOSITION | COORDINATOR):
             return index
     return None
 
@@ -255,10 +256,18 @@ def _governed(sentence: Sentence, top: Open, at: int, flag: int) -> tuple[int, i
     return found
 
 
+def _pairs(sentence: Sentence, top: Open, at: int) -> bool:
+    """Tell an `als` behind a phrase with `zowel` before it."""
+    part = next((part for part in reversed(top.parts[-3:]) if part[3] < 0), None)
+    return part is not None and "zowel" in sentence.words[max(0, part[0] - 1) : part[0] + 1]
+
+
 def _add_part(sentence: Sentence, top: Open, at: int, found: tuple[int, int], governed: bool) -> int:
     """Add a noun phrase to its clause and give the index behind it."""
     head, last = found
     start, preposition = (at + 1, at) if governed else (at, -1)
+    if governed and sentence.words[at] == "als" and _pairs(sentence, top, at):
+        preposition = -1  # zowel Litouwen als Estland
     if not governed and top.parts and sentence.words[at - 1] == "en" and top.parts[-1][2] == at - 2:
         before = top.parts[-1][3]
         if before >= 0 and sentence.words[before] == "tussen":

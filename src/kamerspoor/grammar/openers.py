@@ -62,10 +62,16 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
     if word == "hoe" and sentence.words[at + 1] == "dan" and sentence.words[at + 2] == "ook":
         return None
     if flag & SUBORDINATOR and (word in _SURE or _is_subordinator(sentence, at, word)):
-        return "complement" if word in _COMPLEMENT else "adverbial"
+        return "complement" if word in _COMPLEMENT and not _is_concessive(sentence, at) else "adverbial"
     if flag & RELATIVE and is_relative(sentence, at, word):
         return "relative"
     return None
+
+
+def _is_concessive(sentence: Sentence, at: int) -> bool:
+    """Tell `dat` in `zij het dat` and `met dien verstande dat`, which say something beside the clause."""
+    before = sentence.words[max(0, at - 3) : at]
+    return before[-2:] == ["zij", "het"] or before == ["met", "dien", "verstande"]
 
 
 def _by_word(sentence: Sentence, at: int, word: str) -> ClauseKind | None:

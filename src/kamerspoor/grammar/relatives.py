@@ -101,6 +101,8 @@ def _determines(sentence: Sentence, at: int) -> bool:
     noun, verb = sentence.flags[at + 1], sentence.flags[at + 2]
     if not noun & NOUN or noun & NAME or not verb & FINITE:
         return False
+    if verb_of(sentence.words[at + 2]) in AUXILIARIES and sentence.words[at + 3] == ",":
+        return True  # dat pleidooi werd, behalve door Kroatië, ook gesteund door ...: no clause ends with it alone
     return is_sure(sentence.words[at + 2], verb) and not sentence.ends_clause(at + 2)
 
 
