@@ -22,12 +22,14 @@ _CONCERNS = re.compile(
     r"\b(?:[Ww]at (?P<who>[^,;]{3,40}?) betreft\b"
     r"|[Vv]oor (?P<for>het kabinet|Nederland|de Commissie|[A-Z]\w+) (?:is|zijn|blijft|blijven|geldt|staat|was|waren)\b)"
 )
-_CUES_OF_ELLIPSIS = frozenset({"niet", "wel", "evenmin", "ook", "wél"})
+_CUES_OF_ELLIPSIS = frozenset({"niet", "wel", "evenmin", "ook", "wél", "eveneens"})
 _ELLIPTIC = re.compile(
     r"(?:^|[,;:–] |\b(?:maar|en|terwijl) )"
     r"(?P<who>(?:ook |zelfs |net als )?(?:[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
     r"(?:,? (?:daarentegen|echter))?,? "
-    r"(?P<how>niet|wel|ook niet|evenmin|ook|wél|juist niet|juist wel)(?=[.;,]|$| en [A-Z])"
+    r"(?:(?:het liefst|liever|nog|voorlopig|vooralsnog|helemaal) )*"
+    r"(?P<how>niet|wel|ook niet|evenmin|ook|eveneens|wél|juist niet|juist wel)"
+    r"(?: (?:v[oó][oó]r|na|zonder|langer dan|meer dan) [^.;,]{1,30}?)?(?=[.;,]|$| en (?:ook )?[A-Z])"
 )
 
 
@@ -68,7 +70,7 @@ def elliptic(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], bool, int,
             if name.name.kind == "country":
                 canonical = name.name.canonical
                 found.append(Who(actor_named(canonical), name.start, name.end, "actor", ""))
-        if found and match["how"] != "ook":
+        if found:
             yield found, "niet" in match["how"] or match["how"] == "evenmin", match.start("who"), match.end()
 
 
