@@ -71,6 +71,7 @@ _UNIONS_OF_OURS = frozenset({"Benelux", "Kabinet", "Europese Unie"})
 _OWN_WILL = frozenset({"zullen", "kunnen", "willen"})
 _EXPLETIVE = frozenset({"komen", "gaan", "blijven", "zijn", "worden", "gebeuren", "blijken", "lijken"})
 _COMES_UP = frozenset({"aan de orde", "aan bod", "ter sprake", "ter tafel", "op tafel", "de revue"})
+_RAISING = frozenset({"stellen", "brengen"})  # somebody does that to a topic
 _TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
 
 
@@ -119,11 +120,13 @@ class ClauseActors:
             if _comes_up(act):
                 return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
             return None, True, ""
-        if act is not None and act.act == "discuss" and _is_topic(act.entry):
+        if act is not None and act.act == "discuss" and act.verb not in _RAISING and _is_topic(act.entry):
             return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
         if set(group.verbs) & _ASKING and _is_paper(parsed, clause, phrase):
             return None, False, ""  # de motie verzoekt het kabinet: who is asked says nothing
         people = clause_parts.people_of(self.cast, parsed, phrase)
+        if not people and act is not None:
+            people = clause_parts.counted_beside(self.cast, parsed, phrase, act)
         if (
             people
             and people[0].head == "het"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from kamerspoor.extract.actors import who_are, who_is
 from kamerspoor.extract.acts import Act
-from kamerspoor.extract.cast import CABINET, Cast, Who, actor_named
+from kamerspoor.extract.cast import CABINET, STATES, Cast, Quantity, Who, actor_named
 from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed
@@ -17,6 +17,11 @@ from kamerspoor.grammar.tokens import MARK, NAME, NOMINATIVE, NOUN, NOUN_FORM, N
 _NEGATIVE = frozenset(
     {"niet", "geen", "nooit", "niets", "niemand", "nimmer", "evenmin", "noch", "nauwelijks", "geenszins"}
 )
+# Words that count member states without naming them.
+_COUNTING_ALONE: dict[str, Quantity] = {
+    "enkele": "some", "enkelen": "some", "sommige": "some", "sommigen": "some", "meerdere": "several",
+    "verschillende": "several", "andere": "several", "vele": "many", "velen": "many",
+}  # fmt: skip
 # Words that may stand between a name and its `niet`: Slowakije het liefst helemaal niet.
 _BEFORE_NOT = frozenset({"het", "liefst", "liever", "helemaal", "ook", "juist", "daarentegen", "echter", "voorlopig", "nog"})
 _LISTED = NAME | NOUN | NOUN_FORM | NUMERAL | PRONOUN
@@ -152,6 +157,16 @@ def people_of(cast: Cast, parsed: Parsed, phrase: Phrase | None) -> list[Who]:
     ):
         return found[-1:]
     return found
+
+
+def counted_beside(cast: Cast, parsed: Parsed, phrase: Phrase, act: Act) -> list[Who]:
+    """Name a group that only a numeral tells, before the noun of the act: al plaatsten enkele vraagtekens bij ..."""
+    words = parsed.tokens.words
+    asked = {word for piece in act.entry.pieces for option in piece for word in option.split()}
+    if phrase.first == phrase.head or words[phrase.head] not in asked or words[phrase.first] not in _COUNTING_ALONE:
+        return []
+    low, high = parsed.tokens.starts[phrase.first], parsed.tokens.ends[phrase.first]
+    return [Who(STATES, low, high, "group", words[phrase.first], _COUNTING_ALONE[words[phrase.first]])]
 
 
 def antecedents(cast: Cast, parsed: Parsed, clause: Clause) -> list[Who]:

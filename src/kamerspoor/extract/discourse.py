@@ -28,6 +28,7 @@ _OFFICIAL = re.compile(r"^(?:De )?(?:[Mm]inister|[Ss]taatssecretaris|[Mm]inister
 _INPUT = re.compile(
     r"(?:leden|lid) van de (?:fractie (?:van )?(?:de |het )?)?(?P<party>[\w/ -]+?)(?:-fractie)?(?: en de regering|\s*$)"
 )
+_FIRST_PERSON = frozenset({"ik", "wij", "we", "mij", "ons"})
 _PERSON_BEHIND = re.compile(r" (?:vice)?(?:[Mm]inister|premier|president|collega|ambt)")
 
 
@@ -228,9 +229,11 @@ class Discourse:
             many = name == STATES or bool(statement.co_actors)
             if statement.actor.implicit and name not in (CABINET,):
                 continue
+            if (statement.actor.text or "").lower() in _FIRST_PERSON:
+                continue  # who speaks of himself is no `hij`
             if (
                 (plural is True and many)
-                or (plural is False and not many and _fits(who.head, name, statement))
+                or (plural is False and (not many or who.head == "het") and _fits(who.head, name, statement))
                 or plural is None
             ):
                 names = [name, *(statement.co_actors if plural else ())]
