@@ -40,7 +40,8 @@ _FOLLOWS = re.compile(
 # Words by which the speaker follows a motion that stands between them, or before them.
 _KEEPS_IN_MIND = re.compile(
     r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b"
-    r"|\bmoties?\b.{0,200}?\b(?:is|zijn|was|waren|vorm(?:t|en|de|den))\b.{0,40}?\b(?:leidend|leidraad|richtsnoer)\b",
+    r"|\bmoties?\b.{0,200}?\b(?:is|zijn|was|waren|vorm(?:t|en|de|den))\b.{0,40}?\b(?:leidend|leidraad|richtsnoer)\b"
+    r"|\bmoties?\b.{0,200}?\b(?:betrokken bij|meegenomen in|meegewogen)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # A motion by itself in brackets behind what was done: `Nederland vroeg om een voorstel (motie-Jansen, Kamerstuk ...)`.

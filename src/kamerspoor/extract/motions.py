@@ -71,4 +71,7 @@ def _after_word(segment: str) -> Motion | None:
 
 def _named(match: re.Match[str]) -> Motion:
     names = [name.strip() for name in _BETWEEN.split(match["names"]) if name.strip()]
+    # the mark of a note ends what is cited there: the moties of `Jansen1 en Pietersen2` are two
+    marked = [index for index, name in enumerate(names[:-1]) if name[-1].isdigit()]
+    names = names[marked[-1] + 1 :] if marked else names
     return Motion(tuple(name[:1].upper() + name[1:] for name in names), bool(match["others"]))

@@ -158,6 +158,8 @@ class Sayings:
         tokens = parsed.tokens
         span = Extent(tokens.starts[group.head], tokens.ends[group.head])
         partners = partners_of(self.cast, parsed, group, lead.name, self.outside)
+        if rule == AGENT_NAMED and set(group.verbs) & _SUPPORTING:
+            partners = partners._replace(supporters=())  # those that support are the actors themselves
         return Statement(
             sentence.start,
             sentence.end,
