@@ -187,6 +187,8 @@ class ClauseActors:
         self, act: Act, cited: Sequence[Cited], parsed: Parsed, clause: Clause, group: Group, turn: Turn
     ) -> Acting:
         """Name the actor of a passive without one."""
+        if set(group.verbs) & _ASKING and cited and all(c.relation == "cited" for c in cited):
+            return None, True, ""  # in de motie wordt gevraagd om: nobody who acts
         if any(c.relation != "cited" or act.act != "decide" for c in cited):
             return [Who(CABINET, 0, 0, "actor", "")], True, WITH_MOTION
         subject = clause.subject

@@ -23,7 +23,9 @@ _COUNTING_ALONE: dict[str, Quantity] = {
     "verschillende": "several", "andere": "several", "vele": "many", "velen": "many",
 }  # fmt: skip
 # Words that may stand between a name and its `niet`: Slowakije het liefst helemaal niet.
-_BEFORE_NOT = frozenset({"het", "liefst", "liever", "helemaal", "ook", "juist", "daarentegen", "echter", "voorlopig", "nog"})
+_BEFORE_NOT = frozenset(
+    {"het", "liefst", "liever", "helemaal", "ook", "juist", "daarentegen", "echter", "voorlopig", "nog"}
+)
 _LISTED = NAME | NOUN | NOUN_FORM | NUMERAL | PRONOUN
 _HANGING = frozenset({"van", "voor", "bij", "der", "uit", "inzake"})
 SIDE = Gated(

@@ -186,6 +186,11 @@ def _begins_aside(words: list[str], at: int, clause: Clause) -> bool:
     """Tell a participle at the beginning of a clause or behind a comma: `heeft, daarin gesteund door Malta, gepleit`."""
     if at == clause.members[0]:
         return clause.finite is not None and at + 1 < clause.finite
+    last = clause.verbs[-1]
+    if clause.finite is not None and _verbs_at(words[clause.finite], ("singular", "plural")) & _MODAL:
+        # zal, gesteund door Malta, aandringen; but: zal door Malta gesteund worden
+        helped = any(_verbs_at(words[v], ("infinitive",)) & (_PASSIVE | _PERFECT | _TO_BE) for v in clause.verbs)
+        return bool(_verbs_at(words[last], ("infinitive",))) and not helped
     low = at - 1
     while low > at - 3 and words[low] not in (",", "–"):
         low -= 1

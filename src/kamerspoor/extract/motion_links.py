@@ -45,7 +45,9 @@ _KEEPS_IN_MIND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # A motion by itself in brackets behind what was done: `Nederland vroeg om een voorstel (motie-Jansen, Kamerstuk ...)`.
-_BRACKETED = re.compile(r"\((?:zie (?:ook )?|cf\. )?(?:de )?(?:gewijzigde |aangenomen )?moties?\b[^()]*\(?[^()]*$", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"\((?:zie (?:ook )?|cf\. )?(?:de )?(?:gewijzigde |aangenomen )?moties?\b[^()]*\(?[^()]*$", re.IGNORECASE
+)
 # A motion that was cited before.
 _SAME = re.compile(
     r"\b(?:deze|die|genoemde|bovengenoemde|voornoemde|eerdergenoemde|laatstgenoemde|dezelfde) motie\b", re.IGNORECASE

@@ -36,7 +36,11 @@ _SUPPORT = Gated(
 )
 _TOGETHER = Gated(
     ("samen", "zamen", "gezamenlijk", "in samenwerking"),
-    re.compile(r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s", re.IGNORECASE),
+    re.compile(
+        r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s"
+        r"(?:(?:onder (?:andere|meer)|o\.a\.|bijvoorbeeld|met name|ook)\s)?",
+        re.IGNORECASE,
+    ),
 )
 
 

@@ -41,7 +41,7 @@ _POSITION = re.compile(
     r"|De (?:\w+ )?moties?\b",
     re.IGNORECASE,
 )
-_COMMENTING = frozenset({"waarmee", "waarmede", "waardoor", "wat", "hetgeen"})
+_COMMENTING = frozenset({"waarmee", "waarmede", "waardoor", "waarbij", "wat", "hetgeen"})
 # What is said of a motion that goes with what the cabinet says.
 _FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
 

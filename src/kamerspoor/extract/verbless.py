@@ -29,13 +29,15 @@ _WITH_NOUN = ARTICLE | DETERMINER | ADJECTIVE
 _BEFORE_NOUN = 4
 _COPULAS = frozenset({"is", "was", "zijn", "waren", "blijft", "bleef"})
 _OURS = {"mijn": "ik", "ons": "wij", "onze": "wij"}
-_CUES_OF_ELLIPSIS = frozenset({"niet", "wel", "evenmin", "ook", "wél", "eveneens", "deels", "dele", "gedeeltelijk"})
+_CUES_OF_ELLIPSIS = frozenset(
+    {"niet", "wel", "evenmin", "ook", "wél", "eveneens", "evenzeer", "idem", "deels", "dele", "gedeeltelijk"}
+)
 _ELLIPTIC = re.compile(
     r"(?:^|[,;:–] |\b(?:maar|en|terwijl) )"
     r"(?P<who>(?:ook |zelfs |net als )?(?:[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
     r"(?:,? (?:daarentegen|echter))?,? "
     r"(?:(?:het liefst|liever|nog|voorlopig|vooralsnog|helemaal) )*"
-    r"(?P<how>niet|wel|ook niet|evenmin|ook|eveneens|wél|juist niet|juist wel|deels|ten dele|gedeeltelijk)"
+    r"(?P<how>niet|wel|ook niet|evenmin|ook|eveneens|evenzeer|idem|wél|juist niet|juist wel|deels|ten dele|gedeeltelijk)"
     r"(?: (?:v[oó][oó]r|na|zonder|langer dan|meer dan) [^.;,]{1,30}?)?(?=[.;,]|$| en (?:ook )?[A-Z])"
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kamerspoor.grammar.ahead import CLOSERS
 from kamerspoor.grammar.finites import finite_here
-from kamerspoor.grammar.forms import CLUSTER_HEADS, NO, PERFECT, WEAK, verb_of
+from kamerspoor.grammar.forms import CLUSTER_HEADS, GOVERNORS, NO, PERFECT, WEAK, verb_of
 from kamerspoor.grammar.nonfinites import WITH_PARTICIPLE, nonfinite_here
 from kamerspoor.grammar.nouns import noun_phrase
 from kamerspoor.grammar.openers import OPENER, OPENING_WORDS, kind_of_opener
@@ -42,6 +42,7 @@ _COMPARING = frozenset({"als", "zoals", "dan", "evenals", "waaronder", "aldus"})
 _NEW_MAIN = frozenset({"want", "doch"})
 _CONJOINING = frozenset({"en", "maar", "of"})
 _NOUN_REACH = 40
+_ER, _ER_REACH = frozenset({"er", "daar", "hier"}), 20
 
 
 def divide(tokens: Tokens) -> Sentence:
@@ -172,7 +173,11 @@ def noun_before(sentence: Sentence, at: int, *, over_verbs: bool = True) -> int 
     """Give the last token before that is no mark, preposition or conjunction and is not skipped, nor a verb."""
     skipped, taken, flags = sentence.skipped, sentence.taken, sentence.flags
     for index in range(at - 1, max(-1, at - _NOUN_REACH), -1):
-        if not skipped[index] and not (over_verbs and taken[index]) and not flags[index] & (MARK | PREPOSITION | COORDINATOR):
+        if (
+            not skipped[index]
+            and not (over_verbs and taken[index])
+            and not flags[index] & (MARK | PREPOSITION | COORDINATOR)
+        ):
             return index
     return None
 
@@ -226,12 +231,32 @@ def _phrase(sentence: Sentence, at: int, flag: int) -> int:
     if governs:
         if word != "te" or not sentence.flags[at + 1] & INFINITIVE:
             found = _governed(sentence, top, at, flag)
-    elif not flag & _LIGHT or flag & ~(_LIGHT | PARTICLE):
+    elif (not flag & _LIGHT or flag & ~(_LIGHT | PARTICLE)) and not _before_infinitive(sentence, top, at, flag):
         found = noun_phrase(sentence.tokens, sentence.ahead, at, sentence.count, _wants(top))
     if found is None:
         top.members.append(at)
         return at + 1
     return _add_part(sentence, top, at, found, bool(governs))
+
+
+def _before_infinitive(sentence: Sentence, top: Open, at: int, flag: int) -> bool:
+    """Tell an adverb before the infinitive that a clause waits for from an adjective: zal mogelijk vragen om uitstel."""
+    return (
+        bool(flag & ADVERB)
+        and bool(sentence.flags[at + 1] & INFINITIVE)
+        and sentence.words[at][-1] != "e"
+        and top.verb in GOVERNORS
+        and not top.verbs
+    )
+
+
+def _strands(sentence: Sentence, top: Open, at: int) -> bool:
+    """Tell a preposition whose `er` stands before it, with the infinitive behind it: zal zich daar bij neerleggen."""
+    return (
+        top.finite >= 0
+        and top.verb in GOVERNORS
+        and not _ER.isdisjoint(sentence.words[max(top.finite, at - _ER_REACH) : at])
+    )
 
 
 def _wants(top: Open) -> bool:
@@ -251,7 +276,8 @@ def _governed(sentence: Sentence, top: Open, at: int, flag: int) -> tuple[int, i
     if not following & (MARK | PREPOSITION) or following & ARTICLE:
         found = noun_phrase(sentence.tokens, sentence.ahead, follow, sentence.count, _wants(top))
     nominal = following & INFINITIVE and not following & (CLOSED | PARTICIPLE) and not flag & ADVERB
-    if found is None and nominal and joined(sentence.words[at], sentence.words[follow]) is None:
+    apart = joined(sentence.words[at], sentence.words[follow]) is None and not _strands(sentence, top, at)
+    if found is None and nominal and apart:
         return follow, follow  # met reizen
     return found
 

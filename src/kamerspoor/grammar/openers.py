@@ -58,6 +58,8 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
         listed = word == "waaronder" and sentence.possible[at + 1] == NOWHERE
         if word == "waar" and sentence.flags[at + 1] & MARK and is_particle(sentence, at):
             return None  # maakte haar belofte waar
+        if word == "waarom" and at and not sentence.flags[at - 1] & (NOUN | NAME | MARK):
+            return "complement"  # begrijpt niet waarom; but: de reden waarom
         return "relative" if not listed and (at or not sentence.asks) else None
     if word == "hoe" and sentence.words[at + 1] == "dan" and sentence.words[at + 2] == "ook":
         return None
