@@ -292,7 +292,7 @@ def is_negated(parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
             continue
         if word == "niet" and following in ("te", "verder") and _te_follows(words, member):
             continue
-        if position and words[members[position - 1]] == "maar" and _is_afterthought(parsed, clause, member):
+        if position and words[members[position - 1]] in ("maar", "het") and _is_afterthought(parsed, clause, member):
             continue
         if (
             word == "noch"
@@ -346,9 +346,10 @@ def _stands_with_another(parsed: Parsed, clause: Clause, group: Group, member: i
 
 
 def _is_afterthought(parsed: Parsed, clause: Clause, member: int) -> bool:
-    """Tell `..., maar niet van harte`: what is denied is how, not that."""
+    """Tell `..., maar niet van harte`, `..., zij het niet van harte`: what is denied is how, not that."""
     last = max([*clause.verbs, clause.finite or 0, clause.particle or 0])
-    return member > last and parsed.tokens.words[member - 2] == ","
+    words = parsed.tokens.words
+    return member > last and (words[member - 2] == "," or words[member - 3 : member] == [",", "zij", "het"])
 
 
 def _te_follows(words: Sequence[str], at: int) -> bool:

@@ -220,7 +220,7 @@ class Discourse:
         recent = [
             s for s in self.held[-4:] if self.sentence is None or s.end >= (self.before.start if self.before else 0)
         ]
-        if who.head == "die":
+        if who.head in ("die", "deze"):
             target = self._last_named(who.start)
             if target is not None and not plural:
                 return [who._replace(name=target, kind="actor")]

@@ -111,7 +111,7 @@ def _name(cast: Cast, who: Who, as_country: bool, actor: str) -> str:
     """Name a partner; the Netherlands on whose behalf somebody else speaks is a country."""
     if who.kind == "pronoun":
         return ""
-    if as_country and who.name == CABINET and "ederland" in cast.text[who.start : who.end]:
+    if as_country and who.name == CABINET != actor and "ederland" in cast.text[who.start : who.end]:
         return "Nederland"
     if who.name == actor == CABINET and "ederland" in cast.text[who.start : who.end]:
         return ""

@@ -49,10 +49,10 @@ def group_of_states(cast: Cast, tokens: Tokens, first: int, head: int, last: int
     low, high = tokens.starts[first], tokens.ends[max(head, last)]
     if word not in groups.words and word not in groups.counting and word not in _GROUPS_TOO:
         return None
+    phrase = " ".join(words[first : max(head, last) + 1])
     while first < head and words[first] in FOCUS:
         first += 1  # slechts één lidstaat
     before = words[first:head]
-    phrase = " ".join(words[first : max(head, last) + 1])
     if (
         word in ("ministers", "bewindslieden")
         and len(before) <= 2

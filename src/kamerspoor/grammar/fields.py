@@ -42,6 +42,8 @@ _COMPARING = frozenset({"als", "zoals", "dan", "evenals", "waaronder", "aldus"})
 _NEW_MAIN = frozenset({"want", "doch"})
 _CONJOINING = frozenset({"en", "maar", "of"})
 _NOUN_REACH = 40
+# Adverbs between a preposition and the phrase it governs.
+_ABOUT = frozenset({"vrijwel", "nagenoeg", "bijna", "ruim", "zowat"})
 _ER, _ER_REACH = frozenset({"er", "daar", "hier"}), 20
 
 
@@ -267,6 +269,8 @@ def _wants(top: Open) -> bool:
 def _governed(sentence: Sentence, top: Open, at: int, flag: int) -> tuple[int, int] | None:
     """Read the noun phrase that a preposition governs, None where it governs none: its head and last token."""
     follow = at + 1
+    if sentence.words[follow] in _ABOUT:
+        follow += 1  # door vrijwel alle lidstaten
     following = sentence.flags[follow]
     if follow >= sentence.count or sentence.skipped[follow]:
         return None
