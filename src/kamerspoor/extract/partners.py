@@ -88,7 +88,10 @@ def _names(
         return ()
     low, high = tokens.starts[group.members[0]], tokens.ends[group.members[-1]]
     found: list[str] = []
+    own = set(group.members)
     for match in cue.finditer(cast.text, low, high):
+        if bisect_left(tokens.starts, match.start()) not in own:
+            continue  # of a clause between: Malta, dat sprak namens Cyprus, ...
         at = bisect_left(tokens.starts, match.end())
         while at < len(tokens.words):
             phrase = list_at(parsed, at)
