@@ -123,7 +123,7 @@ class Sayings:
         here = self._cited_here(parsed, clause, group, cited)
         who, implicit, rule = self.actors.find(parsed, index, clause, group, act, here, turn)
         if rule == AGENT_NAMED:
-            self._credit(parsed, index, group, who or (), turn)
+            self._credit(parsed, index, group, who or (), sentence, turn)
         if who is None or (rule == WITH_MOTION and self._only_comments(parsed, clause, sentence)):
             return None
         if act is None or is_only_wanted(act, group):
@@ -216,7 +216,9 @@ class Sayings:
         owner = self.owners.get(cited.start)
         return owner is not clause and owner is not None and _carrier(parsed, clause, cited) is owner
 
-    def _credit(self, parsed: Parsed, index: int, group: Group, agents: Sequence[Who], turn: Turn) -> None:
+    def _credit(
+        self, parsed: Parsed, index: int, group: Group, agents: Sequence[Who], sentence: Sentence, turn: Turn
+    ) -> None:
         """`... en werd hierin gesteund door X`: X supports what the subject just said."""
         if not set(group.verbs) & _SUPPORTING or not self.out:
             return
@@ -224,7 +226,10 @@ class Sayings:
         people = clause_parts.people_of(self.cast, parsed, phrase)
         names = {w.name for w in self.actors.resolve(people, parsed, owner, turn)}
         last = self.out[-1]
-        if last.actor.name in names:
+        clause = parsed.clauses[index]
+        # een plan, dat wordt gesteund door X: X supports those who put it forward
+        put_forward = clause.kind == "relative" and not people and last.start == sentence.start
+        if last.actor.name in names or put_forward:
             more = [a.name for a in agents if a.name != last.actor.name]
             self.out[-1] = replace(last, supported_by=tuple(dict.fromkeys([*last.supported_by, *more])))
 
