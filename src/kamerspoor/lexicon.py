@@ -351,16 +351,25 @@ def acts_by_verb() -> MappingProxyType[str, tuple[ActEntry, ...]]:
     return MappingProxyType({verb: tuple(sorted(many, key=lambda e: -e.weight)) for verb, many in found.items()})
 
 
+class ActNoun(NamedTuple):
+    """A noun that reports an act beside whose it is: by itself (`alone`), or behind one of the prepositions."""
+
+    act: str
+    alone: bool
+    behind: frozenset[str]
+
+
 @cache
-def act_nouns() -> MappingProxyType[str, str]:
-    """Map a noun that reports an act by itself, beside whose it is, to the act."""
-    found: dict[str, str] = {}
+def act_nouns() -> MappingProxyType[str, ActNoun]:
+    """Map a noun that reports an act, beside whose it is, to the act and to what must stand before it."""
+    found: dict[str, ActNoun] = {}
     seen: set[str] = set()
     for act, content in load_table("act_nouns", frozenset(ACTS)).items():
         for entry in content["entries"]:
             if entry["noun"] in seen:
                 raise LexiconError(f"{entry['noun']!r} stands twice", where="data/act_nouns.toml")
             seen.add(entry["noun"])
-            if entry.get("alone"):
-                found[entry["noun"]] = act
+            if entry.get("alone") or "behind" in entry:
+                behind = frozenset(entry["behind"].split("|")) if "behind" in entry else frozenset()
+                found[entry["noun"]] = ActNoun(act, bool(entry.get("alone")), behind)
     return MappingProxyType(found)
