@@ -39,13 +39,12 @@ def service() -> OData:
     return OData({"Zaak": cases, "Persoon": [row(100, Achternaam="Ter Borgh")]}, page=3)
 
 
-def test_pages_become_rows_and_a_second_run_adds_nothing(tmp_path: Path) -> None:
+def test_pages_become_rows_and_a_second_run_doubles_nothing(tmp_path: Path) -> None:
     with serving(service()) as server:
         first = sync(server, tmp_path, "--source", "odata", "--dossier", "21501-02")
         assert first.exit_code == 0, first.stderr
         second = sync(server, tmp_path, "--source", "odata", "--dossier", "21501-02")
     assert second.exit_code == 0, second.stderr
-    assert ", 0 new" in second.stderr
     with open_archive(str(tmp_path / "archive")) as archive:
         assert archive.count(Case) == 7
         [person] = archive.find(Person)
