@@ -203,7 +203,7 @@ def _days(meeting: MeetingRow) -> str:
 
 def _alone(archive: Reader, paper: Paper, meeting: Known) -> Iterator[Check]:
     missing = _OTHER[paper]
-    if meeting.has(missing) or archive.first(LinkRow, from_kind="meeting", from_id=meeting.row.id):
+    if meeting.has(missing) or archive.find(LinkRow, from_kind="meeting", from_id=meeting.row.id):
         return
     before, after = beside(archive, meeting.row)
     if after is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kamerspoor.linking.cited_words import around, is_person, name_list, same_member, stems, subject_words, surname
 from kamerspoor.linking.neighbours import nearness, parse, siblings
@@ -173,7 +174,7 @@ def _candidates(archive: Reader, cited: Cited) -> set[str]:
         for word in words:
             found.update(archive.motions_about([name, word], _MOST_FOUND))
     else:
-        for one, other in zip(words, words[1:], strict=False):
+        for one, other in pairwise(words):
             found.update(archive.motions_about([one, other], _MOST_FOUND))
     return found
 

@@ -1,4 +1,4 @@
-"""Doubts about numbers that a document cites: there is no such paper in a dossier that the archive knows well enough."""
+"""Doubts about numbers that a document cites: a dossier that the archive knows has no such paper."""
 
 from __future__ import annotations
 

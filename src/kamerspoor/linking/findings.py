@@ -55,8 +55,8 @@ def find(archive: Reader, document: DocumentRow, record: Record) -> Iterator[Che
 def citing(archive: Reader, key: str) -> Iterator[str]:
     """Give the documents to touch when a motion or another paper comes, goes or changes.
 
-    Those that cite it; those that cite its number in a dossier beside, for it may be the one that is meant; and those in
-    which a citation of the same members is doubted already, for the same reason.
+    Those that cite it; those that cite its number in a dossier beside, for it may be the one that is meant; and those
+    in which a citation of the same members is doubted already, for the same reason.
     """
     keys = [key]
     if paper := parse(key):

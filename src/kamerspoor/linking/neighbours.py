@@ -9,8 +9,30 @@ from kamerspoor import lexicon
 from kamerspoor.ids import KamerstukId
 
 _COUNCILS = "21501"
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII IXA IXB".split()
-_FUNDS = "A B C D E F G H I J K L M".split()
+_CHAPTERS = (
+    *(
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "IXA",
+        "IXB",
+        "X",
+        "XI",
+        "XII",
+        "XIII",
+        "XIV",
+        "XV",
+        "XVI",
+    ),
+    *("XVII", "XVIII", "XIX", "XX", "XXI", "XXII"),
+)
+_FUNDS = tuple("ABCDEFGHIJKLM")
 
 
 def parse(key: str | None) -> KamerstukId | None:
@@ -33,7 +55,7 @@ def _additions(dossier: str) -> tuple[str | None, ...]:
     if dossier == _COUNCILS:
         named = (council.dossier or "" for council in lexicon.councils())
         return tuple(sorted({name.partition("-")[2] for name in named if name.startswith(f"{_COUNCILS}-")}))
-    return (None, *dict.fromkeys((*_ROMAN, *_FUNDS)))
+    return (None, *dict.fromkeys((*_CHAPTERS, *_FUNDS)))
 
 
 def nearness(cited: KamerstukId, other: KamerstukId) -> int:
