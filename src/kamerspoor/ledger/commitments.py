@@ -162,7 +162,9 @@ def _entries(reader: Reader, rows: list[CommitmentRow], today: str) -> tuple[Ent
     doubles = _doubles(reader, rows)
     everyone = [*rows, *(d for some in doubles.values() for d in some)]
     links = _links(reader, everyone)
-    titles = {d.id: d.title for d in reader.among(DocumentRow, "id", {r.document_id for r in everyone if r.document_id})}
+    titles = {
+        d.id: d.title for d in reader.among(DocumentRow, "id", {r.document_id for r in everyone if r.document_id})
+    }
     kept = _fulfilments(reader, links)
     return tuple(
         Entry(
@@ -238,7 +240,9 @@ def _fulfilments(reader: Reader, links: Mapping[str, list[LinkRow]]) -> dict[str
             Fulfilment(
                 document=key,
                 number=link.to_id if listed and key != link.to_id else None,
-                date=claim.date if claim else (document.date if document else None) or (listed.date if listed else None),
+                date=claim.date
+                if claim
+                else (document.date if document else None) or (listed.date if listed else None),
                 title=(listed.subject if listed else None) or (document.title if document else None),
                 grade=link.grade,
                 rule=link.rule,

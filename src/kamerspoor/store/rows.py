@@ -203,6 +203,9 @@ class MotionRow:
     said: int = 0
     last_said: str | None = None
     done: str | None = None
+    standing: str | None = None
+    state: str = "unknown"
+    quiet_since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,7 @@ class MotionCouncilRow:
     motion: str
     date: str | None
     rule: str
+    state: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +230,8 @@ class MotionMemberRow:
     faction: str | None
     grade: Grade
     rule: str
+    date: str | None = None
+    state: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

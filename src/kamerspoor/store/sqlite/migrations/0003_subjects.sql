@@ -24,9 +24,16 @@ CREATE TABLE motion (
   replaced_by TEXT,
   said INTEGER NOT NULL DEFAULT 0,      -- in how many statements the government says something of it
   last_said TEXT,                       -- day of the latest
-  done TEXT                             -- day it was first said to be carried out or done
+  done TEXT,                            -- day it was first said to be carried out or done
+  standing TEXT,                        -- what counts of all that the government said of it: a relation
+  state TEXT NOT NULL,                  -- what became of it; see linking.motion_state
+  quiet_since TEXT                      -- day of the latest thing that happened to it
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX motion_dossier ON motion (dossier, date);
+CREATE INDEX motion_dossier ON motion (dossier, state, date);
+CREATE INDEX motion_state ON motion (state, date);
+CREATE INDEX motion_date ON motion (date);
+CREATE INDEX motion_quiet ON motion (state, quiet_since);
+CREATE INDEX motion_replaces ON motion (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX motion_case ON motion (case_id) WHERE case_id IS NOT NULL;
 
 CREATE TABLE motion_council (
@@ -34,9 +41,10 @@ CREATE TABLE motion_council (
   motion TEXT NOT NULL REFERENCES motion (key) ON DELETE CASCADE,
   date TEXT,                            -- that of the motion
   rule TEXT NOT NULL,
+  state TEXT NOT NULL,                  -- as is this, so that a list needs no more than an index
   PRIMARY KEY (motion, council)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX motion_council_date ON motion_council (council, date);
+CREATE INDEX motion_council_date ON motion_council (council, state, date);
 
 CREATE TABLE motion_member (
   motion TEXT NOT NULL REFERENCES motion (key) ON DELETE CASCADE,
@@ -46,9 +54,12 @@ CREATE TABLE motion_member (
   faction TEXT,                         -- at the motion's date
   grade TEXT NOT NULL,
   rule TEXT NOT NULL,
+  date TEXT,                            -- date and state of the motion
+  state TEXT NOT NULL,
   PRIMARY KEY (motion, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX motion_member_name ON motion_member (name);
+CREATE INDEX motion_member_name ON motion_member (name, state, date);
+CREATE INDEX motion_member_faction ON motion_member (faction, state, date) WHERE faction IS NOT NULL;
 CREATE INDEX motion_member_person ON motion_member (person_id) WHERE person_id IS NOT NULL;
 
 -- The words of motions, to find one without its number.
