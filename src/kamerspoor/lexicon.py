@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from kamerspoor.errors import KamerspoorError
 
 FILES = (
-    "abbreviations", "act_nouns", "actors", "acts", "agenda_terms", "councils", "countries", "follow_ups", "headings",
+    "abbreviations", "act_nouns", "actors", "acts", "agenda_terms", "councils", "countries", "follow_ups",
+    "fulfilments", "headings",
     "hyphens", "laws", "officials", "organisations", "parties", "places", "presidencies", "recesses", "strong_verbs",
     "tense", "words",
 )  # fmt: skip

@@ -14,6 +14,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SOURCES = HERE.parents[1] / "src"
 STORE_BYTES = 80_000_000
+# A lost machine is noticed within about 3 seconds, by default within 15.
+NOTICE_SOON = {
+    "RAY_health_check_initial_delay_ms": "500",
+    "RAY_health_check_period_ms": "500",
+    "RAY_health_check_timeout_ms": "1000",
+    "RAY_health_check_failure_threshold": "4",
+}
 TOKEN = secrets.token_hex(32)
 
 
@@ -25,6 +32,7 @@ def environment(token: str = TOKEN) -> dict[str, str]:
         "RAY_AUTH_MODE": "token",
         "RAY_AUTH_TOKEN": token,
         "RAY_USAGE_STATS_ENABLED": "0",
+        **NOTICE_SOON,
     }
 
 
@@ -86,11 +94,10 @@ class Cluster:
             raise
 
     def grow(self, workers: int) -> None:
-        """Start workers until there are so many."""
-        new = [Machine(f"--address={self.address}", "--num-cpus=1") for _ in range(workers - len(self.workers))]
-        self.workers.extend(new)
-        for machine in new:
-            machine.wait()
+        """Start workers until there are so many, one after the other: on one machine they look for free names."""
+        while len(self.workers) < workers:
+            self.workers.append(Machine(f"--address={self.address}", "--num-cpus=1"))
+            self.workers[-1].wait()
 
     def lose_one(self) -> None:
         """Kill a worker."""

@@ -83,7 +83,8 @@ def _take(
     archive: Writer, outcome: Done[bytes] | Failed, name: str, place: Place | None, now: str, tally: Tally
 ) -> None:
     if isinstance(outcome, Failed):
-        note_failure(archive, place.uri if place else _uri(name), outcome.message, now)
+        with archive.transaction():
+            note_failure(archive, place.uri if place else _uri(name), outcome.message, now)
         tally.failed.append(Failed(name, outcome.message))
         return
     read: Read = pickle.loads(outcome.payload)

@@ -9,11 +9,24 @@ from kamerspoor.archive.reading import ReadDocument, ReadOfficial
 from kamerspoor.linking import touches
 from kamerspoor.model import Record
 from kamerspoor.store.protocol import Reader, Writer
-from kamerspoor.store.rows import DocumentRow, FailureRow, OriginKind, OriginRow, SourceStateRow
+from kamerspoor.store.rows import DocumentRow, FailureRow, OriginKind, OriginRow
 
-__all__ = ["Place", "is_current", "keep", "keep_document", "note_failure", "refresh"]
+__all__ = ["Kept", "Place", "Unread", "is_current", "keep", "keep_document", "keep_within", "note_failure", "refresh"]
 
 refresh = linking.refresh
+
+
+class Unread(NamedTuple):
+    """Bytes that were fetched and cannot be read yet: kept, so that a later version may."""
+
+    sha256: bytes
+    size: int
+    packed: bytes
+    kind: OriginKind
+    message: str
+
+
+Kept = ReadDocument | ReadOfficial | Unread
 
 
 class Place(NamedTuple):
@@ -35,26 +48,34 @@ def is_current(archive: Reader, place: Place, engine: str) -> bool:
     return document is not None and document.engine == engine
 
 
-def keep(
-    archive: Writer, place: Place, read: ReadDocument | ReadOfficial, now: str, state: SourceStateRow | None = None
-) -> bool:
-    """Keep what was read, in one transaction; tell whether the archive changed."""
+def keep(archive: Writer, place: Place, read: Kept, now: str) -> bool:
+    """Keep what was read, in a transaction of its own; tell whether the archive changed."""
     with archive.transaction():
-        content_id, new = archive.add_content(read.sha256, read.size, read.packed)
-        before = archive.first(OriginRow, uri=place.uri, current=True)
-        kind: OriginKind = "document" if isinstance(read, ReadDocument) else "official"
-        archive.set_origin(place.uri, content_id, kind, place.size, place.changed, now)
-        archive.remove(FailureRow, uri=place.uri)
-        if before and before.content_id != content_id and before.kind == "document":
-            _retire(archive, before.content_id)
-        if isinstance(read, ReadDocument):
-            new = keep_document(archive, content_id, read.record, read.packed_record)
-        elif new:
-            archive.put_official(read.values)
-            archive.touch(touches.by_official(archive, read.values))
-        if state:
-            archive.put([state])
+        return keep_within(archive, place, read, now)
+
+
+def keep_within(archive: Writer, place: Place, read: Kept, now: str) -> bool:
+    """Keep what was read, within the caller's transaction; tell whether the archive changed."""
+    content_id, new = archive.add_content(read.sha256, read.size, read.packed)
+    before = archive.first(OriginRow, uri=place.uri, current=True)
+    archive.set_origin(place.uri, content_id, _kind(read), place.size, place.changed, now)
+    archive.remove(FailureRow, uri=place.uri)
+    if before and before.content_id != content_id and before.kind == "document":
+        _retire(archive, before.content_id)
+    if isinstance(read, ReadDocument):
+        new = keep_document(archive, content_id, read.record, read.packed_record)
+    elif isinstance(read, ReadOfficial) and new:
+        archive.put_official(read.values)
+        archive.touch(touches.by_official(archive, read.values))
+    elif isinstance(read, Unread):
+        note_failure(archive, place.uri, read.message, now)
     return new or before is None or before.content_id != content_id
+
+
+def _kind(read: Kept) -> OriginKind:
+    if isinstance(read, Unread):
+        return read.kind
+    return "document" if isinstance(read, ReadDocument) else "official"
 
 
 def keep_document(archive: Writer, content_id: int, record: Record, packed: bytes | None = None) -> bool:
@@ -64,6 +85,7 @@ def keep_document(archive: Writer, content_id: int, record: Record, packed: byte
         return False
     if held:
         archive.touch(touches.by_document(held.id, archive.record(held.id)))
+        archive.touch(touches.by_links(archive, held.id))
     document_id = archive.add_document(content_id, record, packed)
     archive.touch(touches.by_document(document_id, record))
     return True
@@ -75,12 +97,12 @@ def _retire(archive: Writer, content_id: int) -> None:
         return
     if held := archive.first(DocumentRow, content_id=content_id):
         archive.touch(touches.by_document(held.id, archive.record(held.id)))
+        archive.touch(touches.by_links(archive, held.id))
         archive.remove(DocumentRow, id=held.id)
 
 
 def note_failure(archive: Writer, uri: str, message: str, now: str) -> None:
-    """Note that something could not be read, so that it can be tried again."""
-    with archive.transaction():
-        held = archive.first(FailureRow, uri=uri)
-        first, attempts = (held.first_at, held.attempts + 1) if held else (now, 1)
-        archive.put([FailureRow(uri, message, attempts, first, now)])
+    """Note, within the caller's transaction, that something could not be read, so that it can be tried again."""
+    held = archive.first(FailureRow, uri=uri)
+    first, attempts = (held.first_at, held.attempts + 1) if held else (now, 1)
+    archive.put([FailureRow(uri, message, attempts, first, now)])

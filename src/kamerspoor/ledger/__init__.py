@@ -1,1 +1,1 @@
-"""Answers across documents: pure functions of an archive."""
+"""Answers across documents: a module a ledger, each a function of an archive and of what is asked."""

@@ -77,7 +77,9 @@ def compare(agenda: Record, report: Record, last_day: str | None, later: Iterabl
     ties = [tie for tie in ties if tie.agenda not in moves or _discussed(tie, moves[tie.agenda])]
     items = [
         *_announced(mine, theirs, ties, moves, tuple(later)),
-        *_added(theirs, {tie.report for tie in ties}, {m.report for m in moves.values() if m.report is not None}, mine, ties),
+        *_added(
+            theirs, {tie.report for tie in ties}, {m.report for m in moves.values() if m.report is not None}, mine, ties
+        ),
     ]
     return Comparison(mine, theirs, tuple(ties), tuple(items))
 
@@ -117,7 +119,9 @@ def _missing(agenda: Side, report: Side, item: Item, move: Move | None, later: S
         return ItemAnswer("carried", here, there, "sure", move.rule, move.to, *where)
     again = next((found for one in later if (found := _again(agenda, item, one))), None)
     if again:
-        rule = "it stands on the agenda of the next meeting" if not move else f"{move.rule}; it stands on a later agenda"
+        rule = (
+            "it stands on the agenda of the next meeting" if not move else f"{move.rule}; it stands on a later agenda"
+        )
         return ItemAnswer("carried", here, there, "likely", rule, again, *where)
     if move:
         return ItemAnswer("dropped", here, there, "sure", move.rule, None, *where)
@@ -133,9 +137,7 @@ def _again(agenda: Side, item: Item, later: Later) -> str | None:
     return None
 
 
-def _added(
-    report: Side, tied: set[int], moved: set[int], agenda: Side, ties: Sequence[Tie]
-) -> Iterator[ItemAnswer]:
+def _added(report: Side, tied: set[int], moved: set[int], agenda: Side, ties: Sequence[Tie]) -> Iterator[ItemAnswer]:
     of_report = {tie.report: agenda.items[tie.agenda] for tie in ties}
     split = {item.parent for item in agenda.items if item.parent is not None}
     for item in report.items:

@@ -18,7 +18,9 @@ OTHER_BUSINESS = frozenset(
 CURRENT_AFFAIRS = frozenset(
     ["lopende zaken", "current affairs", "actualiteiten", "actuele ontwikkelingen", "actuele zaken", "actuele kwesties"]
 )
-_NO_ITEM = frozenset(["toezeggingen", "vooruitblik", "conclusie", "slot", "tot slot", "afsluiting", "bijlage", "bijlagen"])
+_NO_ITEM = frozenset(
+    ["toezeggingen", "vooruitblik", "conclusie", "slot", "tot slot", "afsluiting", "bijlage", "bijlagen"]
+)
 _NUMBERED = re.compile(r"^(?:\(?[0-9ivxlIVXL]{1,4}|\(?[A-Za-z])[.):]\s+")
 _LIST_TITLE = re.compile(r"^[–—•\-*·]?\s*(?P<title>[^.;:(]{3,90})")
 _LONGEST_TITLE = 14
@@ -26,7 +28,7 @@ _LONGEST_TITLE = 14
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of an agenda or a report. `start`/`end`: its heading. `extents`: its own words, without those of items below.
+    """An item of an agenda or a report. `start`/`end`: its heading. `extents`: its own words, not those of items below.
 
     `parent`: place of the item it stands under. `family`: `other` or `current` for what holds odds and ends.
     `group`: it only holds other items, and has no words of its own.
@@ -181,5 +183,3 @@ def below(items: Sequence[Item], place: int) -> Iterator[Item]:
 def words_of(record: Record, item: Item) -> str:
     """Give an item's own words."""
     return "\n".join(record.text[start:end] for start, end in item.extents)
-
-

@@ -1,8 +1,8 @@
 """Which item of a report is which item of the agenda, under the same title or another.
 
 Evidence, the strongest first: the same title; titles that share their words or name the same thing under another name
-(`agenda_terms`); the same names; what is said under them. Each item takes the partner it fits best, the best pairs first;
-the order of the items decides between equals. What is left is looked for inside other items.
+(`agenda_terms`); the same names; what is said under them. Each item takes the partner it fits best, the best pairs
+first; the order of the items decides between equals. What is left is looked for inside other items.
 """
 
 from __future__ import annotations
@@ -173,9 +173,7 @@ def _names(side: Side, host: Item, title: dict[str, float]) -> bool:
     )
 
 
-def _together(
-    agenda: Side, report: Side, ties: Sequence[Tie], scores: dict[tuple[int, int], _Score]
-) -> Iterator[Tie]:
+def _together(agenda: Side, report: Side, ties: Sequence[Tie], scores: dict[tuple[int, int], _Score]) -> Iterator[Tie]:
     """Tie what has no partner left to one that has another, where both speak of the same at length."""
     mine, theirs = {tie.agenda for tie in ties}, {tie.report for tie in ties}
     for (a, r), score in sorted(scores.items(), key=lambda entry: (-entry[1].value, entry[0])):

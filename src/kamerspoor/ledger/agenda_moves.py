@@ -58,8 +58,8 @@ class Move:
 def find_moves(agenda: Side, report: Side, partner: dict[int, int], last_day: str | None) -> list[Move]:
     """Give for each item of the agenda the words of the report that put it off, the ones with a day first.
 
-    `partner`: the item of the agenda that a section of the report treats. `last_day`: of the meeting; what is put off goes
-    beyond it.
+    `partner`: the item of the agenda that a section of the report treats. `last_day`: of the meeting; what is put off
+    goes beyond it.
     """
     record = report.record
     found: list[Move] = []
@@ -93,7 +93,9 @@ def _meant(agenda: Side, words: str, here: int | None) -> Iterator[tuple[int, st
     if not named:
         named = _told_by_content(agenda, clause)
     if named and here not in named:
-        yield from ((place, "the report says so, naming it") for place in sorted(named) if not agenda.items[place].group)
+        yield from (
+            (place, "the report says so, naming it") for place in sorted(named) if not agenda.items[place].group
+        )
     elif here is not None and (here in named or _GENERIC.search(words) or not named):
         yield here, "the report says so under its heading"
 

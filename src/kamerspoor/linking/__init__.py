@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kamerspoor.linking import commitments, decisions, documents, meetings, motions
+from kamerspoor.linking import citations, commitments, decisions, documents, meetings, motions
 from kamerspoor.store.protocol import Writer
 
 Maker = Callable[[Writer, list[str]], None]
-# In this order: a decision touches motions, a motion touches the documents that cite it.
+# In this order: a decision touches motions, a motion touches the citations that may mean it.
 MAKERS: dict[str, Maker] = {
     "agenda_item": decisions.make,
     "motion": motions.make,
+    "citations": citations.make,
     "meeting": meetings.make,
     "document": documents.make,
     "commitment": commitments.make,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from kamerspoor.linking import commitments
 from kamerspoor.store.protocol import Writer
 
 
 def make(archive: Writer, keys: list[str]) -> None:
     """Make the rows of these documents anew, within the caller's transaction."""
+    for key in keys:
+        commitments.from_document(archive, int(key))

@@ -89,7 +89,7 @@ def _places(cases: list[Case], by_id: Mapping[str, Case], replaced: Mapping[str,
     places: dict[str, int] = {}
     for case in cases:
         before = by_id.get(replaced.get(case.id, ""))
-        place = before.sequence if before else _replaced_number(case.subject)
+        place = before.sequence if before else replaced_number(case.subject)
         if place is None or (case.sequence is not None and place >= case.sequence):
             place = case.sequence
         if place is None:
@@ -98,10 +98,10 @@ def _places(cases: list[Case], by_id: Mapping[str, Case], replaced: Mapping[str,
     return places if len(set(places.values())) == len(places) else None
 
 
-def _replaced_number(subject: str | None) -> int | None:
+def replaced_number(subject: str | None) -> int | None:
     """Give the number that a changed motion says it replaces.
 
-    >>> _replaced_number("Gewijzigde motie over een plan (t.v.v. 21501-02-3047)")
+    >>> replaced_number("Gewijzigde motie over een plan (t.v.v. 21501-02-3047)")
     3047
     """
     match = _REPLACES.search(subject or "")

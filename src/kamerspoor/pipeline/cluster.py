@@ -21,7 +21,7 @@ from uuid import uuid4
 
 from kamerspoor.engine import engine_name
 from kamerspoor.errors import KamerspoorError
-from kamerspoor.pipeline.cluster_connection import LOCAL, connected, load_ray
+from kamerspoor.pipeline.cluster_connection import LOCAL, connected, require_packages
 from kamerspoor.pipeline.outcomes import DIED, Done, Failed, Item, Work, load, why
 from kamerspoor.pipeline.shards import (
     UNTIL_NOTICED,
@@ -89,7 +89,7 @@ def run_on_cluster(
     Raises: UsageError when Ray is not installed or nobody answers; KamerspoorError when a machine has another
     engine or does not share the folder, when the folder takes no more, or when no machine is left.
     """
-    load_ray()
+    require_packages()
     described(work)
     size = size or ShardSize()
     place = folder if "://" in folder else os.path.abspath(folder)

@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -23,24 +24,22 @@ LOCAL_STORE_BYTES = 256 * 1024 * 1024
 GREETING = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\0\0\0\x04\0\0\0\0\0"
 SETTINGS = b"\x04"
 TLS_ALERT = b"\x15\x03"
+INSTALL = "pip install 'kamerspoor[cluster]'"
 ADDRESSES = "give local, auto (the cluster that runs on this machine), HOST:PORT or ray://HOST:PORT"
 
 
-def load_ray() -> ModuleType:
-    """Import Ray and see that the other package is there too.
+def require_packages() -> None:
+    """See that Ray and pyarrow are there, without loading them.
 
     Raises: UsageError when they are not installed.
     """
-    try:
-        import pyarrow.parquet  # noqa: F401
-        import ray
-    except ImportError as error:
-        raise UsageError(
-            f"a cluster needs packages that are not installed: {error.name or error}",
-            remedy="pip install 'kamerspoor[cluster]'",
-        ) from error
-    module: ModuleType = ray
-    return module
+    for name in ("ray", "pyarrow"):
+        if find_spec(name) is None:
+            raise _not_installed(name)
+
+
+def _not_installed(what: str) -> UsageError:
+    return UsageError(f"a cluster needs a package that is not installed: {what}", remedy=INSTALL)
 
 
 @contextmanager
@@ -49,17 +48,24 @@ def connected(address: str, jobs: int | None = None) -> Iterator[ModuleType]:
 
     A connection that the caller has already is used and left as it is.
 
-    Raises: UsageError when the address is none or nobody answers there; KamerspoorError when Ray refuses.
+    Raises: UsageError when Ray is not installed, the address is none or nobody answers there; KamerspoorError when
+    Ray refuses.
     """
-    ray = load_ray()
+    require_packages()
+    _require_answer(address)
+    try:
+        import ray
+    except ImportError as error:
+        raise _not_installed(str(error)) from error
     if ray.is_initialized():
         yield ray
         return
-    _require_answer(_resolved(address))
+    found = _resolved(address)
+    _require_answer(found)
     with _silence():
         try:
             with _own_signals():
-                _connect(ray, address, jobs)
+                _connect(ray, found, jobs)
             yield ray
         finally:
             ray.shutdown()
@@ -73,23 +79,28 @@ def _connect(ray: ModuleType, address: str, jobs: int | None) -> None:
         usage_lib.set_usage_stats_enabled_via_env_var(False)
         options = {"num_cpus": jobs, "include_dashboard": False, "object_store_memory": LOCAL_STORE_BYTES}
     try:
+        if address != LOCAL and not address.startswith(CLIENT):
+            from ray._raylet import GcsClient
+
+            GcsClient(address=address)  # One try; when the token is refused, the rest would try for 20 seconds.
         ray.init(address=address, log_to_driver=False, logging_level="ERROR", **options)
     except ImportError as error:
         raise UsageError(
             f"an address of this kind needs another package: {error}", where=address, remedy="pip install 'ray[client]'"
         ) from error
     except ConnectionError as error:
-        raise _nobody(address, _first_line(error)) from error
+        raise _nobody(address, _first_sentence(error)) from error
     except (ray.exceptions.RayError, RuntimeError, ValueError, OSError) as error:
         raise KamerspoorError(
-            f"Ray cannot connect: {_first_line(error)}",
+            f"Ray cannot connect: {_first_sentence(error)}",
             where=address,
             remedy="see that this machine has the cluster's version of Ray and of Python, and its token",
         ) from error
 
 
-def _first_line(error: BaseException) -> str:
-    return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)[:300]
+def _first_sentence(error: BaseException) -> str:
+    line = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
+    return line.partition(". ")[0][:300]
 
 
 def _nobody(address: str, why: str) -> UsageError:
@@ -106,13 +117,13 @@ def _resolved(address: str) -> str:
     try:
         found: str | None = services.canonicalize_bootstrap_address(address)
     except (ConnectionError, ValueError) as error:
-        raise _nobody(address, _first_line(error).partition(". ")[0]) from error
+        raise _nobody(address, _first_sentence(error)) from error
     return found or LOCAL
 
 
 def _require_answer(address: str) -> None:
     """Knock first: Ray itself would wait most of a minute for a machine that is not there."""
-    if address == LOCAL:
+    if address in (LOCAL, RUNNING_HERE):
         return
     host, _, port = address.removeprefix(CLIENT).rpartition(":")
     if address.startswith(CLIENT) and not host:

@@ -136,6 +136,13 @@ def _this_machine() -> str:
     return f"machine {socket.gethostname()}"
 
 
+def _schema() -> Any:
+    import pyarrow as pa
+
+    text, data = pa.string(), pa.large_binary()
+    return pa.schema([("source", text), ("sha256", text), ("payload", data), ("failure", text)])
+
+
 def packed(documents: Sequence[Named], rows: Sequence[Done[bytes] | Failed], engine: str) -> bytes:
     """Give the bytes of a shard's file: the same for the same rows.
 
@@ -144,13 +151,14 @@ def packed(documents: Sequence[Named], rows: Sequence[Done[bytes] | Failed], eng
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    columns = {
-        "source": pa.array([_printable(shown) for shown, _ in documents], pa.string()),
-        "sha256": pa.array([sha256 for _, sha256 in documents], pa.string()),
-        "payload": pa.array([row.payload if isinstance(row, Done) else None for row in rows], pa.large_binary()),
-        "failure": pa.array([row.message if isinstance(row, Failed) else None for row in rows], pa.string()),
-    }
-    table = pa.table(columns).replace_schema_metadata({"kamerspoor.engine": engine})
+    columns = [
+        [_printable(shown) for shown, _ in documents],
+        [sha256 for _, sha256 in documents],
+        [row.payload if isinstance(row, Done) else None for row in rows],
+        [row.message if isinstance(row, Failed) else None for row in rows],
+    ]
+    schema = _schema().with_metadata({"kamerspoor.engine": engine})
+    table = pa.table(columns, schema=schema)
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd", use_dictionary=False, write_page_checksum=True)
     whole: bytes = sink.getvalue().to_pybytes()
@@ -167,10 +175,12 @@ def unpacked(data: bytes, documents: Sequence[Named]) -> list[Done[bytes] | Fail
 
     try:
         table = pq.read_table(pa.BufferReader(data), page_checksum_verification=True)
-        columns = [table[name].to_pylist() for name in ("source", "sha256", "payload", "failure")]
+        columns = [column.to_pylist() for column in table.columns]
     # Altered bytes end in whatever they happen to mean to the decoder.
-    except (pa.ArrowException, OSError, KeyError, ValueError, MemoryError) as error:
+    except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
         raise Damaged(str(error)) from error
+    if not table.schema.equals(_schema()):
+        raise Damaged("it has other columns")
     if list(zip(columns[0], columns[1], strict=True)) != [(_printable(shown), sha256) for shown, sha256 in documents]:
         raise Damaged("it holds other documents")
     rows = zip(documents, columns[2], columns[3], strict=True)

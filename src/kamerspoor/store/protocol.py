@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
 from kamerspoor.model import Record
-from kamerspoor.store.rows import OriginKind
+from kamerspoor.store.rows import CommitmentRow, CommitmentsAsked, OriginKind
 
 R = TypeVar("R")
 Value = str | int | float | bool | bytes | None
@@ -60,6 +60,9 @@ class Reader(Protocol):
         """Give (document id, ordinal, place) of the statements that name this name: place 0 in the sentence,
         1 in the heading above it."""
 
+    def commitments(self, asked: CommitmentsAsked, limit: int | None = None) -> tuple[list[CommitmentRow], int]:
+        """Give commitments that are no doubles, by due date (those without one last), and how many there are in all."""
+
     def same_view(self) -> AbstractContextManager[None]:
         """Let all reads within see one state of the archive, whatever is written meanwhile."""
 
@@ -104,4 +107,4 @@ class Writer(Reader, Protocol):
         """Note that these have been made."""
 
     def set_motion_words(self, key: str, title: str, asks: str, members: str) -> None:
-        """Say by what words a motion is found."""
+        """Say by what words a motion is found; without any it is not found any more."""

@@ -203,6 +203,9 @@ class MotionRow:
     said: int = 0
     last_said: str | None = None
     done: str | None = None
+    standing: str | None = None
+    state: str = "unknown"
+    quiet_since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,7 @@ class MotionCouncilRow:
     motion: str
     date: str | None
     rule: str
+    state: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +230,8 @@ class MotionMemberRow:
     faction: str | None
     grade: Grade
     rule: str
+    date: str | None = None
+    state: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,17 +256,63 @@ class CommitmentRow:
     source: Literal["official", "letter", "debate"]
     text: str
     owner: str | None = None
+    promised_by: str | None = None
     recipient: str | None = None
     made_on: str | None = None
     due: str | None = None
     due_by: str | None = None
     status: str | None = None
+    official_id: str | None = None
     document_id: int | None = None
+    key: str | None = None
     ordinal: int | None = None
+    start: int | None = None
+    end: int | None = None
+    dossier: str | None = None
+    council: str | None = None
     same_as: str | None = None
+    day: str | None = None
+    settled: Literal["fulfilled", "partly", "lapsed"] | None = None
     fulfilled_by: str | None = None
     fulfilled_on: str | None = None
     fulfilled_rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentsAsked:
+    """Which commitments are asked for. None: whatever.
+
+    `settled`: one of these (None: unsettled). `due`: closed range of days; `undated`: those without a day too.
+    `owner`: words in the name of who promised. `council`, `dossier`: its own or that of a double.
+    """
+
+    settled: tuple[str | None, ...] | None = None
+    due: tuple[str | None, str | None] = (None, None)
+    undated: bool = True
+    made: tuple[str | None, str | None] = (None, None)
+    owner: str | None = None
+    council: str | None = None
+    dossier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A sentence in which a letter says that it makes good a commitment; see the table `claim` for each field."""
+
+    document_id: int
+    position: int
+    start: int
+    end: int
+    key: str | None
+    dossier: str | None
+    date: str | None
+    day: str | None
+    number: str | None
+    target: str | None
+    partly: bool
+    cue: str
+    quote: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ TABLES: dict[type[Any], str] = {
     rows.MotionMemberRow: "motion_member",
     rows.MeetingRow: "meeting",
     rows.CommitmentRow: "commitment",
+    rows.ClaimRow: "claim",
     rows.LinkRow: "link",
     **{kind: official_table(kind) for kind in (*values.ENTITIES, *values.LINKS)},
 }

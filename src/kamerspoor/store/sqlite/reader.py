@@ -13,8 +13,10 @@ from kamerspoor.errors import DamagedArchive, NotInArchive
 from kamerspoor.model import Record
 from kamerspoor.store.codec import Codec
 from kamerspoor.store.protocol import Value
+from kamerspoor.store.rows import CommitmentRow, CommitmentsAsked
 from kamerspoor.store.sqlite.columns import columns_of, where
 from kamerspoor.store.sqlite.connection import told
+from kamerspoor.store.sqlite.questions import commitments_where
 
 R = TypeVar("R")
 _PARAMETERS = 500
@@ -127,7 +129,7 @@ class SqliteReader:
         return data
 
     def _damaged(self, content_id: int) -> DamagedArchive:
-        remedy = "put back a backup, or add that document anew"
+        remedy = "put back a backup, or add the documents to a new archive"
         return DamagedArchive(f"the bytes {content_id} are not what they were", where=self.path, remedy=remedy)
 
     def motions_about(self, words: Sequence[str], limit: int) -> list[str]:
@@ -140,6 +142,14 @@ class SqliteReader:
         sql = """SELECT document_id, ordinal, place FROM statement_name
                  WHERE name_id = (SELECT id FROM name WHERE name = ?) LIMIT ?"""
         return [(d, o, p) for d, o, p in self.rows(sql, [name, -1 if limit is None else limit])]
+
+    def commitments(self, asked: CommitmentsAsked, limit: int | None = None) -> tuple[list[CommitmentRow], int]:
+        columns = columns_of(CommitmentRow)
+        clause, given = commitments_where(asked)
+        [(count,)] = self.rows(f"SELECT count(*) FROM commitment AS c{clause}", given)
+        sql = f"""SELECT {columns.selected} FROM commitment AS c{clause}
+                  ORDER BY day IS NULL, day, made_on, id LIMIT ?"""
+        return [columns.load(raw) for raw in self.rows(sql, [*given, -1 if limit is None else limit])], int(count)
 
     @contextmanager
     def same_view(self) -> Iterator[None]:

@@ -113,6 +113,8 @@ class SqliteWriter(SqliteReader):
         # A text index has no keys of its own: the row's number is that of the motion's name.
         number = self._name(key)
         self.rows("DELETE FROM motion_words WHERE rowid = ?", [number])
+        if not (title or asks or members):
+            return
         sql = "INSERT INTO motion_words (rowid, key, title, asks, members) VALUES (?, ?, ?, ?, ?)"
         self.rows(sql, [number, key, title, asks, members])
 
