@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kamerspoor.linking import findings
 from kamerspoor.linking.meeting_papers import Paper, load
 from kamerspoor.official import values
 from kamerspoor.store.protocol import Writer
@@ -31,6 +32,8 @@ def make(archive: Writer, keys: list[str]) -> None:
     days = sorted({day for key in keys for day in _around(key, LONGEST)})
     papers = load(archive, {day for key in keys for day in _around(key, 2 * LONGEST)})
     groups = _groups(_without_copies(archive, papers))
+    before = {row.id: row for row in archive.among(MeetingRow, "date_from", days)}
+    told = archive.among(LinkRow, "owner", [f"meeting:{day}" for day in days])
     for day in days:
         archive.remove(LinkRow, owner=f"meeting:{day}")
         archive.remove(MeetingRow, date_from=day)
@@ -43,6 +46,14 @@ def make(archive: Writer, keys: list[str]) -> None:
     for day, links in rows.items():
         archive.put(replace(link, owner=f"meeting:{day}", position=at) for at, link in enumerate(links))
     _tie_moved(archive, keys)
+    after = {row.id: row for row in archive.among(MeetingRow, "date_from", days)}
+    changed = {
+        link.to_id for link in set(told) ^ set(archive.among(LinkRow, "owner", [f"meeting:{day}" for day in days]))
+    }
+    changed |= {id for id in before.keys() | after.keys() if before.get(id) != after.get(id)}
+    archive.touch(
+        findings.of_meeting(archive, [row for held in (before, after) for row in held.values() if row.id in changed])
+    )
 
 
 def _around(day: str, reach: int) -> Iterator[str]:

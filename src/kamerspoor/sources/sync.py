@@ -73,15 +73,14 @@ class Freshness:
     error: str | None
 
 
-def open_client(settings: Settings, clock: Clock, cache: Path | None = None) -> Client:
+def open_client(settings: Settings, clock: Clock) -> Client:
     """Open the client for all sources; use it in a `with`.
 
-    `cache` is the folder for kept answers where the settings name none; without either nothing is kept.
     `Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic, sleep=time.sleep, chance=random.random)` is time
     as it is.
     """
-    folder = Path(settings.http.cache).expanduser() if settings.http.cache else cache
-    return Client(settings.http, allowed_hosts(settings), clock, Cache(folder) if folder else None)
+    cache = Cache(Path(settings.http.cache).expanduser()) if settings.http.cache else None
+    return Client(settings.http, allowed_hosts(settings), clock, cache)
 
 
 def default_sources(selection: Selection) -> tuple[SourceName, ...]:
