@@ -323,6 +323,14 @@ def test_the_second_address_is_asked_when_the_first_is_gone() -> None:
     assert "the service offers no link Zaak.VervangenDoor" in runs[1].notes
 
 
+def test_a_field_that_the_archive_has_a_place_for_and_is_gone_is_noted() -> None:
+    with serving(OData({})) as server, client_for(FakeTime()) as client:
+        runs = odata_runs(client, ODataSettings(bases=(server.base,)), select())
+    zaak = next(run for run in runs if run.collection == "Zaak")
+    assert "the service offers no Kabinetsappreciatie of Zaak" in zaak.notes
+    assert not any("Onderwerp" in note for note in zaak.notes)
+
+
 def test_a_run_goes_on_where_it_was_and_then_asks_for_changes() -> None:
     service = OData({"Zaak": [row(n) for n in range(6)]}, page=2)
     with serving(service) as server, client_for(FakeTime()) as client:

@@ -28,7 +28,7 @@ _LONGEST_TITLE = 14
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of an agenda or a report. `start`/`end`: its heading. `extents`: its own words, without those of items below.
+    """An item of an agenda or a report. `start`/`end`: its heading. `extents`: its own words, not those of items below.
 
     `parent`: place of the item it stands under. `family`: `other` or `current` for what holds odds and ends.
     `group`: it only holds other items, and has no words of its own.

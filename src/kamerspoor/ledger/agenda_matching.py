@@ -1,8 +1,8 @@
 """Which item of a report is which item of the agenda, under the same title or another.
 
 Evidence, the strongest first: the same title; titles that share their words or name the same thing under another name
-(`agenda_terms`); the same names; what is said under them. Each item takes the partner it fits best, the best pairs first;
-the order of the items decides between equals. What is left is looked for inside other items.
+(`agenda_terms`); the same names; what is said under them. Each item takes the partner it fits best, the best pairs
+first; the order of the items decides between equals. What is left is looked for inside other items.
 """
 
 from __future__ import annotations

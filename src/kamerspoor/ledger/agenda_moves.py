@@ -58,8 +58,8 @@ class Move:
 def find_moves(agenda: Side, report: Side, partner: dict[int, int], last_day: str | None) -> list[Move]:
     """Give for each item of the agenda the words of the report that put it off, the ones with a day first.
 
-    `partner`: the item of the agenda that a section of the report treats. `last_day`: of the meeting; what is put off goes
-    beyond it.
+    `partner`: the item of the agenda that a section of the report treats. `last_day`: of the meeting; what is put off
+    goes beyond it.
     """
     record = report.record
     found: list[Move] = []

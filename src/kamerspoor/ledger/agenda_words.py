@@ -13,113 +13,17 @@ from kamerspoor import lexicon, words
 _WORD = re.compile(r"[^\W\d_](?:[\w’']|-(?=\w))+")
 # Words of the genre: they stand in every title and every text, and tell no item from another.
 _GENRE = frozenset(
-    [
-        "raad",
-        "raden",
-        "europese",
-        "europees",
-        "commissie",
-        "unie",
-        "lidstaten",
-        "lidstaat",
-        "nederland",
-        "nederlandse",
-        "kabinet",
-        "minister",
-        "ministers",
-        "voorzitterschap",
-        "bespreking",
-        "stand",
-        "zaken",
-        "inzet",
-        "inhoud",
-        "situatie",
-        "ontwikkelingen",
-        "betrekkingen",
-        "voorbereiding",
-        "presentatie",
-        "voorstel",
-        "verordening",
-        "richtlijn",
-        "herziening",
-        "akkoord",
-        "conclusies",
-        "raadsconclusies",
-        "gedachtewisseling",
-        "beleidsdebat",
-        "algemene",
-        "oriëntatie",
-        "voortgang",
-        "voortgangsrapportage",
-        "voortgangsverslag",
-        "rapportage",
-        "informatie",
-        "toelichting",
-        "strategie",
-        "agenda",
-        "verslag",
-        "onderwerp",
-        "agendapunt",
-        "onderdeel",
-        "uitvoering",
-        "gevolgen",
-        "follow-up",
-        "opvolging",
-        "toekomst",
-        "aanpak",
-        "rol",
-        "internationale",
-        "nieuwe",
-        "gezamenlijke",
-        "jaarlijkse",
-        "verdere",
-        "eerste",
-        "tweede",
-        "derde",
-        "over",
-        "onder",
-        "door",
-        "voor",
-        "tussen",
-        "naar",
-        "tijdens",
-        "deze",
-        "zijn",
-        "haar",
-        "hun",
-        "worden",
-        "werd",
-        "wordt",
-        "heeft",
-        "hebben",
-        "zal",
-        "zullen",
-        "kan",
-        "kunnen",
-        "moet",
-        "moeten",
-        "niet",
-        "ook",
-        "meer",
-        "alle",
-        "veel",
-        "enkele",
-        "eu",
-        "gaf",
-        "aan",
-        "sprak",
-        "vroeg",
-        "aandacht",
-        "pleitte",
-        "riep",
-        "steunde",
-        "benadrukte",
-        "onderstreepte",
-        "gepleit",
-        "gevraagd",
-        "pleiten",
-        "vragen",
-    ]
+    """
+    raad raden europese europees commissie unie lidstaten lidstaat nederland nederlandse kabinet minister
+    ministers voorzitterschap bespreking stand zaken inzet inhoud situatie ontwikkelingen betrekkingen
+    voorbereiding presentatie voorstel verordening richtlijn herziening akkoord conclusies raadsconclusies
+    gedachtewisseling beleidsdebat algemene oriëntatie voortgang voortgangsrapportage voortgangsverslag
+    rapportage informatie toelichting strategie agenda verslag onderwerp agendapunt onderdeel uitvoering
+    gevolgen follow-up opvolging toekomst aanpak rol internationale nieuwe gezamenlijke jaarlijkse verdere
+    eerste tweede derde over onder door voor tussen naar tijdens deze zijn haar hun worden werd wordt heeft
+    hebben zal zullen kan kunnen moet moeten niet ook meer alle veel enkele eu gaf aan sprak vroeg aandacht
+    pleitte riep steunde benadrukte onderstreepte gepleit gevraagd pleiten vragen
+    """.split()  # noqa: SIM905 - a list of words reads better so
 )
 _COMMON, _RAREST = 5.6, 2.0  # Zipf frequencies: words above the first tell nothing, below the second all they can.
 _STEM, _SHORTEST, _PREFIX = 8, 3, 6
@@ -128,7 +32,7 @@ _STEM, _SHORTEST, _PREFIX = 8, 3, 6
 @lru_cache(maxsize=65536)
 def weight(word: str) -> float:
     """Give how much a word in lower case tells, from 0 to 1."""
-    if word in _GENRE or (len(word) < _SHORTEST and not word.isupper()):
+    if word in _GENRE or len(word) < _SHORTEST:
         return 0.0
     known = words.frequency(word)
     return min(1.0, max(0.0, (_COMMON - known) / (_COMMON - _RAREST)))
