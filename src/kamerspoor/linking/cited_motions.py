@@ -114,9 +114,10 @@ def _no_motion(archive: Reader, cited: Cited) -> Check | None:
     paper, other = parse(key), archive.first(MotionRow, key=meant) if meant else None
     if not paper or not other or not cited.named or (meant_paper := parse(meant)) is None:
         return None
-    # The one with this number may be a motion that the archive does not hold: only a slip that shows is told.
+    # The one with this number may be a motion that the archive does not hold, and members move several in a row:
+    # only the same number in a dossier beside tells.
     fits = len(stems(cited.subject) & stems(other.title, other.asks))
-    if nearness(paper, meant_paper) < 4 or fits < 2:
+    if paper.number != meant_paper.number or nearness(paper, meant_paper) < 4 or fits < 2:
         return None
     return _check(cited, f"{key} is not known; {meant} is a motion of {name_list(cited.named)} about this", meant)
 

@@ -32,8 +32,7 @@ def make(archive: Writer, keys: list[str]) -> None:
     days = sorted({day for key in keys for day in _around(key, LONGEST)})
     papers = load(archive, {day for key in keys for day in _around(key, 2 * LONGEST)})
     groups = _groups(_without_copies(archive, papers))
-    before = {row.id: row for row in archive.among(MeetingRow, "date_from", days)}
-    told = archive.among(LinkRow, "owner", [f"meeting:{day}" for day in days])
+    before = _state(archive, days)
     for day in days:
         archive.remove(LinkRow, owner=f"meeting:{day}")
         archive.remove(MeetingRow, date_from=day)
@@ -46,13 +45,23 @@ def make(archive: Writer, keys: list[str]) -> None:
     for day, links in rows.items():
         archive.put(replace(link, owner=f"meeting:{day}", position=at) for at, link in enumerate(links))
     _tie_moved(archive, keys)
-    after = {row.id: row for row in archive.among(MeetingRow, "date_from", days)}
-    changed = {
-        link.to_id for link in set(told) ^ set(archive.among(LinkRow, "owner", [f"meeting:{day}" for day in days]))
+    _touch_papers(archive, days, before)
+
+
+def _state(archive: Writer, days: Sequence[str]) -> tuple[dict[str, MeetingRow], set[LinkRow]]:
+    """Give the meetings of these days and what ties papers to them."""
+    rows = archive.among(MeetingRow, "date_from", days)
+    return {row.id: row for row in rows}, set(archive.among(LinkRow, "owner", [f"meeting:{day}" for day in days]))
+
+
+def _touch_papers(archive: Writer, days: Sequence[str], before: tuple[dict[str, MeetingRow], set[LinkRow]]) -> None:
+    """Touch the papers of the meetings that changed: what is doubtful about them may have changed too."""
+    (old, told), (new, tells) = before, _state(archive, days)
+    changed = {link.to_id for link in told ^ tells} | {
+        id for id in old.keys() | new.keys() if old.get(id) != new.get(id)
     }
-    changed |= {id for id in before.keys() | after.keys() if before.get(id) != after.get(id)}
     archive.touch(
-        findings.of_meeting(archive, [row for held in (before, after) for row in held.values() if row.id in changed])
+        findings.of_meeting(archive, [held[id] for held in (old, new) for id in sorted(changed & held.keys())])
     )
 
 

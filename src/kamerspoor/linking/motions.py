@@ -192,7 +192,7 @@ def _write(archive: Writer, key: str, made: Made | None) -> None:
 
 
 def _touch_others(archive: Writer, keys: list[str], old: Mapping[str, MotionRow], made: Mapping[str, Made]) -> None:
-    """Touch what a change bears on: the motions replaced, and documents that cite a motion, by its number or members."""
+    """Touch what a change bears on: the motions replaced, and documents that cite a motion by number or members."""
     done = set(keys)
     others: set[str] = set()
     names: set[str] = set()
@@ -216,13 +216,9 @@ def _touch_others(archive: Writer, keys: list[str], old: Mapping[str, MotionRow]
     archive.touch(link.owner for link in waiting)
 
 
-def _as_cited(row: MotionRow | None) -> tuple[str | None, ...]:
+def _as_cited(row: MotionRow | None) -> tuple[str | int | None, ...]:
     """Give what a citation of the motion by its number can be wrong about."""
-    return (
-        (*_identity(row), row.document_id and str(row.document_id), row.outcome, row.outcome_date, row.replaced_by)
-        if row
-        else ()
-    )
+    return (*_identity(row), row.document_id, row.outcome, row.outcome_date, row.replaced_by) if row else ()
 
 
 def _identity(row: MotionRow | None) -> tuple[str | None, ...]:
