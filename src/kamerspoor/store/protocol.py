@@ -7,7 +7,15 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
 from kamerspoor.model import Record
-from kamerspoor.store.rows import CommitmentRow, CommitmentsAsked, HeadingRow, OriginKind, StatementRow
+from kamerspoor.store.rows import (
+    CommitmentRow,
+    CommitmentsAsked,
+    HeadingRow,
+    MotionRow,
+    MotionsAsked,
+    OriginKind,
+    StatementRow,
+)
 
 R = TypeVar("R")
 Value = str | int | float | bool | bytes | None
@@ -82,6 +90,9 @@ class Reader(Protocol):
 
     def commitments(self, asked: CommitmentsAsked, limit: int | None = None) -> tuple[list[CommitmentRow], int]:
         """Give commitments that are no doubles, by due date (those without one last), and how many there are in all."""
+
+    def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
+        """Give motions, the latest first (those without a day last), and how many there are in all."""
 
     def same_view(self) -> AbstractContextManager[None]:
         """Let all reads within see one state of the archive, whatever is written meanwhile."""
