@@ -67,5 +67,5 @@ def common(
     """Turn letters of the Dutch government about EU Council meetings into clean, linked records."""
 
 
-for commands in (reading, adding, syncing, upkeep, commitments, topics):
+for commands in (reading, adding, syncing, commitments, topics, upkeep):
     commands.register(app)

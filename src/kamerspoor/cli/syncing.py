@@ -121,8 +121,6 @@ def _sync(path: str, sources: list[Source], asked: Callable[[], Selection], conf
     from datetime import UTC
     from pathlib import Path
 
-    from platformdirs import user_cache_path
-
     from kamerspoor.archive.keeping import refresh
     from kamerspoor.archive.sink import ArchiveSink
     from kamerspoor.sources.cache import Cache
@@ -134,7 +132,7 @@ def _sync(path: str, sources: list[Source], asked: Callable[[], Selection], conf
     from kamerspoor.store.sqlite import open_to_write
 
     selection, settings = asked(), load_settings(Path(config) if config else None)
-    cache = Cache(user_cache_path("kamerspoor", appauthor=False) / "fetched")
+    cache = Cache(Path(settings.http.cache)) if settings.http.cache else None
     clock = Clock(partial(datetime.now, UTC), time.monotonic, time.sleep, random.random)
     chosen = [name for name in SOURCES if name in sources] or None
     with (

@@ -37,7 +37,8 @@ def as_conjunct(sentence: Sentence, top: Open, at: int, flag: int, joint: int) -
     words, flags = sentence.words, sentence.flags
     following = flags[at + 1]
     direct = at - joint < 5 and all(flags[i] & _LIGHT for i in range(joint + 1, at))
-    if sentence.sure[at + 1] < NOWHERE and not (direct and not flag & (PARTICIPLE | NOUN_FORM)):
+    reflexive = words[at + 1] == "zich" and (direct or phrase_before(top, joint))
+    if sentence.sure[at + 1] < NOWHERE and not reflexive and not (direct and not flag & (PARTICIPLE | NOUN_FORM)):
         return NO
     if ((direct and following & NOMINATIVE) or flags[at - 1] & NOMINATIVE) and not flag & NOUN_FORM:
         return WEAK
@@ -53,7 +54,7 @@ def as_conjunct(sentence: Sentence, top: Open, at: int, flag: int, joint: int) -
         return NO  # en bekende fouten
     if not flag & NOUN_FORM:
         return WEAK
-    if words[at + 1] == "zich" and (direct or phrase_before(top, joint)):
+    if reflexive:
         return WEAK  # Zweden en Malta sloten zich aan
     if direct:
         particle = words[at + 1] in particles_of(words[at])

@@ -22,19 +22,21 @@ from kamerspoor.store.rows import (
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _COMMON = frozenset(
     (
+        *("motie", "moties", "leden", "regering", "verzoekt", "kabinet", "nederland", "nederlandse", "minister"),
         *(
-            "motie",
-            "moties",
-            "leden",
-            "regering",
-            "verzoekt",
-            "kabinet",
-            "nederland",
-            "nederlandse",
-            "minister",
             "kamer",
+            "conform",
+            "tijdens",
+            "tevens",
+            "gedaan",
+            "heeft",
+            "hebben",
+            "worden",
+            "wordt",
+            "zullen",
+            "binnen",
+            "tussen",
         ),
-        *("conform", "tijdens", "tevens", "gedaan", "heeft", "hebben", "worden", "wordt", "zullen", "binnen", "tussen"),
         *("waarbij", "waarin", "hierbij", "daarbij", "europese", "commissie", "lidstaten", "gewijzigde", "nader"),
         *("inzake", "omtrent", "gevolg", "geven", "uitvoering", "invulling", "aangenomen", "constaterende"),
     )

@@ -13,11 +13,11 @@ from urllib.parse import urljoin
 
 import msgspec
 
-from kamerspoor.errors import SourceChanged, SourceDown, SourceSlow
+from kamerspoor.errors import SourceChanged, SourceDown, SourceRefused, SourceSlow
 from kamerspoor.sources.fetched import Fetched, later, parse_moment
 from kamerspoor.sources.http import Client, shown
 from kamerspoor.sources.metadata import CHECK_VERSION, Metadata, read_metadata
-from kamerspoor.sources.odata_query import Query, narrowed
+from kamerspoor.sources.odata_query import Query, narrowed, split_groups
 from kamerspoor.sources.trail import Trail
 
 # OData 4.01 lets a service leave out `odata.`.
@@ -26,6 +26,7 @@ _COUNT = ("@odata.count", "@count")
 _SERVER_PAGE = 250
 _SMALLEST_PAGE = 10
 _TOO_MUCH = frozenset({500, 502, 504})
+_TOO_LONG = frozenset({400, 413, 414})
 _MODIFIED = ("ApiGewijzigdOp", "GewijzigdOp")
 
 
@@ -80,6 +81,12 @@ def pages(client: Client, base: str, tasks: tuple[Task, ...], *, count: bool = T
             if smaller is None or not (error.status in _TOO_MUCH or isinstance(error, SourceSlow)):
                 raise
             tasks = (*smaller, *rest)
+            continue
+        except SourceRefused as error:
+            halves = split_groups(task.query) if task.query and error.status in _TOO_LONG else None
+            if halves is None:
+                raise
+            tasks = (*tasks_of(halves), *rest)
             continue
         body = _body(answer.data, url)
         rows = body["value"]

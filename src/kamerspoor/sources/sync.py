@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from kamerspoor.errors import SourceDown, SourceError, SourceSlow, TooManyRequests
+from kamerspoor.sources.cache import Cache
 from kamerspoor.sources.fetched import Run, Sink, SourceName, SourceState, Step
 from kamerspoor.sources.http import Client
 from kamerspoor.sources.odata_runs import odata_runs
 from kamerspoor.sources.publications import publication_runs
 from kamerspoor.sources.selection import Selection
-from kamerspoor.sources.settings import Settings
+from kamerspoor.sources.settings import Settings, allowed_hosts
 from kamerspoor.sources.syncfeed import syncfeed_runs
+from kamerspoor.sources.waiting import Clock
 
 # What is said of a source as a whole, when not even its collections are known.
 WHOLE = "*"
@@ -67,6 +70,16 @@ class Freshness:
     asked: timedelta
     backlog: int | None
     error: str | None
+
+
+def open_client(settings: Settings, clock: Clock) -> Client:
+    """Open the client for all sources; use it in a `with`.
+
+    `Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic, sleep=time.sleep, chance=random.random)` is time
+    as it is.
+    """
+    cache = Cache(Path(settings.http.cache).expanduser()) if settings.http.cache else None
+    return Client(settings.http, allowed_hosts(settings), clock, cache)
 
 
 def default_sources(selection: Selection) -> tuple[SourceName, ...]:
