@@ -79,7 +79,9 @@ class Reader(Protocol):
     def said_about(self, name: str, documents: Iterable[int]) -> list[StatementRow]:
         """Give the statements of these documents that name this name, in the sentence or the heading above it."""
 
-    def with_words(self, row: type[StatementRow] | type[HeadingRow], words: Sequence[str], limit: int) -> list[tuple[int, int]]:
+    def with_words(
+        self, row: type[StatementRow] | type[HeadingRow], words: Sequence[str], limit: int
+    ) -> list[tuple[int, int]]:
         """Give (document id, ordinal) of statements or headings with all these words, motions left out, latest added first."""
 
     def names_like(self, text: str, limit: int) -> list[str]:
