@@ -1,7 +1,7 @@
 """Agendas against their reports: `tests/gold/pairs/*`, each an agenda, a report and the right answer.
 
-Folders whose names begin with `unseen-` were written and annotated before the rules and are scored in a section of their
-own.
+Folders whose names begin with `unseen-` were written and annotated before the rules and are scored in a section of
+their own.
 """
 
 from __future__ import annotations

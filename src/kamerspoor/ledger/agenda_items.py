@@ -12,8 +12,9 @@ from kamerspoor.text.headings import heading_name, is_fixed
 
 # Headings of one kind under many names: what is no item of its own, and what is reported without an order.
 OTHER_BUSINESS = frozenset(
-    ["diversen", "diversenpunten", "overig", "overige onderwerpen", "overige punten", "overige agendapunten", "rondvraag",
-     "aob", "any other business", "varia", "wat verder ter tafel komt", "overige zaken", "andere onderwerpen"]
+    ["diversen", "diversenpunten", "overig", "overige onderwerpen", "overige punten", "overige agendapunten",
+     "rondvraag", "aob", "any other business", "varia", "wat verder ter tafel komt", "overige zaken",
+     "andere onderwerpen"]
 )  # fmt: skip
 CURRENT_AFFAIRS = frozenset(
     ["lopende zaken", "current affairs", "actualiteiten", "actuele ontwikkelingen", "actuele zaken", "actuele kwesties"]
@@ -29,7 +30,7 @@ _LONGEST_TITLE = 14
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of an agenda or a report. `start`/`end`: its heading. `extents`: its own words, not those of items below.
+    """An item of an agenda or report. `start`/`end`: its heading. `extents`: its own words, not those of items below.
 
     `parent`: place of the item it stands under. `family`: `other` or `current` for what holds odds and ends.
     `group`: it only holds other items, and has no words of its own.
