@@ -178,6 +178,12 @@ def test_another_shape_is_told(answer: Answering, says: str) -> None:
     assert caught.value.remedy
 
 
+def test_questions_that_all_find_nothing_are_no_circle() -> None:
+    with serving(OData({})) as server, client_for(FakeTime()) as client:
+        asked = tuple(Query(collection="Zaak", clauses=(f"Nummer eq {n}",)) for n in range(5))
+        assert len(list(pages(client, server.base, tasks_of(asked)))) == 5
+
+
 def test_a_page_that_repeats_once_goes_on() -> None:
     page = {"value": [row(1)], "@odata.nextLink": "Zaak?$skiptoken=1"}
     answers = [page, {**page, "@odata.nextLink": "Zaak?$skiptoken=2"}, {"value": [row(2)]}]

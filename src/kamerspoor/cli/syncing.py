@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamerspoor.cli.answering import FAILED, answer, say
-from kamerspoor.cli.asking import AnswerForm, ArchivePath, archive_path, write_answer
+from kamerspoor.cli.asking import AnswerForm, ArchivePath, archive_path, now, write_answer
 from kamerspoor.errors import UsageError
 from kamerspoor.export.answers import Form
 
@@ -123,26 +123,24 @@ def _sync(path: str, sources: list[Source], asked: Callable[[], Selection], conf
 
     from kamerspoor.archive.keeping import refresh
     from kamerspoor.archive.sink import ArchiveSink
-    from kamerspoor.sources.cache import Cache
     from kamerspoor.sources.fetched import SOURCES
-    from kamerspoor.sources.http import Client
-    from kamerspoor.sources.settings import allowed_hosts, load_settings
+    from kamerspoor.sources.settings import load_settings
+    from kamerspoor.sources.sync import open_client
     from kamerspoor.sources.sync import sync as fetch
     from kamerspoor.sources.waiting import Clock
     from kamerspoor.store.sqlite import open_to_write
 
     selection, settings = asked(), load_settings(Path(config) if config else None)
-    cache = Cache(Path(settings.http.cache)) if settings.http.cache else None
     clock = Clock(partial(datetime.now, UTC), time.monotonic, time.sleep, random.random)
     chosen = [name for name in SOURCES if name in sources] or None
     with (
         open_to_write(path) as archive,
-        Client(settings.http, allowed_hosts(settings), clock, cache) as client,
+        open_client(settings, clock) as client,
         _progress() as told,
     ):
         sink = ArchiveSink(archive)
         report = fetch(client, settings, sink, selection, chosen, progress=told)
-        refresh(archive)
+        refresh(archive, now())
     for outcome in report.outcomes:
         name = outcome.source if outcome.collection == "*" else f"{outcome.source} {outcome.collection}"
         if outcome.error:

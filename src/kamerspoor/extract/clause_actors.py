@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kamerspoor.extract import clause_parts
@@ -67,6 +68,7 @@ _RECEIVING = frozenset(
     {"ontvangen", "krijgen", "aantreffen", "vernemen", "tegemoetzien", "verwachten", "lezen", "terugvinden"}
 )
 _ASKING = frozenset({"vragen", "verzoeken", "oproepen", "opdragen", "aansporen", "uitnodigen"})
+_STANDS_FOR_US = re.compile(r"\bnamens (?:nederland|het kabinet)\b")
 _UNIONS_OF_OURS = frozenset({"Benelux", "Kabinet", "Europese Unie"})
 _OWN_WILL = frozenset({"zullen", "kunnen", "willen"})
 _EXPLETIVE = frozenset({"komen", "gaan", "blijven", "zijn", "worden", "gebeuren", "blijken", "lijken"})
@@ -95,6 +97,8 @@ class ClauseActors:
         """Give who acts (with co-actors), whether they are implicit, and how that was found."""
         if self.cast.motion and index == 0 and clause.finite == 0 and act is not None:
             return [Who(self.cast.chamber, 0, 0, "actor", "")], True, "a motion speaks for the House"
+        if act is not None and act.act == "attend" and _STANDS_FOR_US.search(" ".join(group.words)):
+            return [Who(CABINET, 0, 0, "actor", "")], True, "represented"
         if act is not None and act.entry.source:
             people = clause_parts.behind(self.cast, parsed, group, act.entry.source)
             return (self.resolve(people, parsed, clause, turn) or None), False, "those it comes from"

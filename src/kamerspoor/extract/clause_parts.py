@@ -27,6 +27,7 @@ _BEFORE_NOT = frozenset(
     {"het", "liefst", "liever", "helemaal", "ook", "juist", "daarentegen", "echter", "voorlopig", "nog"}
 )
 _LISTED = NAME | NOUN | NOUN_FORM | NUMERAL | PRONOUN
+_OF_VERBS = frozenset({"gedachten", "mening", "oordeel", "plan", "kracht", "start"})
 _HANGING = frozenset({"van", "voor", "bij", "der", "uit", "inzake"})
 SIDE = Gated(
     ("zijde", "kant"),
@@ -78,6 +79,8 @@ def attached_end(parsed: Parsed, last: int, limit: int) -> int:
     tokens, taken = parsed.tokens, parsed.taken
     end = last
     while end + 2 < limit and tokens.words[end + 1] in _HANGING and not taken[end + 1]:
+        if tokens.words[end + 2] in _OF_VERBS:
+            break  # wisselden de ministers van gedachten
         inner = phrase_at(tokens, taken, end + 2, limit)
         if inner is None:
             break
@@ -177,6 +180,8 @@ def antecedents(cast: Cast, parsed: Parsed, clause: Clause) -> list[Who]:
         return []
     tokens = parsed.tokens
     head = clause.antecedent
+    if any(word.startswith("motie") for word in tokens.words[max(0, head - 5) : head + 1]):
+        return []  # de motie-Van der Berg c.s., die vraagt om ...
     for first in range(max(0, head - 14), head + 1):
         if tokens.flags[first] & MARK or (
             first

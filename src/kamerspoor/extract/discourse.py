@@ -29,6 +29,7 @@ _INPUT = re.compile(
     r"(?:leden|lid) van de (?:fractie (?:van )?(?:de |het )?)?(?P<party>[\w/ -]+?)(?:-fractie)?(?: en de regering|\s*$)"
 )
 _FIRST_PERSON = frozenset({"ik", "wij", "we", "mij", "ons"})
+_OTHER_GENDER = {"hij": ("zij", "ze"), "hem": ("zij", "ze"), "zij": ("hij",), "ze": ("hij",), "haar": ("hij",)}
 _PERSON_BEHIND = re.compile(r" (?:vice)?(?:[Mm]inister|premier|president|collega|ambt)")
 
 
@@ -229,8 +230,9 @@ class Discourse:
             many = name == STATES or bool(statement.co_actors)
             if statement.actor.implicit and name not in (CABINET,):
                 continue
-            if (statement.actor.text or "").lower() in _FIRST_PERSON:
-                continue  # who speaks of himself is no `hij`
+            spoken = (statement.actor.text or "").lower()
+            if spoken in _FIRST_PERSON or spoken in _OTHER_GENDER.get(who.head, ()):
+                continue  # who speaks of himself is no `hij`, nor is a `hij` a `zij`
             if (
                 (plural is True and many)
                 or (plural is False and (not many or who.head == "het") and _fits(who.head, name, statement))

@@ -57,7 +57,7 @@ def group_of_states(cast: Cast, tokens: Tokens, first: int, head: int, last: int
         word in ("ministers", "bewindslieden")
         and len(before) <= 2
         and before[:1] in (["de"], ["alle"], ["onze"], [])
-        and last <= head
+        and (last <= head or _is_portfolio(cast, tokens, head, last))
     ):
         if before[:1] == ["alle"]:
             return Who(STATES, low, high, "group", word, "all")
@@ -89,6 +89,14 @@ def group_of_states(cast: Cast, tokens: Tokens, first: int, head: int, last: int
     if word == "delegaties":
         return Who(STATES, low, high, "group", word, _quantity(phrase))
     return None
+
+
+def _is_portfolio(cast: Cast, tokens: Tokens, head: int, last: int) -> bool:
+    """Tell ministers by what they are ministers of: de ministers van Justitie; not de ministers van Malta en Cyprus."""
+    if tokens.words[head + 1] != "van":
+        return False
+    found = (cast.names.at(tokens.starts[at], tokens.ends[at]) for at in range(head + 2, last + 1))
+    return all(name is None or name.name.kind == "council" for name in found)
 
 
 def _is_elsewhere(tokens: Tokens, first: int, last: int) -> bool:

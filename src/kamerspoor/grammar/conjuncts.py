@@ -6,7 +6,7 @@ Source: Algemene Nederlandse Spraakkunst, 25 (coordination) and 26 (what is left
 from __future__ import annotations
 
 from kamerspoor.grammar.ahead import NOWHERE
-from kamerspoor.grammar.forms import AUXILIARIES, GOVERNORS, NO, WEAK, is_past
+from kamerspoor.grammar.forms import AUXILIARIES, GOVERNORS, NO, WEAK, is_past, number_of_verb
 from kamerspoor.grammar.phrases import number_of
 from kamerspoor.grammar.reading import Open, Sentence
 from kamerspoor.grammar.tokens import (
@@ -81,8 +81,11 @@ def _plural(sentence: Sentence, top: Open, at: int, joint: int, governed: bool, 
     if not direct:
         ends = governed and sentence.ends_clause(at)
         return WEAK if plural_before(sentence, top, joint) and not ends else NO
-    if governed or (flag & NOUN_FORM and not following & _OBJECT_BEGINS):
+    contrasts = words[joint] == "maar" and number_of_verb(words[top.finite]) is True
+    if governed or (flag & NOUN_FORM and not following & _OBJECT_BEGINS and not contrasts):
         return NO
+    if contrasts and following & NOUN:
+        return WEAK  # zij steunen de inzet, maar zetten vraagtekens bij ...
     begins = following & (_OBJECT_BEGINS | PREPOSITION | NAME) or words[at + 1] == "er"
     return WEAK if words[joint] != "," or begins else NO
 

@@ -20,14 +20,18 @@ from kamerspoor.grammar.tokens import (
     ARTICLE,
     CLOSED,
     COORDINATOR,
+    DETERMINER,
     FINITE,
     INFINITIVE,
     MARK,
+    NAME,
     NEGATIVE,
+    NOUN,
     NOUN_FORM,
     PARTICIPLE,
     PARTICLE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     STEM,
     SUBORDINATOR,
@@ -39,6 +43,7 @@ from kamerspoor.grammar.verbs import joined
 _LIGHT = ADVERB | NEGATIVE
 # Words that bring a noun phrase into the clause as prepositions do.
 _COMPARING = frozenset({"als", "zoals", "dan", "evenals", "waaronder", "aldus"})
+_OBJECT_BEGINS = ARTICLE | DETERMINER | NAME
 _NEW_MAIN = frozenset({"want", "doch"})
 _CONJOINING = frozenset({"en", "maar", "of"})
 _NOUN_REACH = 40
@@ -136,8 +141,8 @@ def _coordinate(sentence: Sentence, at: int, word: str) -> None:
             index += 1
         flag = flags[index]
         sure = flag & FINITE and not flag & (NOUN_FORM | STEM | INFINITIVE)
-        if flag & PARTICIPLE and _governs_participle(sentence, stack[-1]):
-            sure = False
+        if flag & PARTICIPLE and _governs_participle(sentence, stack[-1]) and not flags[index + 1] & _OBJECT_BEGINS:
+            sure = False  # is bereikt en verzocht; but: is bereikt en verzocht de Commissie om ...
         if sure and not ends_with(sentence, index):
             while len(stack) > 1 and (stack[-1].finite >= 0 or stack[-1].verbs):
                 stack.pop()
@@ -175,11 +180,9 @@ def noun_before(sentence: Sentence, at: int, *, over_verbs: bool = True) -> int 
     """Give the last token before that is no mark, preposition or conjunction and is not skipped, nor a verb."""
     skipped, taken, flags = sentence.skipped, sentence.taken, sentence.flags
     for index in range(at - 1, max(-1, at - _NOUN_REACH), -1):
-        if (
-            not skipped[index]
-            and not (over_verbs and taken[index])
-            and not flags[index] & (MARK | PREPOSITION | COORDINATOR)
-        ):
+        flag = flags[index]
+        passed = over_verbs and (taken[index] or (flag & ADVERB and not flag & (NOUN | NOUN_FORM | NAME | PRONOUN)))
+        if not skipped[index] and not passed and not flag & (MARK | PREPOSITION | COORDINATOR):
             return index
     return None
 
@@ -243,13 +246,13 @@ def _phrase(sentence: Sentence, at: int, flag: int) -> int:
 
 def _before_infinitive(sentence: Sentence, top: Open, at: int, flag: int) -> bool:
     """Tell an adverb before the infinitive that a clause waits for from an adjective: zal mogelijk vragen om uitstel."""
-    return (
-        bool(flag & ADVERB)
-        and bool(sentence.flags[at + 1] & INFINITIVE)
-        and sentence.words[at][-1] != "e"
-        and top.verb in GOVERNORS
-        and not top.verbs
-    )
+    if not flag & ADVERB or not sentence.flags[at + 1] & INFINITIVE or sentence.words[at][-1] == "e" or top.verbs:
+        return False
+    if top.finite < 0:
+        return top.opener is not None and top.kind != "infinitive" and sentence.ends_clause(at + 1)  # dat zij vol zitten
+    if top.verb in PERFECT:
+        return bool(sentence.flags[at + 2] & INFINITIVE)  # heeft al laten weten
+    return top.verb in GOVERNORS
 
 
 def _strands(sentence: Sentence, top: Open, at: int) -> bool:

@@ -152,6 +152,8 @@ def _as_first(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
     other = sentence.possible[at + 1]
     follows = later(sentence, other, at, bool(clause.parts))
     following = flags[at + 1]
+    if flag & PARTICIPLE and follows and sentence.words[at - 1] == "," and following & PREPOSITION:
+        return NO  # het verslag, voorzien voor mei, gaat ...
     if not clause.parts and sentence.clauses[-1] is clause and sentence.begins(clause):
         if follows or flag & (NOUN_FORM | ADJECTIVE) or (flag & PARTICIPLE and not flag & INFINITIVE):
             return WEAK if following & (NOMINATIVE | ARTICLE) and not following & MARK and not follows else NO

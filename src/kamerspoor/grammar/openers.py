@@ -84,6 +84,7 @@ def _by_word(sentence: Sentence, at: int, word: str) -> ClauseKind | None:
     if word == "dan":
         # meer mogelijkheden dan de landen benutten
         compares = at and sentence.stack[-1].finite >= 0 and not sentence.flags[at - 1] & (MARK | COORDINATOR)
+        compares = compares or (at == 1 and sentence.words[0] == "anders")  # anders dan de leden stellen, ...
         begins = compares and following & (NOMINATIVE | ARTICLE | NAME)
     else:
         begins = following & NOMINATIVE and sentence.words[at + 1] != "u"  # tot hij besloot

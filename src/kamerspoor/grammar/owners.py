@@ -116,6 +116,8 @@ def _widen(sentence: Sentence, top: Open, joint: int, at: int) -> int:
         before = words[first - 1]
         if before in _BEFORE_LIST and first - 1 > floor:
             joint = first - 1
+        if before == "en" and words[joint] == "en" and parts[position][2] == joint - 1:
+            return first - 1  # ... en Oostenrijk en Hongarije keerden zich ertegen
         if before not in JOINTS:
             break
     return joint

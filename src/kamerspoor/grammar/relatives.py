@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kamerspoor.grammar.ahead import NOWHERE
 from kamerspoor.grammar.closing import closes_soon, is_particle, main_verb_behind, verb_final
-from kamerspoor.grammar.forms import AUXILIARIES, is_sure, verb_of
+from kamerspoor.grammar.forms import AUXILIARIES, PERFECT, is_sure, verb_of
 from kamerspoor.grammar.reading import REACH, Sentence
 from kamerspoor.grammar.tokens import (
     ADJECTIVE,
@@ -36,6 +36,7 @@ from kamerspoor.grammar.tokens import (
 )
 
 _ER_REACH = 20
+_PARTICIPLE_REACH = 10
 _NOUN = NOUN | NOUN_FORM | NAME | STEM
 _SUBJECT_BEGINS = ARTICLE | DETERMINER | NOMINATIVE
 # Nouns with a clause for their content: het feit dat, de vraag of.
@@ -74,7 +75,7 @@ def is_complement_dat(sentence: Sentence, at: int) -> bool:
     if before < 0:
         begins = following & (ARTICLE | NOMINATIVE | NAME) or main_verb_behind(sentence, at)
         return bool(begins) and not following & FINITE and closes_soon(sentence, at)
-    if words[at - 1] == "dat" or _follows_object(sentence, at):
+    if words[at - 1] == "dat" or _follows_object(sentence, at) or _is_object(sentence, at):
         return False
     if flags[before] & _NOUN and not sentence.taken[before] and _is_relative_dat(sentence, at, before):
         return False
@@ -95,6 +96,19 @@ def is_complement_dat(sentence: Sentence, at: int) -> bool:
     if (sentence.taken[at - 1] and not previous & (INFINITIVE | STEM)) or sentence.stack[-1].finite == at - 1:
         return _is_behind_verb(sentence, at, following)
     return sentence.far[at + 1] < at + REACH
+
+
+def _is_object(sentence: Sentence, at: int) -> bool:
+    """Tell `dat` between a subject behind its auxiliary and their participle: heb ik dat ook in Brussel uiteengezet."""
+    top = sentence.stack[-1]
+    if not sentence.flags[at - 1] & NOMINATIVE or top.verb not in PERFECT or top.verbs or top.finite != at - 2:
+        return False
+    for index in range(at + 1, min(sentence.count, at + _PARTICIPLE_REACH, sentence.sure[at + 1])):
+        if sentence.flags[index] & MARK:
+            return False
+        if sentence.flags[index] & PARTICIPLE:
+            return True
+    return False
 
 
 def _follows_object(sentence: Sentence, at: int) -> bool:

@@ -9,12 +9,12 @@ from typing import Literal
 from kamerspoor.ledger.agenda_items import Item, items_of
 from kamerspoor.ledger.agenda_matching import Side, Tie, match
 from kamerspoor.ledger.agenda_moves import Move, find_moves
-from kamerspoor.ledger.agenda_words import title_share
+from kamerspoor.ledger.agenda_words import Weights, title_share
 from kamerspoor.model import Record
 from kamerspoor.store.rows import Grade
 
 Status = Literal["matched", "dropped", "added", "carried"]
-_AGAIN = 0.75
+_AGAIN, _PARTLY, _LIKE = 0.75, 0.4, 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +144,17 @@ def _added(report: Side, tied: set[int], moved: set[int], agenda: Side, ties: Se
         if item.place in tied or item.place in moved or item.group or item.family:
             continue
         above = of_report.get(item.parent) if item.parent is not None else None
-        if above and not above.family and above.place not in split:
+        if above and not above.family and above.place not in split and _part_of(agenda, above, report, item):
             continue  # a part of an item that the agenda did not divide
         yield ItemAnswer("added", None, heading(report, item), "likely", "the agenda does not announce it")
+
+
+def _part_of(agenda: Side, above: Item, report: Side, item: Item) -> bool:
+    """Tell whether the agenda's item speaks of what stands below its partner in the report."""
+    mine = agenda.texts[above.place]
+    weights = Weights([*agenda.texts, *report.texts])
+    named = title_share(report.titles[item.place], mine) >= _PARTLY
+    return named or weights.likeness(mine, report.texts[item.place]) >= _LIKE
 
 
 def heading(side: Side, item: Item) -> Heading:

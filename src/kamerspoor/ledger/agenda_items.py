@@ -12,8 +12,9 @@ from kamerspoor.text.headings import heading_name, is_fixed
 
 # Headings of one kind under many names: what is no item of its own, and what is reported without an order.
 OTHER_BUSINESS = frozenset(
-    ["diversen", "diversenpunten", "overig", "overige onderwerpen", "overige punten", "overige agendapunten", "rondvraag",
-     "aob", "any other business", "varia", "wat verder ter tafel komt", "overige zaken", "andere onderwerpen"]
+    ["diversen", "diversenpunten", "overig", "overige onderwerpen", "overige punten", "overige agendapunten",
+     "rondvraag", "aob", "any other business", "varia", "wat verder ter tafel komt", "overige zaken",
+     "andere onderwerpen"]
 )  # fmt: skip
 CURRENT_AFFAIRS = frozenset(
     ["lopende zaken", "current affairs", "actualiteiten", "actuele ontwikkelingen", "actuele zaken", "actuele kwesties"]
@@ -23,12 +24,13 @@ _NO_ITEM = frozenset(
 )
 _NUMBERED = re.compile(r"^(?:\(?[0-9ivxlIVXL]{1,4}|\(?[A-Za-z])[.):]\s+")
 _LIST_TITLE = re.compile(r"^[–—•\-*·]?\s*(?P<title>[^.;:(]{3,90})")
+_BARE = re.compile(r"(?P<title>(?:\(?[a-h1-9ivx]{1,3}|\(?[A-H])[.)]\s+[^.;:,?!]{3,80}[^.;:,?!\s])")
 _LONGEST_TITLE = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of an agenda or a report. `start`/`end`: its heading. `extents`: its own words, not those of items below.
+    """An item of an agenda or report. `start`/`end`: its heading. `extents`: its own words, not those of items below.
 
     `parent`: place of the item it stands under. `family`: `other` or `current` for what holds odds and ends.
     `group`: it only holds other items, and has no words of its own.
@@ -103,6 +105,7 @@ class _Draft:
         self.made: list[_Making] = []
         self.open: list[tuple[int, int | None]] = []  # levels of headings that are open, with the item each is
         self.mute = False
+        self.holder: tuple[int, int] | None = None  # an item of odds and ends without words of its own, and its level
 
     def take(self, index: int, block: Block) -> None:
         words = self.record.text[block.start : block.end]
@@ -119,6 +122,7 @@ class _Draft:
         if self.made and is_fixed(words) and name not in known.top and name not in known.parents:
             self.made[self._here()].sections.add(index)  # a part of its item: what the cabinet aims at
             return
+        level = self._level_below_holder(name, level)
         while self.open and self.open[-1][0] >= level:
             self.open.pop()
         self.mute = name in known.introductions or name in _NO_ITEM
@@ -128,6 +132,23 @@ class _Draft:
         parent = next((item for _, item in reversed(self.open) if item is not None), None)
         self.open.append((level, len(self.made)))
         self.made.append(_Making(words.rstrip(" :"), block.start, block.end, level, parent, {index}, []))
+        if family_of(words) == "other":
+            self.holder = (len(self.made) - 1, level)
+
+    def _level_below_holder(self, name: str, level: int) -> int:
+        """Give the level of a heading that follows an item of odds and ends: below it where that says nothing itself.
+
+        Levels are a guess where nothing but the text tells them; that such a heading holds the next ones is sure.
+        """
+        if not self.holder:
+            return level
+        place, top = self.holder
+        known = lexicon.headings()
+        first = place == len(self.made) - 1 and level > top  # its levels tell what stands below it
+        if first or self.made[place].extents or level < top or name in known.top or name in _NO_ITEM:
+            self.holder = None
+            return level
+        return max(level, top + 1)
 
     def _here(self) -> int:
         return next((item for _, item in reversed(self.open) if item is not None), len(self.made) - 1)
@@ -137,13 +158,25 @@ class _Draft:
             self.opening.append((block.start, block.end))
             return
         here = self._here()
-        if block.kind == "list_item" and family_of(self.made[here].title) and (found := _LIST_TITLE.match(words)):
-            title = found["title"].strip()
-            if len(title.split()) <= _LONGEST_TITLE:
-                begin = block.start + found.start("title")
-                self.made.append(_Making(title, begin, begin + len(title), self.made[here].level + 1, here, set(), []))
-                here = len(self.made) - 1
+        if title := self._title_in_list(block, words, here):
+            begin = block.start + words.index(title)
+            level = self.made[here].level + 1
+            while self.open and self.open[-1][0] >= level:
+                self.open.pop()
+            parent = next((item for _, item in reversed(self.open) if item is not None), None)
+            self.made.append(_Making(title, begin, begin + len(title), level, parent, set(), []))
+            here = len(self.made) - 1
+            if not family_of(self.made[parent].title if parent is not None else ""):
+                self.open.append((level, here))
         self.made[here].extents.append((block.start, block.end))
+
+    def _title_in_list(self, block: Block, words: str, here: int) -> str | None:
+        """Give the title of an item that stands as a point of a list: among odds and ends, or numbered and bare."""
+        if block.kind != "list_item":
+            return None
+        found = _LIST_TITLE.match(words) if family_of(self.made[here].title) else _BARE.fullmatch(words)
+        title = found["title"].strip() if found else ""
+        return title if title and len(title.split()) <= _LONGEST_TITLE else None
 
     def items(self) -> tuple[Item, ...]:
         parents = {one.parent for one in self.made}

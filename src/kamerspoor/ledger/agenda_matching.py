@@ -94,6 +94,8 @@ def _score(agenda: Side, report: Side, a: Item, r: Item, weights: Weights) -> _S
         return _Score(2.0 + min(one, other) + base, "sure", "the words of one title are in the other")
     if min(one, other) >= _TITLE:
         return _Score(1.5 + min(one, other) + base, "sure", "the titles share most of their words")
+    if a.group or r.group:
+        return None  # what only holds others has no words by which it could be known under another title
     if shared:
         return _Score(1.2 + base, "likely", "the titles name one thing in two ways")
     if names:

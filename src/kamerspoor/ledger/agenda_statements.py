@@ -35,8 +35,12 @@ _SAME_ITEM, _ELSEWHERE, _SURE, _LITTLE = 0.34, 0.6, 0.6, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement with its sentence: `start`/`end` in its document's text. `item`: the heading it stands under."""
+    """A statement with its sentence: `start`/`end` in its document's text. `item`: the heading it stands under.
 
+    `ordinal`: its index in the record.
+    """
+
+    ordinal: int
     actor: str
     act: str
     negated: bool
@@ -242,4 +246,4 @@ def _said(side: Side, one: _Heard) -> Said:
     said, record = one.said, side.record
     under = heading(side, side.items[one.item]) if one.item is not None else None
     quote = record.text[said.start : said.end]
-    return Said(said.actor.name, said.act, said.negated, quote, said.start, said.end, under)
+    return Said(one.at, said.actor.name, said.act, said.negated, quote, said.start, said.end, under)

@@ -111,7 +111,8 @@ def _acts(actor: str, before: Sequence[Said], after: Sequence[Said], topic: froz
         if any(was.stance == now.stance for _, was in ties):
             continue
         was = nearest[0]
-        if was.stance in _WEAK or now.stance in _WEAK:
+        still = any(other.stance == was.stance and _tie(was, other, topic) >= _TIES for other in after)
+        if still or was.stance in _WEAK or now.stance in _WEAK:
             continue
         yield Change(actor, "act", was.stance, now.stance, 1, was, now)
 

@@ -23,9 +23,10 @@ def make(archive: Writer, keys: list[str]) -> None:
     given = [link for link in known if not link.method.startswith(DERIVED)]
     before: set[DecisionCase] = {link for link in known if link.method.startswith(DERIVED)}
     after: set[DecisionCase] = set(_derived(archive, keys, decisions, given))
-    for link in sorted(before - after, key=_place):
+    for link in sorted(before.difference(after), key=_place):
         archive.remove(DecisionCase, decision_id=link.decision_id, case_id=link.case_id)
-    archive.put(sorted(after - before, key=_place))
+    added = sorted(after.difference(before), key=_place)
+    archive.put(added)
     changed = {link.case_id for link in before ^ after}
     archive.touch(f"motion:{key}" for key in keys_of_cases(archive, changed).values())
 

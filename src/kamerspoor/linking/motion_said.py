@@ -65,9 +65,9 @@ def sayings(archive: Reader, keys: Iterable[str]) -> dict[str, list[Saying]]:
         )
     documents = speaking(archive, {document for _, document, _ in said})
     found: dict[str, list[Saying]] = defaultdict(list)
-    for (motion, document_id, ordinal), (relation, grade, rule, start, end) in said.items():
+    for (motion, document_id, number), (relation, grade, rule, start, end) in said.items():
         row = documents.get(document_id)
-        statement = archive.first(StatementRow, document_id=document_id, ordinal=ordinal) if row else None
+        statement = archive.first(StatementRow, document_id=document_id, ordinal=number) if row else None
         if row is None or statement is None or not is_governments(row, statement.actor):
             continue
         words = (statement.start, statement.end) if start is None or end is None else (start, end)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
@@ -90,7 +90,7 @@ def pages(client: Client, base: str, tasks: tuple[Task, ...], *, count: bool = T
             continue
         body = _body(answer.data, url)
         rows = body["value"]
-        trail.step(url, msgspec.json.encode(rows))
+        trail.step(url, msgspec.json.encode(rows), _question(task, url))
         fetched = Fetched(
             uri=shown(url),
             data=answer.data,
@@ -108,6 +108,11 @@ def _url(task: Task, base: str, count: bool) -> str:
         return task.link
     assert task.query is not None
     return task.query.url(base, count=count, top=task.size, skip=task.skip)
+
+
+def _question(task: Task, url: str) -> str:
+    """Name what a page is a page of; a list inside of an item is at a path of its own."""
+    return task.query.url("", count=False) if task.query else urlsplit(url).path
 
 
 def _body(data: bytes, url: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kamerspoor.errors import SourceDown, SourceError, SourceSlow, TooManyRequests
 from kamerspoor.sources.cache import Cache
@@ -171,12 +172,22 @@ def _follow(client: Client, sink: Sink, run: Run, progress: Callable[[Progress],
 
 def _failed(state: SourceState | None, run: Run, now: datetime, error: SourceError) -> SourceState:
     if state is None:
-        return SourceState(run.source, run.collection, None, None, now, None, str(error))
-    return replace(state, fetched_at=now, error=str(error))
+        return SourceState(run.source, run.collection, None, None, now, None, in_short(error))
+    return replace(state, fetched_at=now, error=in_short(error))
+
+
+def in_short(error: SourceError) -> str:
+    """Say an error with the host in place of the whole address, which can run over many lines.
+
+    >>> in_short(SourceDown("it answers 503", where="https://example.org/sru?query=x", remedy="try again later"))
+    'example.org: it answers 503 (try again later)'
+    """
+    host = urlsplit(error.where or "").hostname
+    return str(error.at(host)) if host else str(error)
 
 
 def _whole(sink: Sink, source: SourceName, now: datetime, error: SourceError) -> Outcome:
-    state = SourceState(source, WHOLE, None, None, now, None, str(error))
+    state = SourceState(source, WHOLE, None, None, now, None, in_short(error))
     sink.take((), state)
     return Outcome(source, WHOLE, 0, 0, (), (), state, error)
 

@@ -7,7 +7,15 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
 from kamerspoor.model import Record
-from kamerspoor.store.rows import CommitmentRow, CommitmentsAsked, HeadingRow, OriginKind, StatementRow
+from kamerspoor.store.rows import (
+    CommitmentRow,
+    CommitmentsAsked,
+    HeadingRow,
+    MotionRow,
+    MotionsAsked,
+    OriginKind,
+    StatementRow,
+)
 
 R = TypeVar("R")
 Value = str | int | float | bool | bytes | None
@@ -71,7 +79,9 @@ class Reader(Protocol):
     def said_about(self, name: str, documents: Iterable[int]) -> list[StatementRow]:
         """Give the statements of these documents that name this name, in the sentence or the heading above it."""
 
-    def with_words(self, row: type[StatementRow] | type[HeadingRow], words: Sequence[str], limit: int) -> list[tuple[int, int]]:
+    def with_words(
+        self, row: type[StatementRow] | type[HeadingRow], words: Sequence[str], limit: int
+    ) -> list[tuple[int, int]]:
         """Give (document id, ordinal) of statements or headings with all these words, motions left out, latest added first."""
 
     def names_like(self, text: str, limit: int) -> list[str]:
@@ -82,6 +92,9 @@ class Reader(Protocol):
 
     def commitments(self, asked: CommitmentsAsked, limit: int | None = None) -> tuple[list[CommitmentRow], int]:
         """Give commitments that are no doubles, by due date (those without one last), and how many there are in all."""
+
+    def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
+        """Give motions, the latest first (those without a day last), and how many there are in all."""
 
     def same_view(self) -> AbstractContextManager[None]:
         """Let all reads within see one state of the archive, whatever is written meanwhile."""

@@ -234,6 +234,25 @@ class MotionMemberRow:
     state: str = "unknown"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionsAsked:
+    """Which motions are asked for. None, or nothing in a tuple: whatever.
+
+    `states`: one of these. `adopted`: adopted, whatever came after. `quiet_until`: nothing happened after this day.
+    `dates`: closed range of days. `people`, `names`: signed by one of these people, or under one of these names.
+    """
+
+    states: tuple[str, ...] = ()
+    adopted: bool = False
+    quiet_until: str | None = None
+    dates: tuple[str | None, str | None] = (None, None)
+    council: str | None = None
+    dossier: str | None = None
+    faction: str | None = None
+    people: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
     """A meeting of a Council. `id`: code of the Council and first day, `RBZ/2020-11-19`."""

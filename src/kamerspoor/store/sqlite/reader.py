@@ -14,10 +14,17 @@ from kamerspoor.errors import DamagedArchive, NotInArchive
 from kamerspoor.model import Record
 from kamerspoor.store.codec import Codec
 from kamerspoor.store.protocol import Value
-from kamerspoor.store.rows import CommitmentRow, CommitmentsAsked, HeadingRow, StatementRow
+from kamerspoor.store.rows import (
+    CommitmentRow,
+    CommitmentsAsked,
+    HeadingRow,
+    MotionRow,
+    MotionsAsked,
+    StatementRow,
+)
 from kamerspoor.store.sqlite.columns import columns_of, where
 from kamerspoor.store.sqlite.connection import told
-from kamerspoor.store.sqlite.questions import commitments_where
+from kamerspoor.store.sqlite.questions import commitments_where, motions_from
 
 R = TypeVar("R")
 _PARAMETERS = 500
@@ -193,6 +200,13 @@ class SqliteReader:
         sql = f"""SELECT {columns.selected} FROM commitment AS c{clause}
                   ORDER BY day IS NULL, day, made_on, id LIMIT ?"""
         return [columns.load(raw) for raw in self.rows(sql, [*given, -1 if limit is None else limit])], int(count)
+
+    def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
+        clause, given = motions_from(asked)
+        sql = f"""SELECT s.motion, count(*) OVER (){clause} ORDER BY s.date DESC, s.motion DESC LIMIT ?"""
+        found = self.rows(sql, [*given, limit])
+        held = {row.key: row for row in self.among(MotionRow, "key", (key for key, _ in found))}
+        return [held[key] for key, _ in found], int(found[0][1]) if found else 0
 
     @contextmanager
     def same_view(self) -> Iterator[None]:
