@@ -215,7 +215,7 @@ def _touch_others(archive: Writer, keys: list[str], old: Mapping[str, MotionRow]
 
 def _identity(row: MotionRow | None) -> tuple[str | None, ...]:
     """Give that by which a citation without a number finds a motion."""
-    return (row.dossier, row.date, row.title, row.asks) if row else ()
+    return (row.dossier, row.date, row.title, row.asks, row.outcome, row.replaced_by) if row else ()
 
 
 def surname(name: str) -> str:
