@@ -172,9 +172,7 @@ def test_citations_by_members_alone(archive: SqliteReader) -> None:
 
 
 def test_of_one_motion_said_in_two_copies_one_counts(tmp_path: Path) -> None:
-    copy = DOCUMENTS["3120.txt"] + "
-Afschrift aan de griffier.
-"
+    copy = DOCUMENTS["3120.txt"] + "\nAfschrift aan de griffier.\n"
     with open_archive(archive_of(tmp_path / "a.kamerspoor", {**MOTIONS, "3120-afschrift.txt": copy})) as reader:
         assert reader.count(DocumentRow, key="kst-21501-02-3120") == 2
         assert _motion(reader, 3101).said == 1
