@@ -25,7 +25,7 @@ def main(address: str, folder: str, work: str, documents: str, outcomes: str, *p
             open(outcomes, "w", encoding="utf-8") as file,
             closing(
                 run_on_cluster(
-                    find_documents(paths), getattr(works, work), folder, address, size=size, jobs=1, patience=5
+                    find_documents(paths), getattr(works, work), folder, address, size=size, jobs=1, patience=2
                 )
             ) as run,
         ):

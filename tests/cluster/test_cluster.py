@@ -131,7 +131,7 @@ def test_a_folder_that_cannot_be_is_said(cluster: Cluster, drive: Drive, tmp_pat
 
 
 def test_no_machine_left_is_said(cluster: Cluster, drive: Drive, tmp_path: Path) -> None:
-    paths = [fill(tmp_path / "in", [b"x" * i for i in range(120)])]
+    paths = [fill(tmp_path / "in", [b"x" * i for i in range(60)])]
 
     def lose_all() -> None:
         while cluster.workers:

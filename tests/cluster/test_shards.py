@@ -11,7 +11,6 @@ import pytest
 
 pytest.importorskip("pyarrow", reason="needs kamerspoor[cluster]")
 
-from kamerspoor.engine import engine_name
 from kamerspoor.errors import KamerspoorError, UsageError
 from kamerspoor.export.formats import json_line, table_rows
 from kamerspoor.pipeline import Done, Failed
@@ -23,6 +22,7 @@ from kamerspoor.pipeline.shards import (
     Order,
     described,
     for_good,
+    house,
     make_shard,
     packed,
     shard_name,
@@ -100,7 +100,7 @@ def order(folder: Path, engine: str, mark: str = "run") -> Order:
 
 def test_a_shard_is_made_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "run").touch()
-    assert make_shard(order(tmp_path, engine_name()), [b"text", b"empty"]) == "ab/cd.parquet"
+    assert make_shard(order(tmp_path, house()), [b"text", b"empty"]) == "ab/cd.parquet"
     assert [p.name for p in (tmp_path / "ab").iterdir()] == ["cd.parquet"]
     rows = unpacked((tmp_path / "ab" / "cd.parquet").read_bytes(), [Named("a", "0"), Named("b", "1")])
     assert rows == [Done("a", b"TEXT"), Failed("b", "there is nothing in it (check the file)")]
@@ -108,13 +108,13 @@ def test_a_shard_is_made_and_nothing_else(tmp_path: Path) -> None:
 
 def test_another_engine_is_refused(tmp_path: Path) -> None:
     (tmp_path / "run").touch()
-    with pytest.raises(KamerspoorError, match=r"it has version .* of the engine"):
+    with pytest.raises(KamerspoorError, match=r"it has kamerspoor .*, the run is made with another"):
         make_shard(order(tmp_path, "another"), [b"", b""])
 
 
 def test_a_folder_that_is_not_shared_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KamerspoorError, match="does not share the folder"):
-        make_shard(order(tmp_path, engine_name(), "unseen"), [b"", b""])
+        make_shard(order(tmp_path, house(), "unseen"), [b"", b""])
 
 
 def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (texts)
 """An archive of invented texts: four meetings with one topic, a debate with promises, letters that keep some of them."""
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kamerspoor.errors import SourceChanged, SourceDown, SourceError, UsageError
+from kamerspoor.errors import SourceChanged, SourceDown, SourceError, SourceRefused, UsageError
 from kamerspoor.official.odata import read_page
 from kamerspoor.sources.metadata import read_metadata
 from kamerspoor.sources.odata import Page, Task, pages, tasks_of
@@ -94,6 +94,19 @@ def test_asks_less_at_a_time_where_no_page_is_small_enough() -> None:
     ]
 
 
+@pytest.mark.parametrize("status", [400, 413, 414])
+def test_a_question_that_is_too_long_is_split(status: int) -> None:
+    service = OData({"Zaak": [row(1)]})
+
+    def answer(asked: Asked) -> Reply:
+        return Reply(status=status) if asked.query["$filter"].count(" or ") > 1 else service(asked)
+
+    found, _ = ask(answer, Query(collection="Zaak", groups=(("A eq 1", "A eq 2", "A eq 3", "A eq 4"),)))
+    assert len(found) == 2
+    with pytest.raises(SourceRefused):
+        ask(lambda _: Reply(status=status), Query(collection="Zaak", groups=(("A eq 1", "A eq 2"),)))
+
+
 def test_narrows_by_time_when_nothing_else_is_left() -> None:
     whole = Query(collection="Zaak", window=Window("ApiGewijzigdOp"))
     now = datetime(2026, 3, 1, tzinfo=UTC)
@@ -163,6 +176,12 @@ def test_another_shape_is_told(answer: Answering, says: str) -> None:
         ask(answer)
     assert caught.value.where
     assert caught.value.remedy
+
+
+def test_questions_that_all_find_nothing_are_no_circle() -> None:
+    with serving(OData({})) as server, client_for(FakeTime()) as client:
+        asked = tuple(Query(collection="Zaak", clauses=(f"Nummer eq {n}",)) for n in range(5))
+        assert len(list(pages(client, server.base, tasks_of(asked)))) == 5
 
 
 def test_a_page_that_repeats_once_goes_on() -> None:
@@ -308,6 +327,14 @@ def test_the_second_address_is_asked_when_the_first_is_gone() -> None:
         runs = odata_runs(client, settings, select(kinds=["motion"]))
     assert [run.collection for run in runs][:2] == ["Kamerstukdossier?kind=motion", "Zaak?kind=motion"]
     assert "the service offers no link Zaak.VervangenDoor" in runs[1].notes
+
+
+def test_a_field_that_the_archive_has_a_place_for_and_is_gone_is_noted() -> None:
+    with serving(OData({})) as server, client_for(FakeTime()) as client:
+        runs = odata_runs(client, ODataSettings(bases=(server.base,)), select())
+    zaak = next(run for run in runs if run.collection == "Zaak")
+    assert "the service offers no Kabinetsappreciatie of Zaak" in zaak.notes
+    assert not any("Onderwerp" in note for note in zaak.notes)
 
 
 def test_a_run_goes_on_where_it_was_and_then_asks_for_changes() -> None:

@@ -27,6 +27,7 @@ from kamerspoor.official.values import (
     Value,
     Vote,
 )
+from kamerspoor.periods import last_day
 
 LETTER_EVERY = 40
 VOTE_EVERY = 10
@@ -110,7 +111,9 @@ def _vary_letter(data: bytes, record: Record, turn: int) -> tuple[bytes, Record]
         )
         for statement in record.statements
     )
-    return fresh, replace(record, sha256=hashlib.sha256(fresh).hexdigest(), document=document, statements=statements)
+    follow_ups = tuple(replace(found, due=_later(last_day(found.due), days)) for found in record.follow_ups)
+    sha256 = hashlib.sha256(fresh).hexdigest()
+    return fresh, replace(record, sha256=sha256, document=document, statements=statements, follow_ups=follow_ups)
 
 
 def _later(day: str | None, days: int) -> str | None:

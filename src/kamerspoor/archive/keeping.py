@@ -49,13 +49,16 @@ def is_current(archive: Reader, place: Place, engine: str) -> bool:
 
 
 def keep(archive: Writer, place: Place, read: Kept, now: str) -> bool:
-    """Keep what was read, in a transaction of its own; tell whether the archive changed."""
+    """Keep what was read, in a transaction of its own; tell whether there is anything new."""
     with archive.transaction():
         return keep_within(archive, place, read, now)
 
 
 def keep_within(archive: Writer, place: Place, read: Kept, now: str) -> bool:
-    """Keep what was read, within the caller's transaction; tell whether the archive changed."""
+    """Keep what was read, within the caller's transaction; tell whether there is anything new.
+
+    Bytes that are there already, at another place, are nothing new.
+    """
     content_id, new = archive.add_content(read.sha256, read.size, read.packed)
     before = archive.first(OriginRow, uri=place.uri, current=True)
     archive.set_origin(place.uri, content_id, _kind(read), place.size, place.changed, now)
@@ -69,7 +72,7 @@ def keep_within(archive: Writer, place: Place, read: Kept, now: str) -> bool:
         archive.touch(touches.by_official(archive, read.values))
     elif isinstance(read, Unread):
         note_failure(archive, place.uri, read.message, now)
-    return new or before is None or before.content_id != content_id
+    return new or (before is not None and before.content_id != content_id)
 
 
 def _kind(read: Kept) -> OriginKind:

@@ -121,25 +121,21 @@ def _sync(path: str, sources: list[Source], asked: Callable[[], Selection], conf
     from datetime import UTC
     from pathlib import Path
 
-    from platformdirs import user_cache_path
-
     from kamerspoor.archive.keeping import refresh
     from kamerspoor.archive.sink import ArchiveSink
-    from kamerspoor.sources.cache import Cache
     from kamerspoor.sources.fetched import SOURCES
-    from kamerspoor.sources.http import Client
-    from kamerspoor.sources.settings import allowed_hosts, load_settings
+    from kamerspoor.sources.settings import load_settings
+    from kamerspoor.sources.sync import open_client
     from kamerspoor.sources.sync import sync as fetch
     from kamerspoor.sources.waiting import Clock
     from kamerspoor.store.sqlite import open_to_write
 
     selection, settings = asked(), load_settings(Path(config) if config else None)
-    cache = Cache(user_cache_path("kamerspoor", appauthor=False) / "fetched")
     clock = Clock(partial(datetime.now, UTC), time.monotonic, time.sleep, random.random)
     chosen = [name for name in SOURCES if name in sources] or None
     with (
         open_to_write(path) as archive,
-        Client(settings.http, allowed_hosts(settings), clock, cache) as client,
+        open_client(settings, clock) as client,
         _progress() as told,
     ):
         sink = ArchiveSink(archive)

@@ -46,7 +46,8 @@ _MEMBER_NAME = re.compile(
     r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]er|[Tt]en|[Tt]e|[Ee]l|’t) ){0,3}[A-ZÀ-ÞŞ][\w’-]*"
     r"(?: (?:van|de|der|den) [A-ZÀ-Þ][\w’-]*| [A-ZÀ-ÞŞ][\w’-]*)*"
 )
-_PAPERS = ("motie", "amendement", "wetsvoorstel", "initiatief", "besluit", "verordening", "richtlijn")
+# Words, and what begins with them, for papers of parliament and of the Union: none of them acts.
+PAPERS = ("motie", "amendement", "wetsvoorstel", "initiatief", "besluit", "verordening", "richtlijn")
 
 
 def who_are(cast: Cast, tokens: Tokens, phrase: Phrase, last: int) -> list[Who]:
@@ -73,6 +74,7 @@ def _conjuncts(tokens: Tokens, phrase: Phrase, last: int) -> Iterator[tuple[int,
                 "alsmede",
                 "alsook",
                 "maar",
+                "als",
                 "/",
             ):
                 joint -= 1
@@ -115,7 +117,7 @@ def _is_unknown_name(cast: Cast, tokens: Tokens, first: int, head: int, last: in
     One capital at the beginning of a sentence says nothing; behind an article it is a thing (het Dublinvoorstel).
     """
     flag = tokens.flags[head]
-    if not flag & NAME or not flag & NOUN or tokens.words[head].startswith(_PAPERS):
+    if not flag & NAME or not flag & NOUN or tokens.words[head].startswith(PAPERS):
         return False
     word = cast.text[tokens.starts[head] : tokens.ends[head]]
     if any(c.isdigit() for c in word):

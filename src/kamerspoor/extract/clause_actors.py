@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kamerspoor.extract import clause_parts
+from kamerspoor.extract.actors import PAPERS
 from kamerspoor.extract.acts import Act
 from kamerspoor.extract.cast import CABINET, READERS, Cast, Who
 from kamerspoor.extract.discourse import Discourse, Turn
 from kamerspoor.extract.groups import Group
 from kamerspoor.extract.motion_links import Cited
 from kamerspoor.grammar.clauses import Clause, Parsed
+from kamerspoor.grammar.phrases import Phrase
 from kamerspoor.lexicon import ActEntry
 
 AGENT_NAMED = "passive, agent named"
@@ -64,10 +67,13 @@ _TOLD = frozenset(
 _RECEIVING = frozenset(
     {"ontvangen", "krijgen", "aantreffen", "vernemen", "tegemoetzien", "verwachten", "lezen", "terugvinden"}
 )
+_ASKING = frozenset({"vragen", "verzoeken", "oproepen", "opdragen", "aansporen", "uitnodigen"})
+_STANDS_FOR_US = re.compile(r"\bnamens (?:nederland|het kabinet)\b")
 _UNIONS_OF_OURS = frozenset({"Benelux", "Kabinet", "Europese Unie"})
 _OWN_WILL = frozenset({"zullen", "kunnen", "willen"})
 _EXPLETIVE = frozenset({"komen", "gaan", "blijven", "zijn", "worden", "gebeuren", "blijken", "lijken"})
 _COMES_UP = frozenset({"aan de orde", "aan bod", "ter sprake", "ter tafel", "op tafel", "de revue"})
+_RAISING = frozenset({"stellen", "brengen"})  # somebody does that to a topic
 _TOPIC_VERBS = frozenset({"komen", "staan", "passeren", "plaatsvinden", "gaan"})
 
 
@@ -91,6 +97,8 @@ class ClauseActors:
         """Give who acts (with co-actors), whether they are implicit, and how that was found."""
         if self.cast.motion and index == 0 and clause.finite == 0 and act is not None:
             return [Who(self.cast.chamber, 0, 0, "actor", "")], True, "a motion speaks for the House"
+        if act is not None and act.act == "attend" and _STANDS_FOR_US.search(" ".join(group.words)):
+            return [Who(CABINET, 0, 0, "actor", "")], True, "represented"
         if act is not None and act.entry.source:
             people = clause_parts.behind(self.cast, parsed, group, act.entry.source)
             return (self.resolve(people, parsed, clause, turn) or None), False, "those it comes from"
@@ -116,9 +124,13 @@ class ClauseActors:
             if _comes_up(act):
                 return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
             return None, True, ""
-        if act is not None and act.act == "discuss" and _is_topic(act.entry):
+        if act is not None and act.act == "discuss" and act.verb not in _RAISING and _is_topic(act.entry):
             return [Who(self.cast.body, 0, 0, "actor", "")], True, "a topic comes up"
+        if set(group.verbs) & _ASKING and _is_paper(parsed, clause, phrase):
+            return None, False, ""  # de motie verzoekt het kabinet: who is asked says nothing
         people = clause_parts.people_of(self.cast, parsed, phrase)
+        if not people and act is not None:
+            people = clause_parts.counted_beside(self.cast, parsed, phrase, act)
         if (
             people
             and people[0].head == "het"
@@ -179,7 +191,9 @@ class ClauseActors:
         self, act: Act, cited: Sequence[Cited], parsed: Parsed, clause: Clause, group: Group, turn: Turn
     ) -> Acting:
         """Name the actor of a passive without one."""
-        if any(c.relation != "cited" for c in cited):
+        if set(group.verbs) & _ASKING and cited and all(c.relation == "cited" for c in cited):
+            return None, True, ""  # in de motie wordt gevraagd om: nobody who acts
+        if any(c.relation != "cited" or act.act != "decide" for c in cited):
             return [Who(CABINET, 0, 0, "actor", "")], True, WITH_MOTION
         subject = clause.subject
         words = group.words
@@ -205,6 +219,14 @@ class ClauseActors:
         if last is not None:
             return [Who(last, 0, 0, "actor", "")], True, "passive: the last actor"
         return [Who(self.cast.body, 0, 0, "actor", "")], True, "passive: the body that meets"
+
+
+def _is_paper(parsed: Parsed, clause: Clause, phrase: Phrase) -> bool:
+    """Tell a subject that is a paper, or a relative clause that hangs on one."""
+    words = parsed.tokens.words
+    if clause.kind == "relative" and clause.antecedent is not None:
+        return words[clause.antecedent].startswith(PAPERS)
+    return words[phrase.head].startswith(PAPERS)
 
 
 def _is_reported(act: Act, group: Group) -> bool:

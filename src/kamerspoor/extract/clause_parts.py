@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from kamerspoor.extract.actors import who_are, who_is
 from kamerspoor.extract.acts import Act
-from kamerspoor.extract.cast import CABINET, Cast, Who, actor_named
+from kamerspoor.extract.cast import CABINET, STATES, Cast, Quantity, Who, actor_named
 from kamerspoor.extract.gated import Gated
 from kamerspoor.extract.groups import Group
 from kamerspoor.grammar.clauses import Clause, Parsed
@@ -17,7 +17,17 @@ from kamerspoor.grammar.tokens import MARK, NAME, NOMINATIVE, NOUN, NOUN_FORM, N
 _NEGATIVE = frozenset(
     {"niet", "geen", "nooit", "niets", "niemand", "nimmer", "evenmin", "noch", "nauwelijks", "geenszins"}
 )
+# Words that count member states without naming them.
+_COUNTING_ALONE: dict[str, Quantity] = {
+    "enkele": "some", "enkelen": "some", "sommige": "some", "sommigen": "some", "meerdere": "several",
+    "verschillende": "several", "andere": "several", "vele": "many", "velen": "many",
+}  # fmt: skip
+# Words that may stand between a name and its `niet`: Slowakije het liefst helemaal niet.
+_BEFORE_NOT = frozenset(
+    {"het", "liefst", "liever", "helemaal", "ook", "juist", "daarentegen", "echter", "voorlopig", "nog"}
+)
 _LISTED = NAME | NOUN | NOUN_FORM | NUMERAL | PRONOUN
+_OF_VERBS = frozenset({"gedachten", "mening", "oordeel", "plan", "kracht", "start"})
 _HANGING = frozenset({"van", "voor", "bij", "der", "uit", "inzake"})
 SIDE = Gated(
     ("zijde", "kant"),
@@ -69,6 +79,8 @@ def attached_end(parsed: Parsed, last: int, limit: int) -> int:
     tokens, taken = parsed.tokens, parsed.taken
     end = last
     while end + 2 < limit and tokens.words[end + 1] in _HANGING and not taken[end + 1]:
+        if tokens.words[end + 2] in _OF_VERBS:
+            break  # wisselden de ministers van gedachten
         inner = phrase_at(tokens, taken, end + 2, limit)
         if inner is None:
             break
@@ -117,7 +129,7 @@ def list_at(parsed: Parsed, at: int) -> Phrase | None:
     while (joint := end + 1) + 1 < high:
         word = tokens.words[joint]
         follow = joint + 1
-        closes = word in _JOINTS
+        closes = word in _JOINTS or (word == "als" and tokens.words[first.first] == "zowel")
         if word == "," and tokens.words[follow] in _JOINTS:
             closes, follow = True, follow + 1
         if not closes and word != ",":
@@ -152,12 +164,24 @@ def people_of(cast: Cast, parsed: Parsed, phrase: Phrase | None) -> list[Who]:
     return found
 
 
+def counted_beside(cast: Cast, parsed: Parsed, phrase: Phrase, act: Act) -> list[Who]:
+    """Name a group that only a numeral tells, before the noun of the act: al plaatsten enkele vraagtekens bij ..."""
+    words = parsed.tokens.words
+    asked = {word for piece in act.entry.pieces for option in piece for word in option.split()}
+    if phrase.first == phrase.head or words[phrase.head] not in asked or words[phrase.first] not in _COUNTING_ALONE:
+        return []
+    low, high = parsed.tokens.starts[phrase.first], parsed.tokens.ends[phrase.first]
+    return [Who(STATES, low, high, "group", words[phrase.first], _COUNTING_ALONE[words[phrase.first]])]
+
+
 def antecedents(cast: Cast, parsed: Parsed, clause: Clause) -> list[Who]:
     """Name those that a relative clause hangs on: `Litouwen, Letland en Estland, die ...`."""
     if clause.antecedent is None:
         return []
     tokens = parsed.tokens
     head = clause.antecedent
+    if any(word.startswith("motie") for word in tokens.words[max(0, head - 5) : head + 1]):
+        return []  # de motie-Van der Berg c.s., die vraagt om ...
     for first in range(max(0, head - 14), head + 1):
         if tokens.flags[first] & MARK or (
             first
@@ -273,6 +297,8 @@ def is_negated(parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
             continue
         if word == "niet" and following in ("te", "verder") and _te_follows(words, member):
             continue
+        if position and words[members[position - 1]] in ("maar", "het") and _is_afterthought(parsed, clause, member):
+            continue
         if (
             word == "noch"
             and phrase is not None
@@ -287,7 +313,7 @@ def is_negated(parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
             and "maar" in words[member : phrase.last + 1]
         ):
             continue
-        if _in_infinitive(parsed, group, member) or _stands_with_another(parsed, clause, group, member):
+        if _in_infinitive(parsed, group, act, member) or _stands_with_another(parsed, clause, group, member):
             continue
         if (
             member > group.head
@@ -310,25 +336,40 @@ def is_negated(parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
 def _stands_with_another(parsed: Parsed, clause: Clause, group: Group, member: int) -> bool:
     """Tell the `niet` of an ellipsis behind the clause: `..., Hongarije niet`."""
     tokens = parsed.tokens
-    if member <= group.head or not member or not tokens.flags[member - 1] & NAME:
+    name = member - 1
+    while name > group.head and tokens.words[name] in _BEFORE_NOT:
+        name -= 1
+    if member <= group.head or not name or not tokens.flags[name] & NAME:
         return False
     phrase = clause.subject
-    if phrase is not None and phrase.first <= member - 1 <= phrase.last:
+    if phrase is not None and phrase.first <= name <= phrase.last:
         return False
-    return "," in tokens.words[group.head : member] and (
-        member + 1 >= len(tokens.words) or bool(tokens.flags[member + 1] & MARK)
-    )
+    if "," not in tokens.words[group.head : member] or any(v > member for v in clause.verbs):
+        return False
+    ends = member + 1 >= len(tokens.words) or bool(tokens.flags[member + 1] & MARK)
+    return ends or tokens.words[name - 1] in (",", "en", "maar")
+
+
+def _is_afterthought(parsed: Parsed, clause: Clause, member: int) -> bool:
+    """Tell `..., maar niet van harte`, `..., zij het niet van harte`: what is denied is how, not that."""
+    last = max([*clause.verbs, clause.finite or 0, clause.particle or 0])
+    words = parsed.tokens.words
+    return member > last and (words[member - 2] == "," or words[member - 3 : member] == [",", "zij", "het"])
 
 
 def _te_follows(words: Sequence[str], at: int) -> bool:
     return "te" in words[at : at + 12]
 
 
-def _in_infinitive(parsed: Parsed, group: Group, member: int) -> bool:
-    """Tell whether a negative stands before a `te` and an infinitive that the verb governs: zei niet te kunnen."""
+def _in_infinitive(parsed: Parsed, group: Group, act: Act, member: int) -> bool:
+    """Tell whether a negative stands before a `te` and an infinitive that the verb governs: zei niet te kunnen.
+
+    Not so where the words of the act itself stand between: is niet van plan het voorstel te wijzigen.
+    """
     words = parsed.tokens.words
+    own = {word for piece in act.entry.pieces for option in piece for word in option.split()}
     for index in range(member + 1, min(member + 14, len(words))):
-        if words[index] in (",", ";", "."):
+        if words[index] in (",", ";", ".") or words[index] in own:
             return False
         if words[index] == "te" and index + 1 < len(words) and parsed.taken[index + 1]:
             return group.head < member

@@ -28,6 +28,8 @@ _OFFICIAL = re.compile(r"^(?:De )?(?:[Mm]inister|[Ss]taatssecretaris|[Mm]inister
 _INPUT = re.compile(
     r"(?:leden|lid) van de (?:fractie (?:van )?(?:de |het )?)?(?P<party>[\w/ -]+?)(?:-fractie)?(?: en de regering|\s*$)"
 )
+_FIRST_PERSON = frozenset({"ik", "wij", "we", "mij", "ons"})
+_OTHER_GENDER = {"hij": ("zij", "ze"), "hem": ("zij", "ze"), "zij": ("hij",), "ze": ("hij",), "haar": ("hij",)}
 _PERSON_BEHIND = re.compile(r" (?:vice)?(?:[Mm]inister|premier|president|collega|ambt)")
 
 
@@ -219,7 +221,7 @@ class Discourse:
         recent = [
             s for s in self.held[-4:] if self.sentence is None or s.end >= (self.before.start if self.before else 0)
         ]
-        if who.head == "die":
+        if who.head in ("die", "deze"):
             target = self._last_named(who.start)
             if target is not None and not plural:
                 return [who._replace(name=target, kind="actor")]
@@ -228,9 +230,12 @@ class Discourse:
             many = name == STATES or bool(statement.co_actors)
             if statement.actor.implicit and name not in (CABINET,):
                 continue
+            spoken = (statement.actor.text or "").lower()
+            if spoken in _FIRST_PERSON or spoken in _OTHER_GENDER.get(who.head, ()):
+                continue  # who speaks of himself is no `hij`, nor is a `hij` a `zij`
             if (
                 (plural is True and many)
-                or (plural is False and not many and _fits(who.head, name, statement))
+                or (plural is False and (not many or who.head == "het") and _fits(who.head, name, statement))
                 or plural is None
             ):
                 names = [name, *(statement.co_actors if plural else ())]

@@ -20,6 +20,9 @@ _REFUSABLE = frozenset(
     {"instemmen", "ondertekenen", "goedkeuren", "aansluiten", "meedoen", "aanvaarden", "accepteren", "akkoord"}
 )
 _VIEWS = frozenset({"vinden", "achten", "zien", "beschouwen", "inzien", "geloven", "voelen"})
+_PLACES = frozenset({"er", "daar", "hier", "waar"})
+# Particles that are prepositions as well, and so can stand by themselves with `er`.
+_STRANDED = frozenset({"aan", "bij", "in", "mee", "om", "onder", "op", "over", "tegen", "toe", "uit", "voor"})
 _ANY = ActEntry("commit", "zullen", (), frozenset(), False, "")
 _WISH = ActEntry("urge", "willen", (), frozenset(), True, "")
 
@@ -105,15 +108,18 @@ def _looked_up(group: Group, words: Sequence[str]) -> Act | None:
     `zag niets in` is zien with niets and in before it is inzien; a joined verb that reports nothing (plaatsvinden)
     is not looked up by its base.
     """
-    if group.passive and "zijn" in group.auxiliaries:
+    act = act_of(group.verbs, words)
+    done = act is not None and bool(act.entry.pieces) and "door" in words  # door Malta is steun uitgesproken
+    if group.passive and "zijn" in group.auxiliaries and not done:
         state = act_of(("zijn",), (*words, *group.forms))
         if state is not None and any(
             form in option.split() for piece in state.entry.pieces for option in piece for form in group.forms
         ):
             return state
-    act = act_of(group.verbs, words)
     if not group.bases:
         return act or act_of(group.auxiliaries, (*words, *group.forms))
+    if act is None and _PLACES.intersection(words) and _STRANDED.issuperset(group.forms):
+        return act_of(group.bases, (*words, *group.forms))  # gaat daar met haar over in gesprek
     if act is None and lexicon.words().silent.intersection(group.verbs):
         return None
     base = act_of(group.bases, (*words, *group.forms))

@@ -49,6 +49,7 @@ _ACTIVE_WITH_BE = frozenset(
 
 # More verbs than these do not stand side by side: te zullen moeten laten agenderen.
 _LONGEST_CLUSTER = 6
+_LONGEST_ASIDE = 20
 
 
 class Group(NamedTuple):
@@ -164,9 +165,36 @@ def _stands_apart(words: list[str], at: int, clause: Clause) -> bool:
 
     Before the finite verb of a main clause a participle is its own only where it stands first (Benadrukt werd dat).
     """
-    if at and words[at - 1] in ("zoals", "als", "dan"):
+    if at and (words[at - 1] in ("zoals", "als", "dan") or _closes_as(words, at)):
+        return True
+    if words[at + 1 : at + 2] == ["door"] and clause.verbs[-1] != at and _begins_aside(words, at, clause):
         return True
     return clause.kind == "main" and clause.finite is not None and at < clause.finite and at != clause.members[0]
+
+
+def _closes_as(words: list[str], at: int) -> bool:
+    """Tell the last word of an aside with `zoals`: ..., zoals in het debat aan het lid X toegezegd, ..."""
+    if words[at + 1 : at + 2] not in ([","], ["."]):
+        return False
+    low = at - 1
+    while low > max(0, at - _LONGEST_ASIDE) and words[low] not in (",", "zoals"):
+        low -= 1
+    return words[low] == "zoals" and low > 0 and words[low - 1] == ","
+
+
+def _begins_aside(words: list[str], at: int, clause: Clause) -> bool:
+    """Tell a participle at the beginning of a clause or behind a comma: `heeft, daarin gesteund door Malta, gepleit`."""
+    if at == clause.members[0]:
+        return clause.finite is not None and at + 1 < clause.finite
+    last = clause.verbs[-1]
+    if clause.finite is not None and _verbs_at(words[clause.finite], ("singular", "plural")) & _MODAL:
+        # zal, gesteund door Malta, aandringen; but: zal door Malta gesteund worden
+        helped = any(_verbs_at(words[v], ("infinitive",)) & (_PASSIVE | _PERFECT | _TO_BE) for v in clause.verbs)
+        return bool(_verbs_at(words[last], ("infinitive",))) and not helped
+    low = at - 1
+    while low > at - 3 and words[low] not in (",", "–"):
+        low -= 1
+    return words[low] in (",", "–") and "," in words[at:] and clause.finite is not None and clause.finite < low
 
 
 def _is_auxiliary(word: str) -> bool:

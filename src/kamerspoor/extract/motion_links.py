@@ -19,26 +19,34 @@ _NAMED = re.compile(
 )
 # Words by which the speaker follows a motion; the motion stands behind them.
 _FOLLOWS = re.compile(
-    r"\b(?:in lijn met|conform|overeenkomstig|in overeenstemming met|in de geest van"
-    r"|indachtig|in het verlengde van|met inachtneming van"
-    r"|gevolg gevend aan|ter uitvoering van|uitvoering gevend aan|invulling gevend aan|gehoor gevend aan"
-    r"|ingevolge|in navolging van"
-    r"|in vervolg op|ter invulling van|ter opvolging van|mede gezien|gelet op|in het licht van"
-    r"|langs de lijnen? van|naar aanleiding van|op grond van"
-    r"|n\.a\.v|ter voldoening aan|tegemoetkomend aan|in de lijn van|(?:onder|met) verwijzing naar"
+    r"\b(?:in (?:lijn|overeenstemming|de geest)(?: (?:is|was|zijn|ligt|lag|handelt))? (?:met|van)|conform|overeenkomstig"
+    r"|indachtig|in het verlengde van|met in ?achtneming van"
+    r"|(?:gevolg|uitvoering|invulling|gehoor|opvolging) gevend aan|ingevolge"
+    r"|(?:ter|in|als|tot) (?:uitvoering|invulling|opvolging|uitwerking|voldoening|navolging|nakoming|vervolg)"
+    r" (?:van|aan|op)"
+    r"|mede gezien|gelet op|in het (?:licht|kader) van|vanwege|met het oog op|langs de lijnen? van|naar aanleiding van|op grond van"
+    r"|rekening (?:ge)?hou(?:den|dend|dt) met|gehandeld (?:naar|in)"
+    r"|n\.a\.v|tegemoetkomend aan|in de lijn van|(?:onder|met) verwijzing naar"
     r"|in antwoord op|in reactie op|in aansluiting op"
     r"|op basis van|(?:gesterkt|gesteund|aangespoord|opgeroepen|ingegeven) door"
     r"|(?:sluit|sloot|sluiten|sloten)\b[^,;]{0,40}\baan bij|aansluit\w* bij"
     r"|strook\w* met|spoor\w* met|past bij"
     r"|op verzoek van"
     r"|zoals (?:ook )?(?:verzocht|gevraagd|opgeroepen|beoogd|neergelegd|verwoord|bepleit|vastgelegd|opgenomen|gewenst)"
-    r"[^,;]{0,40}? (?:in|bij|door|met|via)"
-    r"|zoals [^,;]{0,60}\bbij|zoals [^,;]{0,60}\bin|waar(?:toe|om) ook|gehoor geeft aan|recht doet aan)\b(?! \w+ ?als)",
+    r"[^,;]{0,40}? (?:in|bij|door|met|via|middels|per)"
+    r"|zoals [^,;]{0,60}\b(?:bij|in|middels|via|per)|zoals(?= (?:ook )?(?:de |deze |die )?(?:\w+ )?motie)|waar(?:toe|om) ook|gehoor geeft aan|recht doet aan)\b(?! \w+ ?als)",
     re.IGNORECASE,
 )
-# Words by which the speaker follows a motion that stands between them.
+# Words by which the speaker follows a motion that stands between them, or before them.
 _KEEPS_IN_MIND = re.compile(
-    r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b", re.IGNORECASE | re.DOTALL
+    r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b"
+    r"|\bmoties?\b.{0,200}?\b(?:is|zijn|was|waren|vorm(?:t|en|de|den))\b.{0,40}?\b(?:leidend|leidraad|richtsnoer)\b"
+    r"|\bmoties?\b.{0,200}?\b(?:betrokken bij|meegenomen in|meegewogen)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# A motion by itself in brackets behind what was done: `Nederland vroeg om een voorstel (motie-Jansen, Kamerstuk ...)`.
+_BRACKETED = re.compile(
+    r"\((?:zie (?:ook )?|cf\. )?(?:de )?(?:gewijzigde |aangenomen )?moties?\b[^()]*\(?[^()]*$", re.IGNORECASE
 )
 # A motion that was cited before.
 _SAME = re.compile(
@@ -54,7 +62,10 @@ _CARRIED_OUT = re.compile(
     r"|(?:in praktijk|ten uitvoer) (?:ge)?(?:bra?cht|brengen|gelegd|leggen)"
     r"|(?:breng|leg)\w*\b.{0,120}?\b(?:in praktijk|ten uitvoer)\b|uitgevoerd|uitvoeren"
     r"|tegemoet ?gekomen|tegemoet ?komt|kom\w* .{0,80} tegemoet"
-    r"|voer(?:t|en|de|den)? .{0,260}\buit\b|doet recht|recht gedaan)",
+    r"|voer(?:t|en|de|den)? .{0,260}\buit\b|doet recht|recht gedaan"
+    r"|(?:verzoek|oproep|boodschap|strekking|inhoud)\b[^,;]{0,40}\bmotie.{0,200}\b"
+    r"(?:overgebracht|opgebracht|ingebracht|uitgedragen|onder de aandacht)\b"
+    r"|(?:wat|hetgeen) (?:\w+ ){0,2}(?:is|heeft) (?:\w+ ){0,3}(?:gebeurd|geschied|gedaan))",
     re.DOTALL,
 )
 _PENDING = re.compile(
@@ -187,7 +198,7 @@ def _relation(text: str, sentence: Sentence, place: int, end: int) -> Relation:
         return "not_carried_out" if _NOT.search(around) or _NOT.search(deed[0]) else "carried_out"
     if _DONE.search(whole):
         return "not_carried_out" if _NOT.search(whole) else "considered_done"
-    if _follows(before) or _KEEPS_IN_MIND.search(whole):
+    if _follows(before) or _KEEPS_IN_MIND.search(whole) or _BRACKETED.search(before):
         return "in_line_with"
     if _PENDING.search(whole):
         return "pending"

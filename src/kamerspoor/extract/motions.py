@@ -19,13 +19,16 @@ _NAMED = re.compile(
     re.DOTALL,
 )
 _ALSO_NAMED = re.compile(
-    rf"^(?:,| en| alsook| alsmede| evenals|,? en)?(?: die)?(?: de motie)?(?:-| van | (?=[A-ZÀ-Þ]))(?:het lid |de leden "
+    rf"^(?:,| en| alsook| alsmede| evenals|,? en)?(?: die)?(?: de motie)?(?: ?-| van | (?=[A-ZÀ-Þ]))(?:het lid |de leden "
     rf"|de heer |mevrouw )?{_NAMES}(?P<rest>.*)$",
     re.DOTALL,
 )
 _BETWEEN = re.compile(r",? en |, |/ ?")
-# What may stand between the names and the citation: nothing, `op stuk nr.`, `over kleine boeren`, an opening bracket.
+# What may stand between the names and the citation: nothing, `op stuk nr.`, `over kleine boeren`, an opening bracket,
+# or the end of a clause that tells what the motion does: `zoals bij motie van het lid X is verzocht (...)`.
 _REST = re.compile(
+    r"(?: (?:heeft|had|is|wordt|werd|was) (?:ook )?(?:verzocht|gevraagd|opgeroepen|uitgesproken|bepleit|gewenst)"
+    r"| (?:verzoekt|vraagt|verzocht|vroeg|oproept|opriep|beoogt|bepleit))?"
     r",?(?: \(?(?:over|inzake|in|betreffende|om|op|uit|die|met|van|d\.d\.|ingediend|aangenomen"
     r"|waarin)(?!\w)[^.;()]{0,160})?,?\s*\(?(?:zie (?:ook )?|Kamerstuk(?:ken)? )?\s*"
 )
@@ -68,4 +71,7 @@ def _after_word(segment: str) -> Motion | None:
 
 def _named(match: re.Match[str]) -> Motion:
     names = [name.strip() for name in _BETWEEN.split(match["names"]) if name.strip()]
+    # the mark of a note ends what is cited there: the moties of `Jansen1 en Pietersen2` are two
+    marked = [index for index, name in enumerate(names[:-1]) if name[-1].isdigit()]
+    names = names[marked[-1] + 1 :] if marked else names
     return Motion(tuple(name[:1].upper() + name[1:] for name in names), bool(match["others"]))

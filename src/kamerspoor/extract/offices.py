@@ -21,6 +21,8 @@ def office(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
     country = _country_of(cast, tokens, first, head, last)
     if country is not None and country != CABINET:
         return Who(country, low, high, "actor", word, guest=True)
+    if country == CABINET and word in ("collega", "ambtgenoot", "ambtsgenoot", "ambtgenote"):
+        return Who(CABINET, low, high, "actor", word)  # haar Nederlandse ambtgenoot
     of = _institution_behind(cast, tokens, head, last)
     if of is not None and (word in roles.office or word in ("president", "voorzitter")):
         return Who(of, low, high, "actor", word)

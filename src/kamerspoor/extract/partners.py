@@ -36,7 +36,11 @@ _SUPPORT = Gated(
 )
 _TOGETHER = Gated(
     ("samen", "zamen", "gezamenlijk", "in samenwerking"),
-    re.compile(r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s", re.IGNORECASE),
+    re.compile(
+        r"\b(?:samen|tezamen|gezamenlijk|in samenwerking) met\s"
+        r"(?:(?:onder (?:andere|meer)|o\.a\.|bijvoorbeeld|met name|ook)\s)?",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -84,7 +88,10 @@ def _names(
         return ()
     low, high = tokens.starts[group.members[0]], tokens.ends[group.members[-1]]
     found: list[str] = []
+    own = set(group.members)
     for match in cue.finditer(cast.text, low, high):
+        if bisect_left(tokens.starts, match.start()) not in own:
+            continue  # of a clause between: Malta, dat sprak namens Cyprus, ...
         at = bisect_left(tokens.starts, match.end())
         while at < len(tokens.words):
             phrase = list_at(parsed, at)
@@ -107,7 +114,7 @@ def _name(cast: Cast, who: Who, as_country: bool, actor: str) -> str:
     """Name a partner; the Netherlands on whose behalf somebody else speaks is a country."""
     if who.kind == "pronoun":
         return ""
-    if as_country and who.name == CABINET and "ederland" in cast.text[who.start : who.end]:
+    if as_country and who.name == CABINET != actor and "ederland" in cast.text[who.start : who.end]:
         return "Nederland"
     if who.name == actor == CABINET and "ederland" in cast.text[who.start : who.end]:
         return ""

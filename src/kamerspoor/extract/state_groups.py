@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kamerspoor import world
 from kamerspoor.extract.cast import STATES, Cast, Quantity, Who, country_actor
+from kamerspoor.grammar.phrases import FOCUS
 from kamerspoor.grammar.tokens import Tokens
 
 # Groups that a word must stand before: `land` by itself is no member state.
@@ -48,13 +49,15 @@ def group_of_states(cast: Cast, tokens: Tokens, first: int, head: int, last: int
     low, high = tokens.starts[first], tokens.ends[max(head, last)]
     if word not in groups.words and word not in groups.counting and word not in _GROUPS_TOO:
         return None
-    before = words[first:head]
     phrase = " ".join(words[first : max(head, last) + 1])
+    while first < head and words[first] in FOCUS:
+        first += 1  # slechts één lidstaat
+    before = words[first:head]
     if (
         word in ("ministers", "bewindslieden")
         and len(before) <= 2
         and before[:1] in (["de"], ["alle"], ["onze"], [])
-        and last <= head
+        and (last <= head or _is_portfolio(cast, tokens, head, last))
     ):
         if before[:1] == ["alle"]:
             return Who(STATES, low, high, "group", word, "all")
@@ -88,9 +91,18 @@ def group_of_states(cast: Cast, tokens: Tokens, first: int, head: int, last: int
     return None
 
 
+def _is_portfolio(cast: Cast, tokens: Tokens, head: int, last: int) -> bool:
+    """Tell ministers by what they are ministers of: de ministers van Justitie; not de ministers van Malta en Cyprus."""
+    if tokens.words[head + 1] != "van":
+        return False
+    found = (cast.names.at(tokens.starts[at], tokens.ends[at]) for at in range(head + 2, last + 1))
+    return all(name is None or name.name.kind == "council" for name in found)
+
+
 def _is_elsewhere(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell leaders of a place of their own: de politieke leiders in Noord-Cyprus."""
-    return "politieke" in tokens.words[first:last] or tokens.words[last + 1 : last + 2] == ["in"]
+    """Tell leaders of a place of their own: de politieke leiders in Noord-Cyprus; not de regeringsleiders in Tallinn."""
+    words = tokens.words
+    return "politieke" in words[first:last] or (words[last] == "leiders" and words[last + 1 : last + 2] == ["in"])
 
 
 def _of_others(tokens: Tokens, first: int, head: int) -> bool:

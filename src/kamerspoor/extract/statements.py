@@ -35,9 +35,13 @@ _SUPPORTING = frozenset(
 )
 _POSITION = re.compile(
     r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}"
-    r"(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b",
+    r"(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b"
+    r"|(?:Dit|Dat|Een en ander|Zulks|Hiermee|Daarmee|Daarbij|Hierbij|Aldus|Zo) (?:\w+ ){0,2}"
+    r"(?:is|zijn|was|wordt|werd|sluit|sloot|past|paste|strookt|strookte|spoort|spoorde)\b"
+    r"|De (?:\w+ )?moties?\b",
     re.IGNORECASE,
 )
+_COMMENTING = frozenset({"waarmee", "waarmede", "waardoor", "waarbij", "wat", "hetgeen"})
 # What is said of a motion that goes with what the cabinet says.
 _FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
 
@@ -83,7 +87,7 @@ class Sayings:
         if not parsed.tokens.words:
             return
         first = len(self.out)
-        self.owners = {c.start: clause_parts.owner(parsed, c.start) for c in cited}
+        self.owners = {c.start: _carrier(parsed, clause_parts.owner(parsed, c.start), c) for c in cited}
         self._according_to(parsed, sentence, turn)
         for index, clause in enumerate(parsed.clauses):
             if reports(parsed, index, self.cast.motion):
@@ -119,8 +123,8 @@ class Sayings:
         here = self._cited_here(parsed, clause, group, cited)
         who, implicit, rule = self.actors.find(parsed, index, clause, group, act, here, turn)
         if rule == AGENT_NAMED:
-            self._credit(parsed, index, group, who or (), turn)
-        if who is None:
+            self._credit(parsed, index, group, who or (), sentence, turn)
+        if who is None or (rule == WITH_MOTION and self._only_comments(parsed, clause, sentence)):
             return None
         if act is None or is_only_wanted(act, group):
             last = self.out[-1] if self.out else None
@@ -154,6 +158,8 @@ class Sayings:
         tokens = parsed.tokens
         span = Extent(tokens.starts[group.head], tokens.ends[group.head])
         partners = partners_of(self.cast, parsed, group, lead.name, self.outside)
+        if rule == AGENT_NAMED and set(group.verbs) & _SUPPORTING:
+            partners = partners._replace(supporters=())  # those that support are the actors themselves
         return Statement(
             sentence.start,
             sentence.end,
@@ -192,11 +198,27 @@ class Sayings:
         for one in cited:
             inside = any(a <= one.start <= b + 2 for a, b in spans)
             near = low <= one.start < high or one.start < tokens.starts[fore]
-            if inside or (near and self.owners.get(one.start) is clause):
+            if (inside and not self._is_aside(parsed, clause, one)) or (near and self.owners.get(one.start) is clause):
                 found.append(one)
         return found
 
-    def _credit(self, parsed: Parsed, index: int, group: Group, agents: Sequence[Who], turn: Turn) -> None:
+    def _only_comments(self, parsed: Parsed, clause: Clause, sentence: Sentence) -> bool:
+        """Tell `..., waarmee gevolg is gegeven aan de motie`: what the cabinet did in the clause before follows it."""
+        return (
+            clause.kind == "relative"
+            and clause.opener is not None
+            and parsed.tokens.words[clause.opener] in _COMMENTING
+            and any(s.start == sentence.start and s.actor.name == CABINET for s in self.out)
+        )
+
+    def _is_aside(self, parsed: Parsed, clause: Clause, cited: Cited) -> bool:
+        """Tell a motion in the words of a clause that only says what another one follows."""
+        owner = self.owners.get(cited.start)
+        return owner is not clause and owner is not None and _carrier(parsed, clause, cited) is owner
+
+    def _credit(
+        self, parsed: Parsed, index: int, group: Group, agents: Sequence[Who], sentence: Sentence, turn: Turn
+    ) -> None:
         """`... en werd hierin gesteund door X`: X supports what the subject just said."""
         if not set(group.verbs) & _SUPPORTING or not self.out:
             return
@@ -204,7 +226,10 @@ class Sayings:
         people = clause_parts.people_of(self.cast, parsed, phrase)
         names = {w.name for w in self.actors.resolve(people, parsed, owner, turn)}
         last = self.out[-1]
-        if last.actor.name in names:
+        clause = parsed.clauses[index]
+        # een plan, dat wordt gesteund door X: X supports those who put it forward
+        put_forward = clause.kind == "relative" and not people and last.start == sentence.start
+        if last.actor.name in names or put_forward:
             more = [a.name for a in agents if a.name != last.actor.name]
             self.out[-1] = replace(last, supported_by=tuple(dict.fromkeys([*last.supported_by, *more])))
 
@@ -299,9 +324,7 @@ class Sayings:
         if not left:
             return
         if mine:
-            index = max(
-                (i for i in mine if (v := self.out[i].verb) is None or v.start < left[0].start), default=mine[0]
-            )
+            index = max(mine, key=lambda i: _before(self.out[i], left[0].start))
             one = self.out[index]
             ids = tuple(
                 dict.fromkeys([*one.motions, *(c.id for c in left if c.id and c.relation != "not_carried_out")])
@@ -372,6 +395,26 @@ def without_marks(text: str, marks: Sequence[Span]) -> str:
         pieces += [text[at : mark.start], " " * (mark.end - mark.start)]
         at = mark.end
     return "".join((*pieces, text[at:]))
+
+
+def _carrier(parsed: Parsed, owner: Clause | None, cited: Cited) -> Clause | None:
+    """Give the clause that a motion goes with: the one that an aside with `zoals` hangs on, where that follows it."""
+    if (
+        owner is not None
+        and cited.relation == "in_line_with"
+        and owner.kind == "adverbial"
+        and owner.opener is not None
+        and owner.parent is not None
+        and parsed.tokens.words[owner.opener] == "zoals"
+    ):
+        return parsed.clauses[owner.parent]
+    return owner
+
+
+def _before(statement: Statement, place: int) -> int:
+    """Give where the verb of a statement stands, the nearer before a place the better; none that stands behind it."""
+    at = statement.verb.start if statement.verb is not None else statement.start
+    return at if at < place else -at
 
 
 def _modality(group: Group, lead: Who) -> Literal["intended", "expected"] | None:

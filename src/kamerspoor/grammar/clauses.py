@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kamerspoor.grammar.fields import divide
+from kamerspoor.grammar.fields import divide, noun_before
 from kamerspoor.grammar.particles import find_particle
 from kamerspoor.grammar.phrases import Phrase
 from kamerspoor.grammar.reading import ClauseKind
@@ -87,6 +87,9 @@ def parse(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NAMES
         if has:
             clause.particle = find_particle(sentence, clause)
         candidates = subjects(sentence, clause)
+        if clause.kind == "complement" and candidates and candidates[0].head == clause.opener:
+            clause.kind = "relative"  # een brief gestuurd, dat door Malta is ondertekend
+            clause.antecedent = noun_before(sentence, clause.opener)
         clauses.append(
             Clause(
                 clause.kind,

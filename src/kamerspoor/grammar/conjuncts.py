@@ -6,7 +6,7 @@ Source: Algemene Nederlandse Spraakkunst, 25 (coordination) and 26 (what is left
 from __future__ import annotations
 
 from kamerspoor.grammar.ahead import NOWHERE
-from kamerspoor.grammar.forms import AUXILIARIES, GOVERNORS, NO, WEAK, is_past
+from kamerspoor.grammar.forms import AUXILIARIES, GOVERNORS, NO, WEAK, is_past, number_of_verb
 from kamerspoor.grammar.phrases import number_of
 from kamerspoor.grammar.reading import Open, Sentence
 from kamerspoor.grammar.tokens import (
@@ -37,7 +37,8 @@ def as_conjunct(sentence: Sentence, top: Open, at: int, flag: int, joint: int) -
     words, flags = sentence.words, sentence.flags
     following = flags[at + 1]
     direct = at - joint < 5 and all(flags[i] & _LIGHT for i in range(joint + 1, at))
-    if sentence.sure[at + 1] < NOWHERE and not (direct and not flag & (PARTICIPLE | NOUN_FORM)):
+    reflexive = words[at + 1] == "zich" and (direct or phrase_before(top, joint))
+    if sentence.sure[at + 1] < NOWHERE and not reflexive and not (direct and not flag & (PARTICIPLE | NOUN_FORM)):
         return NO
     if ((direct and following & NOMINATIVE) or flags[at - 1] & NOMINATIVE) and not flag & NOUN_FORM:
         return WEAK
@@ -53,7 +54,7 @@ def as_conjunct(sentence: Sentence, top: Open, at: int, flag: int, joint: int) -
         return NO  # en bekende fouten
     if not flag & NOUN_FORM:
         return WEAK
-    if words[at + 1] == "zich" and (direct or phrase_before(top, joint)):
+    if reflexive:
         return WEAK  # Zweden en Malta sloten zich aan
     if direct:
         particle = words[at + 1] in particles_of(words[at])
@@ -80,8 +81,11 @@ def _plural(sentence: Sentence, top: Open, at: int, joint: int, governed: bool, 
     if not direct:
         ends = governed and sentence.ends_clause(at)
         return WEAK if plural_before(sentence, top, joint) and not ends else NO
-    if governed or (flag & NOUN_FORM and not following & _OBJECT_BEGINS):
+    contrasts = words[joint] == "maar" and number_of_verb(words[top.finite]) is True
+    if governed or (flag & NOUN_FORM and not following & _OBJECT_BEGINS and not contrasts):
         return NO
+    if contrasts and following & NOUN:
+        return WEAK  # zij steunen de inzet, maar zetten vraagtekens bij ...
     begins = following & (_OBJECT_BEGINS | PREPOSITION | NAME) or words[at + 1] == "er"
     return WEAK if words[joint] != "," or begins else NO
 

@@ -10,6 +10,7 @@ from kamerspoor.grammar.reading import Open, Part, Sentence
 from kamerspoor.grammar.tokens import ARTICLE, DETERMINER, NAME, NOMINATIVE, OBLIQUE
 
 _BETWEEN = FOCUS | JOINING | {",", "maar", "ook", "als"}
+_JOINTS = JOINING | {",", "maar", "als", "evenals"}
 # Prepositions that hang on a verb rather than on the noun before them.
 _OF_VERBS = frozenset({"aan", "met", "tot", "door"})
 _PAIRED = frozenset({"zowel", "noch"})
@@ -55,7 +56,8 @@ def _is_joined(sentence: Sentence, part: Part, last: int) -> bool:
     start, head = part[0], part[1]
     if start <= last + 1 or start > last + 6 or sentence.taken[start]:
         return False
-    if any(word not in _BETWEEN for word in sentence.words[last + 1 : start]):
+    between = sentence.words[last + 1 : start]
+    if any(word not in _BETWEEN for word in between) or _JOINTS.isdisjoint(between):
         return False
     flag = sentence.flags[head]
     # a pronoun behind a comma begins something new

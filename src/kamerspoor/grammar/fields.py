@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kamerspoor.grammar.ahead import CLOSERS
 from kamerspoor.grammar.finites import finite_here
-from kamerspoor.grammar.forms import CLUSTER_HEADS, NO, PERFECT, WEAK, verb_of
+from kamerspoor.grammar.forms import CLUSTER_HEADS, GOVERNORS, NO, PERFECT, WEAK, verb_of
 from kamerspoor.grammar.nonfinites import WITH_PARTICIPLE, nonfinite_here
 from kamerspoor.grammar.nouns import noun_phrase
 from kamerspoor.grammar.openers import OPENER, OPENING_WORDS, kind_of_opener
@@ -20,14 +20,18 @@ from kamerspoor.grammar.tokens import (
     ARTICLE,
     CLOSED,
     COORDINATOR,
+    DETERMINER,
     FINITE,
     INFINITIVE,
     MARK,
+    NAME,
     NEGATIVE,
+    NOUN,
     NOUN_FORM,
     PARTICIPLE,
     PARTICLE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     STEM,
     SUBORDINATOR,
@@ -39,9 +43,13 @@ from kamerspoor.grammar.verbs import joined
 _LIGHT = ADVERB | NEGATIVE
 # Words that bring a noun phrase into the clause as prepositions do.
 _COMPARING = frozenset({"als", "zoals", "dan", "evenals", "waaronder", "aldus"})
+_OBJECT_BEGINS = ARTICLE | DETERMINER | NAME
 _NEW_MAIN = frozenset({"want", "doch"})
 _CONJOINING = frozenset({"en", "maar", "of"})
 _NOUN_REACH = 40
+# Adverbs between a preposition and the phrase it governs.
+_ABOUT = frozenset({"vrijwel", "nagenoeg", "bijna", "ruim", "zowat"})
+_ER, _ER_REACH = frozenset({"er", "daar", "hier"}), 20
 
 
 def divide(tokens: Tokens) -> Sentence:
@@ -133,8 +141,8 @@ def _coordinate(sentence: Sentence, at: int, word: str) -> None:
             index += 1
         flag = flags[index]
         sure = flag & FINITE and not flag & (NOUN_FORM | STEM | INFINITIVE)
-        if flag & PARTICIPLE and _governs_participle(sentence, stack[-1]):
-            sure = False
+        if flag & PARTICIPLE and _governs_participle(sentence, stack[-1]) and not flags[index + 1] & _OBJECT_BEGINS:
+            sure = False  # is bereikt en verzocht; but: is bereikt en verzocht de Commissie om ...
         if sure and not ends_with(sentence, index):
             while len(stack) > 1 and (stack[-1].finite >= 0 or stack[-1].verbs):
                 stack.pop()
@@ -165,13 +173,16 @@ def _open(sentence: Sentence, at: int, kind: ClauseKind) -> None:
     opened = sentence.push(kind, stack[-1].index, at)
     opened.members.append(at)
     if kind == "relative":
-        opened.antecedent = _noun_before(sentence, at)
+        opened.antecedent = noun_before(sentence, at, over_verbs=sentence.words[at] in ("die", "dat"))
 
 
-def _noun_before(sentence: Sentence, at: int) -> int | None:
-    """Give the last token before that is no mark, preposition or conjunction and is not skipped."""
+def noun_before(sentence: Sentence, at: int, *, over_verbs: bool = True) -> int | None:
+    """Give the last token before that is no mark, preposition or conjunction and is not skipped, nor a verb."""
+    skipped, taken, flags = sentence.skipped, sentence.taken, sentence.flags
     for index in range(at - 1, max(-1, at - _NOUN_REACH), -1):
-        if not sentence.skipped[index] and not sentence.flags[index] & (MARK | PREPOSITION | COORDINATOR):
+        flag = flags[index]
+        passed = over_verbs and (taken[index] or (flag & ADVERB and not flag & (NOUN | NOUN_FORM | NAME | PRONOUN)))
+        if not skipped[index] and not passed and not flag & (MARK | PREPOSITION | COORDINATOR):
             return index
     return None
 
@@ -225,12 +236,32 @@ def _phrase(sentence: Sentence, at: int, flag: int) -> int:
     if governs:
         if word != "te" or not sentence.flags[at + 1] & INFINITIVE:
             found = _governed(sentence, top, at, flag)
-    elif not flag & _LIGHT or flag & ~(_LIGHT | PARTICLE):
+    elif (not flag & _LIGHT or flag & ~(_LIGHT | PARTICLE)) and not _before_infinitive(sentence, top, at, flag):
         found = noun_phrase(sentence.tokens, sentence.ahead, at, sentence.count, _wants(top))
     if found is None:
         top.members.append(at)
         return at + 1
     return _add_part(sentence, top, at, found, bool(governs))
+
+
+def _before_infinitive(sentence: Sentence, top: Open, at: int, flag: int) -> bool:
+    """Tell an adverb before the infinitive that a clause waits for from an adjective: zal mogelijk vragen om uitstel."""
+    if not flag & ADVERB or not sentence.flags[at + 1] & INFINITIVE or sentence.words[at][-1] == "e" or top.verbs:
+        return False
+    if top.finite < 0:
+        return top.opener is not None and top.kind != "infinitive" and sentence.ends_clause(at + 1)  # dat zij vol zitten
+    if top.verb in PERFECT:
+        return bool(sentence.flags[at + 2] & INFINITIVE)  # heeft al laten weten
+    return top.verb in GOVERNORS
+
+
+def _strands(sentence: Sentence, top: Open, at: int) -> bool:
+    """Tell a preposition whose `er` stands before it, with the infinitive behind it: zal zich daar bij neerleggen."""
+    return (
+        top.finite >= 0
+        and top.verb in GOVERNORS
+        and not _ER.isdisjoint(sentence.words[max(top.finite, at - _ER_REACH) : at])
+    )
 
 
 def _wants(top: Open) -> bool:
@@ -241,6 +272,8 @@ def _wants(top: Open) -> bool:
 def _governed(sentence: Sentence, top: Open, at: int, flag: int) -> tuple[int, int] | None:
     """Read the noun phrase that a preposition governs, None where it governs none: its head and last token."""
     follow = at + 1
+    if sentence.words[follow] in _ABOUT:
+        follow += 1  # door vrijwel alle lidstaten
     following = sentence.flags[follow]
     if follow >= sentence.count or sentence.skipped[follow]:
         return None
@@ -250,15 +283,24 @@ def _governed(sentence: Sentence, top: Open, at: int, flag: int) -> tuple[int, i
     if not following & (MARK | PREPOSITION) or following & ARTICLE:
         found = noun_phrase(sentence.tokens, sentence.ahead, follow, sentence.count, _wants(top))
     nominal = following & INFINITIVE and not following & (CLOSED | PARTICIPLE) and not flag & ADVERB
-    if found is None and nominal and joined(sentence.words[at], sentence.words[follow]) is None:
+    apart = joined(sentence.words[at], sentence.words[follow]) is None and not _strands(sentence, top, at)
+    if found is None and nominal and apart:
         return follow, follow  # met reizen
     return found
+
+
+def _pairs(sentence: Sentence, top: Open, at: int) -> bool:
+    """Tell an `als` behind a phrase with `zowel` before it."""
+    part = next((part for part in reversed(top.parts[-3:]) if part[3] < 0), None)
+    return part is not None and "zowel" in sentence.words[max(0, part[0] - 1) : part[0] + 1]
 
 
 def _add_part(sentence: Sentence, top: Open, at: int, found: tuple[int, int], governed: bool) -> int:
     """Add a noun phrase to its clause and give the index behind it."""
     head, last = found
     start, preposition = (at + 1, at) if governed else (at, -1)
+    if governed and sentence.words[at] == "als" and _pairs(sentence, top, at):
+        preposition = -1  # zowel Litouwen als Estland
     if not governed and top.parts and sentence.words[at - 1] == "en" and top.parts[-1][2] == at - 2:
         before = top.parts[-1][3]
         if before >= 0 and sentence.words[before] == "tussen":

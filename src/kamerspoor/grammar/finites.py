@@ -38,6 +38,7 @@ from kamerspoor.grammar.tokens import (
     NOUN,
     NOUN_FORM,
     NUMERAL,
+    OBLIQUE,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -48,6 +49,7 @@ from kamerspoor.grammar.verbs import is_joined
 from kamerspoor.grammar.zijn import zijn_here
 
 _NEVER = word_set("gezien gegeven mede eens voorbij betreffende aangaande hangende staande bepaald inclusief")
+_BEGINS_OBJECT = ARTICLE | DETERMINER | OBLIQUE | NAME
 _DOUBTFUL = frozenset({"laat", "acht"})
 _AFTER_DOUBTFUL = ARTICLE | NOMINATIVE | DETERMINER | PREPOSITION | PRONOUN | NAME | NEGATIVE | INFINITIVE
 
@@ -121,12 +123,25 @@ def _first_person(sentence: Sentence, at: int, flag: int) -> int:
         return NO if before & (ARTICLE | DETERMINER | PREPOSITION) and not before & ADVERB else SURE
     top = sentence.stack[-1]
     if top.finite >= 0:
-        return NO
+        return WEAK if _speaks_on(sentence, top, at, flag) else NO
     if words[at - 1] in ("ik", "je", "u"):
         return SURE if words[at - 1] == "ik" or sentence.possible[at + 1] == NOWHERE else NO
     if not any(words[part[1]] == "ik" for part in top.parts[:3]):
         return NO
     return SURE if not flag & NOUN_FORM or sentence.ends_clause(at) else NO
+
+
+def _speaks_on(sentence: Sentence, clause: Open, at: int, flag: int) -> bool:
+    """Tell a second verb of `ik` behind a conjunction: Ik dank de Commissie en vraag haar om een brief."""
+    words, following = sentence.words, sentence.flags[at + 1]
+    if clause.opener is not None or words[at - 1] not in ("en", "maar") or "ik" not in _beside(words, clause.finite):
+        return False
+    begins = _BEGINS_OBJECT if flag & NOUN_FORM else _BEGINS_OBJECT | PREPOSITION | ADVERB
+    return bool(following & begins) and not following & MARK
+
+
+def _beside(words: list[str], at: int) -> list[str]:
+    return words[max(0, at - 1) : at + 2]
 
 
 def _as_first(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
@@ -137,6 +152,8 @@ def _as_first(sentence: Sentence, clause: Open, at: int, flag: int) -> int:
     other = sentence.possible[at + 1]
     follows = later(sentence, other, at, bool(clause.parts))
     following = flags[at + 1]
+    if flag & PARTICIPLE and follows and sentence.words[at - 1] == "," and following & PREPOSITION:
+        return NO  # het verslag, voorzien voor mei, gaat ...
     if not clause.parts and sentence.clauses[-1] is clause and sentence.begins(clause):
         if follows or flag & (NOUN_FORM | ADJECTIVE) or (flag & PARTICIPLE and not flag & INFINITIVE):
             return WEAK if following & (NOMINATIVE | ARTICLE) and not following & MARK and not follows else NO

@@ -31,6 +31,7 @@ from kamerspoor.grammar.verbs import particles_of
 # Verbs with a participle beside them that is no mere apposition.
 WITH_PARTICIPLE = CLUSTER_HEADS | {"raken", "krijgen", "lijken", "blijken", "schijnen", "heten", "vinden", "achten"}
 _BEFORE_NOUN = ARTICLE | DETERMINER | ADJECTIVE | PREPOSITION
+_ER, _ER_REACH = frozenset({"er", "daar", "hier"}), 20
 _NOUNISH = NOUN | NOUN_FORM | ADJECTIVE | NUMERAL | NAME
 
 
@@ -82,9 +83,11 @@ def _is_bare_infinitive(sentence: Sentence, at: int, flag: int) -> bool:
         return False
     if words[at] == "zijn" and following & _NOUNISH and not following & (PREPOSITION | PARTICIPLE | ADVERB):
         return False
-    if flag & NOUN_FORM and (words[at - 1] == "er" or (before & _BEFORE_NOUN and not before & (ADVERB | PRONOUN))):
-        return False
     top = sentence.stack[-1]
+    stranded = before & PREPOSITION and top.finite >= 0 and not _ER.isdisjoint(words[max(top.finite, at - _ER_REACH) : at])
+    noun = before & _BEFORE_NOUN and not before & (ADVERB | PRONOUN) and not (stranded and sentence.ends_clause(at))
+    if flag & NOUN_FORM and (words[at - 1] == "er" or noun):
+        return False
     if top.finite < 0:
         if top.kind == "infinitive":
             return bool(top.verbs) and not flag & NOUN_FORM

@@ -170,6 +170,8 @@ def _takes_noun(tokens: Tokens, ahead: Ahead | None, at: int, high: int, wants: 
     if flag & MARK:
         quoted = next_word in QUOTES and follow + 1 < high and bool(flags[follow + 1] & NOUNISH)
         return quoted and word not in ("dat", "wat")
+    if word == "het" and next_word in _ELLIPTIC:
+        return True  # het laatste land
     if flag & FUNCTION and not flag & NAME:
         return word == "het" and bool(flag & PREPOSITION) and premodifier(tokens, follow, high) > 0
     if flag & NAME and not flag & (NOMINATIVE | OBLIQUE):

@@ -58,14 +58,22 @@ def kind_of_opener(sentence: Sentence, at: int, flag: int, word: str) -> ClauseK
         listed = word == "waaronder" and sentence.possible[at + 1] == NOWHERE
         if word == "waar" and sentence.flags[at + 1] & MARK and is_particle(sentence, at):
             return None  # maakte haar belofte waar
+        if word == "waarom" and at and not sentence.flags[at - 1] & (NOUN | NAME | MARK):
+            return "complement"  # begrijpt niet waarom; but: de reden waarom
         return "relative" if not listed and (at or not sentence.asks) else None
     if word == "hoe" and sentence.words[at + 1] == "dan" and sentence.words[at + 2] == "ook":
         return None
     if flag & SUBORDINATOR and (word in _SURE or _is_subordinator(sentence, at, word)):
-        return "complement" if word in _COMPLEMENT else "adverbial"
+        return "complement" if word in _COMPLEMENT and not _is_concessive(sentence, at) else "adverbial"
     if flag & RELATIVE and is_relative(sentence, at, word):
         return "relative"
     return None
+
+
+def _is_concessive(sentence: Sentence, at: int) -> bool:
+    """Tell `dat` in `zij het dat` and `met dien verstande dat`, which say something beside the clause."""
+    before = sentence.words[max(0, at - 3) : at]
+    return before[-2:] == ["zij", "het"] or before == ["met", "dien", "verstande"]
 
 
 def _by_word(sentence: Sentence, at: int, word: str) -> ClauseKind | None:
@@ -76,6 +84,7 @@ def _by_word(sentence: Sentence, at: int, word: str) -> ClauseKind | None:
     if word == "dan":
         # meer mogelijkheden dan de landen benutten
         compares = at and sentence.stack[-1].finite >= 0 and not sentence.flags[at - 1] & (MARK | COORDINATOR)
+        compares = compares or (at == 1 and sentence.words[0] == "anders")  # anders dan de leden stellen, ...
         begins = compares and following & (NOMINATIVE | ARTICLE | NAME)
     else:
         begins = following & NOMINATIVE and sentence.words[at + 1] != "u"  # tot hij besloot

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kamerspoor.grammar.forms import WEAK, number_of_verb
 from kamerspoor.grammar.phrases import number_of
 from kamerspoor.grammar.reading import JOINTS, Open, Sentence
-from kamerspoor.grammar.tokens import FINITE, INFINITIVE, MARK, NOUN_FORM, PARTICIPLE, STEM
+from kamerspoor.grammar.tokens import FINITE, INFINITIVE, MARK, NOUN_FORM, OBLIQUE, PARTICIPLE, STEM
 
 _LISTING = frozenset({"en", ",", "of", "noch"})
 _BEFORE_LIST = frozenset({",", ";", ":", "maar", "want"})
@@ -52,7 +52,8 @@ def _behind_subordinate(sentence: Sentence, top: Open, at: int) -> Open | None:
     stack = sentence.stack
     last, above = top.last_verb(), stack[-2]
     joint = sentence.joint_after(last)
-    if 0 <= joint < at - 1 and ends_with(sentence, at) and (above.finite >= 0 or sentence.far[at + 1] < at + _REACH):
+    ends = ends_with(sentence, at) or _follows_object(sentence, joint, at)
+    if 0 <= joint < at - 1 and ends and (above.finite >= 0 or sentence.far[at + 1] < at + _REACH):
         conjunct = sentence.push(top.kind, top.parent, top.opener)
         conjunct.shares, conjunct.antecedent, conjunct.joint = top.index, top.antecedent, joint
         _give(top, conjunct, joint)
@@ -65,6 +66,11 @@ def _behind_subordinate(sentence: Sentence, top: Open, at: int) -> Open | None:
     if joint >= 0:
         _give(top, above, joint - 1)
     return None
+
+
+def _follows_object(sentence: Sentence, joint: int, at: int) -> bool:
+    """Tell a verb that stands last but for what it says: die begrip toonde en mij verzekerde dat ..."""
+    return sentence.words[at + 1] == "dat" and bool(sentence.flags[joint + 1] & OBLIQUE) and joint + 2 == at
 
 
 def _conjunct(sentence: Sentence, top: Open, at: int, strength: int) -> Open | None:
@@ -110,6 +116,8 @@ def _widen(sentence: Sentence, top: Open, joint: int, at: int) -> int:
         before = words[first - 1]
         if before in _BEFORE_LIST and first - 1 > floor:
             joint = first - 1
+        if before == "en" and words[joint] == "en" and parts[position][2] == joint - 1:
+            return first - 1  # ... en Oostenrijk en Hongarije keerden zich ertegen
         if before not in JOINTS:
             break
     return joint

@@ -38,7 +38,7 @@ _PHRASE = ARTICLE | DETERMINER | NUMERAL | NOUN | NOUN_FORM | ADJECTIVE | PRONOU
 # Separable verbs with an infinitive for their object: kondigde aan de steun te verhogen.
 _WITH_INFINITIVE = word_set(
     "aanbieden aankondigen aandringen voorstellen oproepen toezeggen aansporen aanmoedigen opdragen afspreken afraden "
-    "aanraden uitnodigen nalaten toestaan aanbevelen aanmanen afzien voorhebben aandurven voornemen inzetten"
+    "aanraden uitnodigen nalaten toestaan aanbevelen aanmanen afzien voorhebben aandurven voornemen inzetten aangeven"
 )
 
 
@@ -107,10 +107,7 @@ def _is_prepositional_particle(sentence: Sentence, clause: Open, at: int, govern
     if word == "te" and at + 2 < sentence.count and flags[at + 2] & INFINITIVE:
         return not _is_of_infinitive(sentence, at)
     if governs or word == "zich":
-        te = sentence.te[at + 1]
-        if te > at + 20 or {",", "om", "dat"} & set(words[at + 2 : te]):
-            return False
-        return any((joined(words[at], r.verb) or "") in _WITH_INFINITIVE for r in readings(words[clause.finite]))
+        return _leads_to_infinitive(sentence, clause, at)
     if flag & MARK:
         return word not in _OPENING
     if word in _BEFORE_CLAUSE or sentence.taken[at + 1] or (flag & PREPOSITION and not flag & ARTICLE):
@@ -118,5 +115,14 @@ def _is_prepositional_particle(sentence: Sentence, clause: Open, at: int, govern
     if flag & (RELATIVE_ADVERB | SUBORDINATOR | COORDINATOR) and not flag & (DETERMINER | ADVERB):
         return True
     if flag & ADVERB and not flag & (DETERMINER | ADJECTIVE | NUMERAL | PRONOUN | NEGATIVE):
-        return at + 2 >= sentence.count or not flags[at + 2] & _PHRASE or bool(flags[at + 2] & PREPOSITION)
-    return False
+        if at + 2 >= sentence.count or not flags[at + 2] & _PHRASE or flags[at + 2] & PREPOSITION:
+            return True
+    return _leads_to_infinitive(sentence, clause, at)
+
+
+def _leads_to_infinitive(sentence: Sentence, clause: Open, at: int) -> bool:
+    """Tell a particle with an infinitive for its verb's object behind it: kondigde aan de steun te verhogen."""
+    words, te = sentence.words, sentence.te[at + 1]
+    if te > at + 20 or {",", "om", "dat"} & set(words[at + 2 : te]):
+        return False
+    return any((joined(words[at], r.verb) or "") in _WITH_INFINITIVE for r in readings(words[clause.finite]))

@@ -8,6 +8,7 @@ from typing import Literal
 from kamerspoor.grammar.ahead import NOWHERE, Ahead, look_ahead
 from kamerspoor.grammar.tokens import (
     ADJECTIVE,
+    ARTICLE,
     CLOSED,
     COORDINATOR,
     FINITE,
@@ -133,7 +134,9 @@ def _mark_first_person(words: list[str], flags: list[int]) -> None:
             if at and flags[at - 1] & STEM:
                 flags[at - 1] = FINITE | flags[at - 1] & FIRST
             continue
-        near = last == at - 1 or (at - last < _FIRST_PERSON_REACH and not flag & NOUN_FORM)
+        near = last == at - 1 or (
+            at - last < _FIRST_PERSON_REACH and not flag & NOUN_FORM and not flags[at - 1] & (ARTICLE | ADJECTIVE)
+        )
         if flag & STEM and not flag & ADJECTIVE and near:
             flags[at] = FINITE | flag & FIRST
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kamerspoor.grammar.ahead import NOWHERE
 from kamerspoor.grammar.closing import closes_soon, is_particle, main_verb_behind, verb_final
-from kamerspoor.grammar.forms import AUXILIARIES, is_sure, verb_of
+from kamerspoor.grammar.forms import AUXILIARIES, PERFECT, is_sure, verb_of
 from kamerspoor.grammar.reading import REACH, Sentence
 from kamerspoor.grammar.tokens import (
     ADJECTIVE,
@@ -25,6 +25,7 @@ from kamerspoor.grammar.tokens import (
     NOMINATIVE,
     NOUN,
     NOUN_FORM,
+    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     RELATIVE_ADVERB,
@@ -35,6 +36,7 @@ from kamerspoor.grammar.tokens import (
 )
 
 _ER_REACH = 20
+_PARTICIPLE_REACH = 10
 _NOUN = NOUN | NOUN_FORM | NAME | STEM
 _SUBJECT_BEGINS = ARTICLE | DETERMINER | NOMINATIVE
 # Nouns with a clause for their content: het feit dat, de vraag of.
@@ -73,7 +75,7 @@ def is_complement_dat(sentence: Sentence, at: int) -> bool:
     if before < 0:
         begins = following & (ARTICLE | NOMINATIVE | NAME) or main_verb_behind(sentence, at)
         return bool(begins) and not following & FINITE and closes_soon(sentence, at)
-    if words[at - 1] == "dat":
+    if words[at - 1] == "dat" or _follows_object(sentence, at) or _is_object(sentence, at):
         return False
     if flags[before] & _NOUN and not sentence.taken[before] and _is_relative_dat(sentence, at, before):
         return False
@@ -96,11 +98,41 @@ def is_complement_dat(sentence: Sentence, at: int) -> bool:
     return sentence.far[at + 1] < at + REACH
 
 
+def _is_object(sentence: Sentence, at: int) -> bool:
+    """Tell `dat` between a subject behind its auxiliary and their participle: heb ik dat ook in Brussel uiteengezet."""
+    top = sentence.stack[-1]
+    if not sentence.flags[at - 1] & NOMINATIVE or top.verb not in PERFECT or top.verbs or top.finite != at - 2:
+        return False
+    for index in range(at + 1, min(sentence.count, at + _PARTICIPLE_REACH, sentence.sure[at + 1])):
+        if sentence.flags[index] & MARK:
+            return False
+        if sentence.flags[index] & PARTICIPLE:
+            return True
+    return False
+
+
+def _follows_object(sentence: Sentence, at: int) -> bool:
+    """Tell `dat` behind a comma and a verb with a neuter object: heeft een paper ingediend, dat steun kreeg."""
+    parts, before = sentence.stack[-1].parts, at - 2
+    if sentence.words[at - 1] != "," or before < 0 or not sentence.taken[before] or not parts:
+        return False
+    first, _, last, preposition = parts[-1]
+    return (
+        bool(sentence.flags[before] & PARTICIPLE)
+        and preposition < 0
+        and last < before
+        and first > sentence.stack[-1].finite >= 0
+        and sentence.words[first] in ("een", "het")
+    )
+
+
 def _determines(sentence: Sentence, at: int) -> bool:
     """Tell `dat` before a noun with a finite verb right behind it: dat pleidooi werd gesteund."""
     noun, verb = sentence.flags[at + 1], sentence.flags[at + 2]
     if not noun & NOUN or noun & NAME or not verb & FINITE:
         return False
+    if verb_of(sentence.words[at + 2]) in AUXILIARIES and sentence.words[at + 3] == ",":
+        return True  # dat pleidooi werd, behalve door Kroatië, ook gesteund door ...: no clause ends with it alone
     return is_sure(sentence.words[at + 2], verb) and not sentence.ends_clause(at + 2)
 
 
@@ -173,7 +205,8 @@ def _is_relative_die(sentence: Sentence, at: int, word: str) -> bool:
     if previous == ",":
         plain = following & FINITE and not following & (NOUN_FORM | DETERMINER | STEM | INFINITIVE)
         if plain and not sentence.ends_clause(at + 1):
-            return word == "die" and _extraposes(sentence, at + 1)
+            named = word == "die" or bool(flags[word_before(sentence, at)] & NAME)
+            return named and _extraposes(sentence, at + 1)  # Malta, dat sprak namens ...
         return verb_final(sentence, at) and (word != "dat" or _is_relative_dat(sentence, at, word_before(sentence, at)))
     if previous in ("en", "maar", "of"):
         return any(c.kind == "relative" for c in sentence.stack[-3:]) and closes_soon(sentence, at)

@@ -195,7 +195,8 @@ def _has_own_subject(sentence: Sentence, clause: Open, behind: list[Phrase]) -> 
     words, finite = sentence.words, clause.finite
     previous = _first_conjunct(sentence, clause)
     starts = previous.members[0] if previous.members else previous.finite
-    if _is_nominative(sentence, behind[0]) or words[finite + 1] == "er" or starts == previous.finite:
+    presents = words[finite + 1] == "er" and not _strands(sentence, clause)
+    if _is_nominative(sentence, behind[0]) or presents or starts == previous.finite:
         return True
     before = [member for member in clause.members[:4] if member < finite]
     if any(not sentence.flags[member] & COORDINATOR for member in before):
@@ -204,6 +205,16 @@ def _has_own_subject(sentence: Sentence, clause: Open, behind: list[Phrase]) -> 
         return _is_quotative(sentence, clause, behind[0])
     inverted = starts < previous.finite and not any(p[3] < 0 and p[0] < previous.finite for p in previous.parts[:3])
     return inverted and behind[0].first == finite + 1
+
+
+def _strands(sentence: Sentence, clause: Open) -> bool:
+    """Tell whether an `er` goes with a preposition of the clause that governs nothing: vraagt er nu geld voor."""
+    for member in clause.members:
+        if member > clause.finite + 1 and sentence.flags[member] & PREPOSITION:
+            following = sentence.flags[member + 1]
+            if following & MARK or sentence.words[member + 1] in ("dat", "om", "of", "en"):
+                return True
+    return False
 
 
 def _first_conjunct(sentence: Sentence, clause: Open) -> Open:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kamerspoor.ids import KamerstukId
+from kamerspoor.linking import findings
 from kamerspoor.linking.councils import councils_in, councils_of_dossier
 from kamerspoor.linking.motion_members import Member, People, is_signatory
 from kamerspoor.linking.motion_said import Saying, counted, sayings, standing
@@ -191,7 +192,7 @@ def _write(archive: Writer, key: str, made: Made | None) -> None:
 
 
 def _touch_others(archive: Writer, keys: list[str], old: Mapping[str, MotionRow], made: Mapping[str, Made]) -> None:
-    """Touch what a change bears on: the motions replaced, and documents that cite a motion by its members alone."""
+    """Touch what a change bears on: the motions replaced, and documents that cite a motion by number or members."""
     done = set(keys)
     others: set[str] = set()
     names: set[str] = set()
@@ -200,6 +201,8 @@ def _touch_others(archive: Writer, keys: list[str], old: Mapping[str, MotionRow]
         after = one.motion if one else None
         if (before and before.replaces) != (after and after.replaces):
             others.update(row.replaces for row in (before, after) if row and row.replaces)
+        if _as_cited(before) != _as_cited(after):
+            archive.touch(findings.citing(archive, key))
         if _identity(before) != _identity(after):
             names.update(member.name for member in (one.members if one else ()))
             if before:
@@ -211,6 +214,11 @@ def _touch_others(archive: Writer, keys: list[str], old: Mapping[str, MotionRow]
     archive.touch(f"motion:{key}" for key in others - done)
     waiting = archive.among(LinkRow, "to_id", {surname(name) for name in names}, to_kind=MEMBER)
     archive.touch(link.owner for link in waiting)
+
+
+def _as_cited(row: MotionRow | None) -> tuple[str | int | None, ...]:
+    """Give what a citation of the motion by its number can be wrong about."""
+    return (*_identity(row), row.document_id, row.outcome, row.outcome_date, row.replaced_by) if row else ()
 
 
 def _identity(row: MotionRow | None) -> tuple[str | None, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kamerspoor.linking import meeting_papers
 from kamerspoor.linking.papers import keys_of_cases
 from kamerspoor.model import Record
 from kamerspoor.official import values
@@ -43,6 +44,7 @@ def by_official(archive: Reader, entities: Iterable[values.Value]) -> set[str]:
     keys: set[str] = set()
     activities: set[str] = set()
     for entity in entities:
+        keys.update(f"meeting:{day}" for day in meeting_papers.days_of(entity))
         match entity:
             case values.Case():
                 cases.add(entity.id)

@@ -19,7 +19,6 @@ from types import ModuleType
 from typing import Any
 from uuid import uuid4
 
-from kamerspoor.engine import engine_name
 from kamerspoor.errors import KamerspoorError
 from kamerspoor.pipeline.cluster_connection import LOCAL, connected, require_packages
 from kamerspoor.pipeline.outcomes import DIED, Done, Failed, Item, Work, load, why
@@ -32,6 +31,7 @@ from kamerspoor.pipeline.shards import (
     ShardSize,
     described,
     for_good,
+    house,
     make_shard,
     shard_name,
     unpacked,
@@ -145,7 +145,7 @@ class _Driver:
     mark: str
     patience: float
     shards: Iterator[_Shard]
-    engine: str = field(default_factory=engine_name)
+    engine: str = field(default_factory=house)
     line: deque[_Shard] = field(default_factory=deque)
     under_way: dict[Any, _Shard] = field(default_factory=dict)
     alone_for: float = 0.0

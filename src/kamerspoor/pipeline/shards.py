@@ -1,6 +1,6 @@
 """Shards: what a cluster made of some documents, one Parquet file each, under a name that follows from its content.
 
-A shard's name is the hash of the engine's name, of the work, and of the documents with their order. So a shard
+A shard's name is the hash of the version, of the work, and of the documents with their order. So a shard
 that is there needs not be made again, two machines that make the same shard write the same bytes, and a file is
 either whole or not there: it is written beside its place and moved.
 """
@@ -16,6 +16,7 @@ from time import sleep
 from typing import Any, NamedTuple
 from uuid import uuid4
 
+from kamerspoor import __version__
 from kamerspoor.engine import engine_name
 from kamerspoor.errors import KamerspoorError, UsageError
 from kamerspoor.pipeline.outcomes import NO_MEMORY, Done, Failed, Task, Work, attempt
@@ -60,6 +61,11 @@ class Order(NamedTuple):
 
 class Damaged(Exception):
     """A shard's file is cut off, altered, or of other documents."""
+
+
+def house() -> str:
+    """Name what the rows follow from beside the documents: the version of the package, and that of the engine."""
+    return f"{__version__}/{engine_name()}"
 
 
 def shard_name(engine: str, work: Work[bytes], documents: Sequence[Named]) -> str:
@@ -116,9 +122,9 @@ def _bytes_only(work: Work[bytes], data: bytes, shown: str) -> bytes:
 @lru_cache(maxsize=4)
 def _require_same_house(engine: str, folder: str, mark: str) -> None:
     """Refuse to work where the records would differ or nobody would find them."""
-    if engine_name() != engine:
+    if house() != engine:
         raise KamerspoorError(
-            f"it has version {engine_name()} of the engine, the run is made with {engine}",
+            f"it has kamerspoor {house()}, the run is made with {engine}",
             where=_this_machine(),
             remedy="install the same version of kamerspoor on every machine",
         )

@@ -51,8 +51,8 @@ class Sink(Protocol):
     def take(self, fetched: tuple[Fetched, ...], state: SourceState) -> None:
         """Store bytes and the state that they lead to in one transaction: both, or neither.
 
-        The same bytes may come twice (a run that was killed goes on from its last state); the second time changes
-        nothing. `fetched` is empty where only the state is new.
+        The same bytes may come twice; the second time changes nothing. Other bytes at an address that is known are
+        its newer version. `fetched` is empty where only the state is new.
         """
         ...
 

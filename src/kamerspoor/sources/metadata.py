@@ -8,7 +8,9 @@ from typing import Literal
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from kamerspoor.errors import SourceChanged
+from kamerspoor.errors import OfficialDataError, SourceChanged
+from kamerspoor.official import metadata as official
+from kamerspoor.official.metadata import Missing
 from kamerspoor.sources.answers import parse_xml
 
 
@@ -31,10 +33,11 @@ class EntitySet:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """All collections of a service."""
+    """All collections of a service. `unread` is what the archive has a place for and the service does not offer."""
 
     sets: Mapping[str, EntitySet]
     where: str
+    unread: tuple[Missing, ...] = ()
 
     def entity_set(self, name: str) -> EntitySet:
         """Give a collection.
@@ -72,7 +75,14 @@ def read_metadata(data: bytes, where: str) -> Metadata:
     sets = {names[name]: _entity_set(names, name, types) for name in names if name in types}
     if not sets:
         raise SourceChanged("it describes no collections", where=where, remedy=CHECK_VERSION)
-    return Metadata(sets, where)
+    return Metadata(sets, where, _unread(data))
+
+
+def _unread(data: bytes) -> tuple[Missing, ...]:
+    try:
+        return official.missing(official.read_metadata(data))
+    except OfficialDataError:
+        return ()  # it serves to ask, if not to read
 
 
 def _entity_set(names: Mapping[str, str], name: str, types: Mapping[str, etree._Element]) -> EntitySet:

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from kamerspoor.errors import SourceChanged, SourceDown, SourceSlow
+from kamerspoor.errors import SourceChanged, SourceDown, SourceRefused, SourceSlow
 from kamerspoor.sources.fetched import Fetched, later, parse_moment
 from kamerspoor.sources.http import Client, shown
 from kamerspoor.sources.metadata import CHECK_VERSION, Metadata, read_metadata
-from kamerspoor.sources.odata_query import Query, narrowed
+from kamerspoor.sources.odata_query import Query, narrowed, split_groups
 from kamerspoor.sources.trail import Trail
 
 # OData 4.01 lets a service leave out `odata.`.
@@ -26,6 +26,7 @@ _COUNT = ("@odata.count", "@count")
 _SERVER_PAGE = 250
 _SMALLEST_PAGE = 10
 _TOO_MUCH = frozenset({500, 502, 504})
+_TOO_LONG = frozenset({400, 413, 414})
 _MODIFIED = ("ApiGewijzigdOp", "GewijzigdOp")
 
 
@@ -81,9 +82,15 @@ def pages(client: Client, base: str, tasks: tuple[Task, ...], *, count: bool = T
                 raise
             tasks = (*smaller, *rest)
             continue
+        except SourceRefused as error:
+            halves = split_groups(task.query) if task.query and error.status in _TOO_LONG else None
+            if halves is None:
+                raise
+            tasks = (*tasks_of(halves), *rest)
+            continue
         body = _body(answer.data, url)
         rows = body["value"]
-        trail.step(url, msgspec.json.encode(rows))
+        trail.step(url, msgspec.json.encode(rows), _question(task, url))
         fetched = Fetched(
             uri=shown(url),
             data=answer.data,
@@ -101,6 +108,11 @@ def _url(task: Task, base: str, count: bool) -> str:
         return task.link
     assert task.query is not None
     return task.query.url(base, count=count, top=task.size, skip=task.skip)
+
+
+def _question(task: Task, url: str) -> str:
+    """Name what a page is a page of; a list inside of an item is at a path of its own."""
+    return task.query.url("", count=False) if task.query else urlsplit(url).path
 
 
 def _body(data: bytes, url: str) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def odata_runs(client: Client, settings: ODataSettings, selection: Selection) ->
             "odata",
             plan.key,
             _Steps(client, settings, selection, base, metadata, plan),
-            tuple(f"the service offers no link {name}" for name in plan.absent),
+            _notes(plan, metadata),
         )
         for plan in plans(metadata, selection)
     )
@@ -57,6 +57,16 @@ def _service(client: Client, settings: ODataSettings) -> tuple[str, Metadata]:
             failed = failed or error
     assert failed is not None
     raise failed
+
+
+def _notes(plan: Plan, metadata: Metadata) -> tuple[str, ...]:
+    """Say what is looked for and not offered: links to bring along, fields that the archive has a place for."""
+    gone = [
+        f"the service offers no {' or '.join(lost.names)} of {lost.kind}"
+        for lost in metadata.unread
+        if lost.kind == plan.collection.name and lost.field and f"{lost.kind}.{lost.field}" not in plan.absent
+    ]
+    return (*(f"the service offers no link {name}" for name in plan.absent), *gone)
 
 
 class _Steps:

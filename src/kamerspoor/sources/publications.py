@@ -49,14 +49,13 @@ T = TypeVar("T", Token, DayToken)
 
 
 def publication_runs(client: Client, settings: PublicationsSettings, selection: Selection) -> tuple[Run, ...]:
-    """Give a run for a selection: a search, or without dossiers, Councils and kinds the lists of changes."""
-    if selection.narrow or selection.kinds:
+    """Give a run for a selection: a search, or the lists of changes where nothing is selected."""
+    if selection != Selection():
         if cql(selection) is None:
             return ()
         searching = _Search(client, settings, selection)
         return (Run("publications", selection.key("search"), _watched(searching)),)
-    changes = _Changes(client, settings, selection)
-    return (Run("publications", selection.key("changes"), _watched(changes)),)
+    return (Run("publications", "changes", _watched(_Changes(client, settings))),)
 
 
 def _watched(run: Callable[[SourceState | None], Iterator[Step]]) -> Callable[[SourceState | None], Iterator[Step]]:
@@ -129,19 +128,16 @@ def _after_search(token: Token, newest: datetime | None) -> Token:
 class _Changes:
     """Publications on the daily lists of changes."""
 
-    def __init__(self, client: Client, settings: PublicationsSettings, selection: Selection) -> None:
+    def __init__(self, client: Client, settings: PublicationsSettings) -> None:
         self.client = client
         self.settings = settings
-        self.selection = selection
 
     def __call__(self, state: SourceState | None) -> Iterator[Step]:
         today = self.client.clock.now().date()
-        last = min(today, self.selection.until or today)
-        first = self.selection.since or today - timedelta(days=self.settings.first_days)
-        token = _read(state, DayToken) or DayToken(day=first)
+        token = _read(state, DayToken) or DayToken(day=today - timedelta(days=self.settings.first_days))
         newest = state.newest if state else None
-        key = self.selection.key("changes")
-        while token.day <= last:
+        key = "changes"
+        while token.day <= today:
             day, records = token.day, self._records(token.day)
             for done, record in enumerate(records[token.done :], start=token.done + 1):
                 newest = later(newest, record.modified)
@@ -151,8 +147,8 @@ class _Changes:
                 yield Step(fetched, _state(key, after, newest, now, len(records) - done), missing)
             # The list of today may still grow: the next run reads it anew.
             token = DayToken(day=day + timedelta(days=1) if day < today else day)
-            yield Step((), _state(key, token, newest, self.client.clock.now(), None if day < last else 0))
-            if day >= last:
+            yield Step((), _state(key, token, newest, self.client.clock.now(), None if day < today else 0))
+            if day >= today:
                 return
 
     def _records(self, day: date) -> tuple[Record, ...]:

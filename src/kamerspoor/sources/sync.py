@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from kamerspoor.errors import SourceDown, SourceError, SourceSlow, TooManyRequests
+from kamerspoor.sources.cache import Cache
 from kamerspoor.sources.fetched import Run, Sink, SourceName, SourceState, Step
 from kamerspoor.sources.http import Client
 from kamerspoor.sources.odata_runs import odata_runs
 from kamerspoor.sources.publications import publication_runs
 from kamerspoor.sources.selection import Selection
-from kamerspoor.sources.settings import Settings
+from kamerspoor.sources.settings import Settings, allowed_hosts
 from kamerspoor.sources.syncfeed import syncfeed_runs
+from kamerspoor.sources.waiting import Clock
 
 # What is said of a source as a whole, when not even its collections are known.
 WHOLE = "*"
@@ -67,6 +71,16 @@ class Freshness:
     asked: timedelta
     backlog: int | None
     error: str | None
+
+
+def open_client(settings: Settings, clock: Clock) -> Client:
+    """Open the client for all sources; use it in a `with`.
+
+    `Clock(now=lambda: datetime.now(UTC), monotonic=time.monotonic, sleep=time.sleep, chance=random.random)` is time
+    as it is.
+    """
+    cache = Cache(Path(settings.http.cache).expanduser()) if settings.http.cache else None
+    return Client(settings.http, allowed_hosts(settings), clock, cache)
 
 
 def default_sources(selection: Selection) -> tuple[SourceName, ...]:
@@ -158,12 +172,22 @@ def _follow(client: Client, sink: Sink, run: Run, progress: Callable[[Progress],
 
 def _failed(state: SourceState | None, run: Run, now: datetime, error: SourceError) -> SourceState:
     if state is None:
-        return SourceState(run.source, run.collection, None, None, now, None, str(error))
-    return replace(state, fetched_at=now, error=str(error))
+        return SourceState(run.source, run.collection, None, None, now, None, in_short(error))
+    return replace(state, fetched_at=now, error=in_short(error))
+
+
+def in_short(error: SourceError) -> str:
+    """Say an error with the host in place of the whole address, which can run over many lines.
+
+    >>> in_short(SourceDown("it answers 503", where="https://example.org/sru?query=x", remedy="try again later"))
+    'example.org: it answers 503 (try again later)'
+    """
+    host = urlsplit(error.where or "").hostname
+    return str(error.at(host)) if host else str(error)
 
 
 def _whole(sink: Sink, source: SourceName, now: datetime, error: SourceError) -> Outcome:
-    state = SourceState(source, WHOLE, None, None, now, None, str(error))
+    state = SourceState(source, WHOLE, None, None, now, None, in_short(error))
     sink.take((), state)
     return Outcome(source, WHOLE, 0, 0, (), (), state, error)
 

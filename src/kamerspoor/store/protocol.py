@@ -7,7 +7,15 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
 from kamerspoor.model import Record
-from kamerspoor.store.rows import CommitmentRow, CommitmentsAsked, MotionRow, MotionsAsked, OriginKind
+from kamerspoor.store.rows import (
+    CommitmentRow,
+    CommitmentsAsked,
+    HeadingRow,
+    MotionRow,
+    MotionsAsked,
+    OriginKind,
+    StatementRow,
+)
 
 R = TypeVar("R")
 Value = str | int | float | bool | bytes | None
@@ -59,6 +67,28 @@ class Reader(Protocol):
     def about(self, name: str, limit: int | None = None) -> list[tuple[int, int, int]]:
         """Give (document id, ordinal, place) of the statements that name this name: place 0 in the sentence,
         1 in the heading above it."""
+
+    def naming(
+        self, name: str, since: str | None = None, until: str | None = None, limit: int | None = None
+    ) -> list[int]:
+        """Give the ids of documents whose statements name this name, motions left out, the latest first.
+
+        `since`, `until`: days of the meeting, else of the document.
+        """
+
+    def said_about(self, name: str, documents: Iterable[int]) -> list[StatementRow]:
+        """Give the statements of these documents that name this name, in the sentence or the heading above it."""
+
+    def with_words(
+        self, row: type[StatementRow] | type[HeadingRow], words: Sequence[str], limit: int
+    ) -> list[tuple[int, int]]:
+        """Give (document id, ordinal) of statements or headings with all these words, motions left out, latest added first."""
+
+    def names_like(self, text: str, limit: int) -> list[str]:
+        """Give the names in the archive that are this text, whatever its case, then those that begin with it."""
+
+    def latest_motions_with(self, words: Sequence[str], limit: int) -> list[str]:
+        """Give the keys of motions that hold all these words, the latest added first."""
 
     def commitments(self, asked: CommitmentsAsked, limit: int | None = None) -> tuple[list[CommitmentRow], int]:
         """Give commitments that are no doubles, by due date (those without one last), and how many there are in all."""

@@ -44,7 +44,7 @@ def connect(path: str, *, write: bool, wait: float = WAIT_SECONDS) -> sqlite3.Co
 def _connect(path: str, write: bool, wait: float) -> sqlite3.Connection:
     if write:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    mode = "rwc" if write else "ro"
+    mode = "rwc" if write else "ro&immutable=1" if _on_still_ground(path) else "ro"
     address = f"file:{quote(os.path.abspath(path))}?mode={mode}"
     db = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, cached_statements=512)
     try:
@@ -69,6 +69,13 @@ def _connect(path: str, write: bool, wait: float) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _on_still_ground(path: str) -> bool:
+    """Tell whether nothing can change where the archive lies: there is no writer that a reader must agree with."""
+    if not hasattr(os, "statvfs") or os.path.exists(f"{path}-wal"):
+        return False
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def _require_ours(db: sqlite3.Connection, path: str, version: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,14 @@ from kamerspoor.errors import DamagedArchive, NotInArchive
 from kamerspoor.model import Record
 from kamerspoor.store.codec import Codec
 from kamerspoor.store.protocol import Value
-from kamerspoor.store.rows import CommitmentRow, CommitmentsAsked, MotionRow, MotionsAsked
+from kamerspoor.store.rows import (
+    CommitmentRow,
+    CommitmentsAsked,
+    HeadingRow,
+    MotionRow,
+    MotionsAsked,
+    StatementRow,
+)
 from kamerspoor.store.sqlite.columns import columns_of, where
 from kamerspoor.store.sqlite.connection import told
 from kamerspoor.store.sqlite.questions import commitments_where, motions_from
@@ -133,8 +141,7 @@ class SqliteReader:
         return DamagedArchive(f"the bytes {content_id} are not what they were", where=self.path, remedy=remedy)
 
     def motions_about(self, words: Sequence[str], limit: int) -> list[str]:
-        # Quoted, a word is a word, whatever it holds.
-        match = " ".join('"' + word.replace('"', '""') + '"' for word in words)
+        match = _all_of(words)
         sql = "SELECT key FROM motion_words WHERE motion_words MATCH ? ORDER BY bm25(motion_words, 0, 4, 1, 4) LIMIT ?"
         return [key for (key,) in self.rows(sql, [match, limit])] if words else []
 
@@ -142,6 +149,49 @@ class SqliteReader:
         sql = """SELECT document_id, ordinal, place FROM statement_name
                  WHERE name_id = (SELECT id FROM name WHERE name = ?) LIMIT ?"""
         return [(d, o, p) for d, o, p in self.rows(sql, [name, -1 if limit is None else limit])]
+
+    def naming(
+        self, name: str, since: str | None = None, until: str | None = None, limit: int | None = None
+    ) -> list[int]:
+        sql = """SELECT document_id FROM document_name
+                 WHERE name_id = (SELECT id FROM name WHERE name = ?) AND day >= ? AND day <= ?
+                 ORDER BY day DESC, document_id DESC LIMIT ?"""
+        return [d for (d,) in self.rows(sql, [name, since or "", until or "9999", -1 if limit is None else limit])]
+
+    def said_about(self, name: str, documents: Iterable[int]) -> list[StatementRow]:
+        columns = columns_of(StatementRow)
+        selected = ", ".join(f's."{column}"' for column in columns.names)
+        found: list[StatementRow] = []
+        for some in _batches(documents):
+            # The other way round, a name that stands everywhere would be read whole.
+            sql = f"""SELECT {selected} FROM statement_name AS n
+                      JOIN statement AS s ON s.document_id = n.document_id AND s.ordinal = n.ordinal
+                      WHERE n.name_id = (SELECT id FROM name WHERE name = ?)
+                        AND n.document_id IN ({", ".join("?" * len(some))})"""
+            found.extend(columns.load(raw) for raw in self.rows(sql, [name, *some]))
+        return found
+
+    def with_words(
+        self, row: type[StatementRow] | type[HeadingRow], words: Sequence[str], limit: int
+    ) -> list[tuple[int, int]]:
+        table = f"{columns_of(row).table}_words"
+        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?"
+        # These indexes know words alone, no sequences of them: Wit-Rusland is two.
+        parts = [part for word in words for part in re.findall(r"\w+", word)]
+        found = self.rows(sql, [_all_of(parts), limit]) if parts else []
+        return [(number >> 20, number & 0xFFFFF) for (number,) in found]
+
+    def names_like(self, text: str, limit: int) -> list[str]:
+        sql = """SELECT name FROM name WHERE name = ? COLLATE NOCASE
+                 UNION ALL
+                 SELECT * FROM (SELECT name FROM name WHERE name >= ? COLLATE NOCASE AND name < ? COLLATE NOCASE
+                                AND name <> ? COLLATE NOCASE LIMIT ?)
+                 LIMIT ?"""
+        return [n for (n,) in self.rows(sql, [text, text, text + "\U0010ffff", text, limit, limit])]
+
+    def latest_motions_with(self, words: Sequence[str], limit: int) -> list[str]:
+        sql = "SELECT key FROM motion_words WHERE motion_words MATCH ? ORDER BY rowid DESC LIMIT ?"
+        return [key for (key,) in self.rows(sql, [_all_of(words), limit])] if words else []
 
     def commitments(self, asked: CommitmentsAsked, limit: int | None = None) -> tuple[list[CommitmentRow], int]:
         columns = columns_of(CommitmentRow)
@@ -168,6 +218,11 @@ class SqliteReader:
             yield
         finally:
             self.rows("COMMIT")
+
+
+def _all_of(words: Sequence[str]) -> str:
+    # Quoted, a word is a word, whatever it holds.
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words)
 
 
 def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:

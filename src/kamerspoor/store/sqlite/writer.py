@@ -68,7 +68,24 @@ class SqliteWriter(SqliteReader):
         named = [(self._name(name), content_id, o, place) for name, o, place in names_of_statements(record)]
         with told(self.path):
             self.db.executemany("INSERT INTO statement_name VALUES (?, ?, ?, ?)", named)
+        if record.document.kind != "motion":
+            self._index(content_id)
         return content_id
+
+    def _index(self, document_id: int) -> None:
+        """Take up a document in what finds statements by a name's latest days, and by words."""
+        self.rows(
+            """INSERT INTO document_name
+               SELECT DISTINCT n.name_id, coalesce(d.meeting_from, d.date, ''), d.id
+               FROM document AS d JOIN statement_name AS n ON n.document_id = d.id WHERE d.id = ?""",
+            [document_id],
+        )
+        for table, column in (("statement", "quote"), ("heading", "title")):
+            self.rows(
+                f"""INSERT INTO {table}_words (rowid, {column})
+                    SELECT (document_id << 20) + ordinal, {column} FROM {table} WHERE document_id = ?""",
+                [document_id],
+            )
 
     def _name(self, name: str) -> int:
         if name not in self._names:

@@ -140,6 +140,30 @@ CREATE TABLE statement_name (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX statement_name_statement ON statement_name (document_id, ordinal);
 
+CREATE INDEX name_any_case ON name (name COLLATE NOCASE);
+
+-- The names in the statements of documents that are no motions, by day: of the meeting, else of the document.
+CREATE TABLE document_name (
+  name_id INTEGER NOT NULL REFERENCES name (id),
+  day TEXT NOT NULL,                    -- empty when it is unknown
+  document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+  PRIMARY KEY (name_id, day, document_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_name_document ON document_name (document_id);
+
+-- The words of statements and headings of documents that are no motions. The texts stand in their tables: a row here
+-- is numbered document * 2^20 + ordinal.
+CREATE VIRTUAL TABLE statement_words
+  USING fts5 (quote, content = '', detail = none, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE heading_words
+  USING fts5 (title, content = '', detail = none, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER document_words BEFORE DELETE ON document WHEN old.kind <> 'motion' BEGIN
+  INSERT INTO statement_words (statement_words, rowid, quote)
+    SELECT 'delete', (document_id << 20) + ordinal, quote FROM statement WHERE document_id = old.id;
+  INSERT INTO heading_words (heading_words, rowid, title)
+    SELECT 'delete', (document_id << 20) + ordinal, title FROM heading WHERE document_id = old.id;
+END;
+
 CREATE TABLE follow_up (
   document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
   ordinal INTEGER NOT NULL,
