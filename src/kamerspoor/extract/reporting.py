@@ -74,8 +74,9 @@ def _asks(parsed: Parsed, clause: Clause) -> bool:
     """Tell whether a clause hangs on a verb of asking: vragen wanneer ..."""
     if clause.parent is None:
         return False
-    finite = parsed.clauses[clause.parent].finite
-    known = readings(parsed.tokens.words[finite]) if finite is not None else ()
+    above = parsed.clauses[clause.parent]
+    verbs = (above.finite, *above.verbs) if above.finite is not None else above.verbs
+    known = (reading for verb in verbs for reading in readings(parsed.tokens.words[verb]))
     return any(r.verb in ("vragen", "weten") for r in known)
 
 

@@ -37,7 +37,7 @@ _POSITION = re.compile(
     r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}"
     r"(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b"
     r"|(?:Dit|Dat|Een en ander|Zulks|Hiermee|Daarmee|Daarbij|Hierbij|Aldus|Zo) (?:\w+ ){0,2}"
-    r"(?:is|zijn|was|wordt|werd|sluit|sloot|past|paste|strookt|strookte|spoort|spoorde)\b"
+    r"(?:is|zijn|was|wordt|werd|deed|doet|gebeurde|gebeurt|sluit|sloot|past|paste|strookt|strookte|spoort|spoorde)\b"
     r"|De (?:\w+ )?moties?\b",
     re.IGNORECASE,
 )
