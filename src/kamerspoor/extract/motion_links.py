@@ -28,7 +28,7 @@ _FOLLOWS = re.compile(
     r"|rekening (?:ge)?hou(?:den|dend|dt) met|gehandeld (?:naar|in)"
     r"|n\.a\.v|tegemoetkomend aan|in de lijn van|(?:onder|met) verwijzing naar"
     r"|in antwoord op|in reactie op|in aansluiting op"
-    r"|op basis van|(?:gesterkt|gesteund|aangespoord|opgeroepen|ingegeven) door"
+    r"|op basis van|(?:gesterkt|gesteund|aangespoord|aangezet|aangemoedigd|opgeroepen|ingegeven) door"
     r"|(?:sluit|sloot|sluiten|sloten)\b[^,;]{0,40}\baan bij|aansluit\w* bij"
     r"|strook\w* met|spoor\w* met|past bij"
     r"|op verzoek van"

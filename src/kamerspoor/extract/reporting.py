@@ -16,7 +16,7 @@ _ADDRESS = re.compile(
 )
 _SO_SAYS = re.compile(r", (?P<aside>zo (?P<verb>(?!nodig)[a-zë]{3,20}) [^,;.]{2,90})[,.]")
 # Conjunctions of what has not happened, or not yet.
-_UNREAL = frozenset({"voordat", "totdat", "indien", "mits", "tenzij", "alvorens"})
+_UNREAL = frozenset({"zodra", "voordat", "totdat", "indien", "mits", "tenzij", "alvorens"})
 _SEEMS = ("blijk", "bleek", "lijk", "leek", "bleken", "leken")
 
 

@@ -332,7 +332,7 @@ class Sayings:
             self.out[index] = replace(one, motions=ids, links=(*one.links, *(_link(c) for c in left)))
         elif (
             any(c.relation != "in_line_with" for c in left) or self._is_position(sentence, len(self.out) > first)
-        ) and (self.cast.writer or turn.speaker == CABINET):
+        ) and (turn.speaker == CABINET or (turn.speaker is None and self.cast.writer)):
             refused = all(c.relation == "not_carried_out" for c in left)
             done = () if refused else tuple(dict.fromkeys(c.id for c in left if c.id))
             follows = all(c.relation == "in_line_with" for c in left)
