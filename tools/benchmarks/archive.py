@@ -146,7 +146,7 @@ def _ask(reader: SqliteReader, originals: varied.Originals, held: int) -> list[F
             ]
             * LISTS,
         ),
-        "meetings": (LIST_MS, [partial(meetings.meetings, reader, council, today=today)] * LISTS),
+        "meetings": (LIST_MS, [partial(meetings.meetings, reader, council, "2024-01-01", None, today)] * LISTS),
         "commitments": (LIST_MS, [partial(commitments.commitments, reader, today)] * LISTS),
         "calendar": (LIST_MS, [partial(calendar.calendar, reader, "2023-03-01", "2023-06-30", today)] * LISTS),
         "topic": (LIST_MS, [partial(topics.topic, reader, "Oekraïne")] * LISTS),
