@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -22,7 +23,6 @@ from kamerspoor.official.values import (
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import Grade
 
-_FAR = 366  # Days; a roll call further away says little about the faction on a day.
 LIKELY_FACTION = "faction likely"
 """Stands in the rule of a member whose faction on the day is not certain."""
 _SIGNED = ("indiener", "medeindiener", "eerste indiener", "ondertekenaar", "eerste ondertekenaar", "mede ondertekenaar")
@@ -99,24 +99,30 @@ class People:
             if day and sat.faction and sat.start <= day <= sat.end:
                 return sat.faction, "faction by the seat on that day"
         if day and (call := self._nearest_call(person, day)):
-            then, faction = call
-            away = abs((date.fromisoformat(then) - date.fromisoformat(day)).days)
-            return faction, f"{'faction' if away <= _FAR else LIKELY_FACTION} by the roll call of {then}"
+            then, faction, sure = call
+            return faction, f"{'faction' if sure else LIKELY_FACTION} by the roll call of {then}"
         for actor in actors:
             if actor.person_id == person and actor.faction:
                 return actor.faction, "faction as its case names it"
         label = self.by_id[person].faction_label if person in self.by_id else None
         return label, f"{LIKELY_FACTION} by the person's label today"
 
-    def _nearest_call(self, person: str, day: str) -> tuple[str, str] | None:
+    def _nearest_call(self, person: str, day: str) -> tuple[str, str, bool] | None:
+        """Give the day and faction of the roll call nearest to a day, and whether those around it agree.
+
+        Members change faction between votes, so that a vote on one side alone does not tell for sure.
+        """
         if person not in self._calls:
             self._calls[person] = _calls(self.archive, person)
+        calls = self._calls[person]
+        place = bisect_left(calls, (day, ""))
+        around = [*calls[max(0, place - 1) : place], *calls[place : place + 1]]
+        if not around:
+            return None
         there = date.fromisoformat(day)
-        return min(
-            self._calls[person],
-            key=lambda call: (abs((date.fromisoformat(call[0]) - there).days), call),
-            default=None,
-        )
+        then, faction = min(around, key=lambda call: (abs((date.fromisoformat(call[0]) - there).days), call))
+        agree = len(around) == 2 and around[0][1] == around[1][1]
+        return then, faction, agree or then == day
 
 
 def is_signatory(actor: CaseActor) -> bool:
