@@ -57,7 +57,7 @@ def _added(path: str) -> float:
     started = perf_counter()
     with open_to_write(path) as archive:
         adding.add(archive, adding.find([str(DATA)]), runner("pool", jobs=2), NOW)
-        refresh(archive)
+        refresh(archive, NOW)
     return perf_counter() - started
 
 
@@ -114,7 +114,7 @@ def _fill(archive: SqliteWriter, motions: list, letters: list, first: int, last:
             if n % varied.VOTE_EVERY == 1 and record.document.id:
                 with archive.transaction():
                     archive.put_official(varied.votes(n, record.document.id))
-        refresh(archive)
+        refresh(archive, NOW)
         spent += perf_counter() - started
         number = until
     return spent
