@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from kamerspoor.official import names
@@ -52,15 +53,27 @@ class _Sat(NamedTuple):
 
 
 class People:
-    """The people of an archive, read once for many motions."""
+    """The people of an archive, read once for many motions, when first asked for."""
 
     def __init__(self, archive: Reader) -> None:
         self.archive = archive
-        self.by_id = {person.id: person for person in archive.find(Person) if not person.deleted}
-        self.index = names.index_people(self.by_id.values())
-        self.seats = _seats(archive)
         self._on_day: dict[str, frozenset[str]] = {}
         self._calls: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    @cached_property
+    def by_id(self) -> dict[str, Person]:
+        """Give all people by id."""
+        return {person.id: person for person in self.archive.find(Person) if not person.deleted}
+
+    @cached_property
+    def index(self) -> names.NameIndex:
+        """Give all people by name."""
+        return names.index_people(self.by_id.values())
+
+    @cached_property
+    def seats(self) -> dict[str, list[_Sat]]:
+        """Give the seats that each person had."""
+        return _seats(self.archive)
 
     def members(self, signed: Sequence[str], day: str | None, actors: Sequence[CaseActor] = ()) -> list[Member]:
         """Match the members of a motion of this day; `actors` are those whom the source names with it."""
@@ -85,6 +98,9 @@ class People:
             found = found._replace(grade="sure", rule=f"{found.rule}, among its official signatories")
         else:
             found = names.match(name, self.index, self.sitting(day))
+            if len(found.ids) == 1 and found.ids[0] not in self.seats:
+                # Of whom no seat is known, that one was not in office is not known either.
+                found = names.match(name, self.index, None)
         if len(found.ids) != 1:
             faction = _common(actor.faction for actor in actors if _same(actor.name, name))
             rule = f"{found.rule}, several people" if found.ids else "no such name among the people known"
