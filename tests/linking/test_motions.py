@@ -22,6 +22,7 @@ from kamerspoor.official.values import Case, DecisionCase, Vote
 from kamerspoor.store.rows import DocumentRow, LinkRow, MotionCouncilRow, MotionMemberRow, MotionRow
 from kamerspoor.store.sqlite import SqliteReader, open_archive, open_to_write
 
+NOW = "2026-01-01T00:00:00Z"
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 NOW = "2024-01-02T00:00:00Z"
 PEOPLE = {1: guid("9", 1), 2: guid("9", 2), 3: guid("9", 3), 4: guid("9", 4)}
