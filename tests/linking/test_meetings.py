@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (subjects)
 """Which papers belong to which meeting."""
 
 from __future__ import annotations

@@ -25,7 +25,9 @@ DEBATES = frozenset(
     ["Commissiedebat", "Algemeen overleg", "Notaoverleg", "Wetgevingsoverleg", "Inbreng schriftelijk overleg",
      "Plenair debat (debat)", "Plenair debat (tweeminutendebat)"]
 )  # fmt: skip
-_ANNOUNCED: dict[str, Kind] = {"decision": "decision", "publication": "publication", "agenda": "agenda"}
+_ANNOUNCED: dict[str, Kind] = {
+    "decision": "decision", "publication": "publication", "agenda": "agenda", "promise": "commitment",
+}  # fmt: skip
 _STOPPED = frozenset(["Geannuleerd", "Verplaatst", "Vervallen"])
 
 
@@ -145,15 +147,18 @@ def _commitments(archive: Reader, low: str, high: str, code: str | None) -> Iter
 
 
 def _announced(archive: Reader, low: str, high: str, code: str | None) -> Iterator[Event]:
-    """Give what letters announce for later; promises come in as commitments."""
+    """Give what letters announce for later; a promise that is kept as a commitment comes in as that."""
     rows = [
         f for f in archive.between(FollowUpRow, "due_by", low, high) if f.kind in ("decision", "publication", "agenda")
     ]
     documents = {d.id: d for d in archive.among(DocumentRow, "id", sorted({row.document_id for row in rows}))}
     shown = _one_copy_each(documents.values())
+    kept = {(c.document_id, c.ordinal) for c in archive.among(CommitmentRow, "document_id", sorted(documents))}
     for row in rows:
         document = documents[row.document_id]
         council = code_of(document.council) if document.council else None
+        if row.kind == "promise" and (row.document_id, row.ordinal) in kept:
+            continue
         if row.document_id not in shown or not row.due_by or (code and council != code):
             continue
         start, end, period = _days_of(row.due, row.due_by)
