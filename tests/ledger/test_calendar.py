@@ -32,7 +32,7 @@ De Hoge Vertegenwoordiger komt in juni 2023 met een actieplan; zie ook “Een ze
 """
 TEXTS = {
     "r.txt": report(2611, "27 maart 2023", RBZ, "20 maart 2023", REPORT),
-    "copy.html": f"<html><body><pre>{report(2611, '27 maart 2023', RBZ, '20 maart 2023', REPORT)}</pre></body></html>",
+    "copy.txt": report(2611, "27 maart 2023", RBZ, "20 maart 2023", REPORT) + "\n\n",
     "a.txt": agenda(2620, "14 april 2023", "Landbouw- en Visserijraad", "24 en 25 april 2023"),
     **official(
         [case(1, "Geannoteerde agenda RAZ van 25 april 2023", "2023-04-14")],
