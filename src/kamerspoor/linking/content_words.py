@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from kamerspoor import lexicon
+from kamerspoor import lexicon, world
 from kamerspoor.linking.fulfilment_cues import genre_words
 from kamerspoor.words import frequency
 
@@ -23,14 +23,25 @@ def content(text: str) -> Mapping[str, float]:
     """Give the stems of a text's content words with their weights.
 
     >>> sorted(content("De Kamer ontvangt vóór 1 mei een brief over de Estse vissers."))
-    ['ests', 'visser']
+    ['estland', 'visser']
     """
     found: dict[str, float] = {}
     for word in _WORD.findall(text):
-        lower = word.lower()
+        lower = _countries().get(word, word).lower()
         if len(lower) > 2 and lower not in _empty_words():
             found.setdefault(stem(lower), _weight(lower))
     return MappingProxyType(found)
+
+
+@lru_cache(_KEPT)
+def countries(text: str) -> frozenset[str]:
+    """Give the countries that a text names, by name or adjective; the Netherlands, whose paper it is, aside.
+
+    >>> sorted(countries("het Estse voorstel over Malta en Nederland"))
+    ['Estland', 'Malta']
+    """
+    named = (_countries().get(word) for word in _WORD.findall(text))
+    return frozenset(country for country in named if country and country != "Nederland")
 
 
 def shared(one: Mapping[str, float], other: Mapping[str, float]) -> tuple[str, ...]:
@@ -72,6 +83,18 @@ def stem(word: str) -> str:
 
 def _weight(lower: str) -> float:
     return min(max(_COMMON - frequency(lower), _LEAST), _COMMON - _RARE)
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Map the names and adjectives of countries, in all their forms, to the country."""
+    found: dict[str, str] = {}
+    for word, name in world.names().items():
+        if name.kind in ("country", "adjective"):
+            found[word] = name.canonical
+            if name.kind == "adjective":
+                found.setdefault(f"{word}e", name.canonical)
+    return MappingProxyType(found)
 
 
 @cache
