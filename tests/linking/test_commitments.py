@@ -230,7 +230,7 @@ def test_overlap(one: str, other: str, low: float, high: float) -> None:
 
 
 def test_doubles_among_many() -> None:
-    """What is taken for one is one; of those that are, one is missed: makreel and quota stand apart, then in one word."""
+    """What is taken for one is one; of those that are, one is missed: two words there, one word here."""
     found = [bool(agreement.same(replace(BASE, text=a), replace(BASE, text=b))) for a, b, _ in PAIRS]
     right = [one for _, _, one in PAIRS]
     assert [pair[0] for pair, hit, one in zip(PAIRS, found, right, strict=True) if hit and not one] == []
