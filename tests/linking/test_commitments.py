@@ -164,6 +164,15 @@ def test_two_commitments_are_one(other: dict[str, object], grade: str | None) ->
     assert found == agreement.same(replace(BASE, **other), BASE)  # type: ignore[arg-type]
 
 
+def test_words_in_passing_are_no_agreement() -> None:
+    long = (
+        "Voor tractoren geldt dat het voorstel in het najaar in de Ministerraad terugkeert; de beoordeling van het "
+        "amendement van Jorritsma over keuringen en slijtage van landbouwbanden komt eerder, na een Deense proef."
+    )
+    short = replace(BASE, text="De minister bericht elk halfjaar over elektrische tractoren na de proef.")
+    assert agreement.same(replace(BASE, text=long), short) is None
+
+
 def test_members_tell_two_promises_apart() -> None:
     one, other = replace(BASE, recipient="Van Oort"), replace(BASE, recipient="Wieringa")
     assert agreement.same(one, other) is None

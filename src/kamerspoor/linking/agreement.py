@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from kamerspoor.linking.content_words import content, countries, overlap
+from kamerspoor.linking.content_words import content, countries, overlap, within
 from kamerspoor.store.rows import ClaimRow, CommitmentRow, Grade
 
 # Two wordings of one promise share about half of what they are about, by weight: the chair shortens what a minister
 # said at length. Two promises of one debate share the subject of the debate, which is a third at most.
 SAME, SURELY_SAME = 0.5, 0.8
+# Words that are this little of the longer wording stand in it in passing.
+NOT_IN_PASSING = 0.3
 # A letter that names the day or the paper narrows it to a debate's few promises; one of the same dossier does not.
 CLAIMED_WITH_PAPER, CLAIMED_WITH_DAY, CLAIMED = 0.25, 0.4, 0.5
 # One promise is made again in letters of the same dossier while its day is still to come.
@@ -38,7 +40,7 @@ def same(one: CommitmentRow, other: CommitmentRow) -> Agreement | None:
     if not by_due and not (by_day and (apart is None or apart <= DUE_APART_DAYS)):
         return None
     share = _share(one.text, other.text)
-    if share < SAME:
+    if share < SAME or within(content(one.text), content(other.text)) < NOT_IN_PASSING:
         return None
     ground = "made on the same day" if by_day else "due on the same day, in the same dossier"
     surely = by_day and apart == 0 and share >= SURELY_SAME

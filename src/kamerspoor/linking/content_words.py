@@ -52,13 +52,20 @@ def shared(one: Mapping[str, float], other: Mapping[str, float]) -> tuple[str, .
 def overlap(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Tell how much of the poorer of two texts stands in the other: 0 nothing, 1 all, by weight.
 
-    One word alone is no agreement, unless the poorer text has no other.
+    One word alone is no agreement, unless the poorer text has no other; nor are a few words in passing in a text about
+    much more (see `within`).
     """
     common = shared(one, other)
     poorer = min(one, other, key=lambda words: sum(words.values()))
     if not common or (len(common) == 1 and len(poorer) > 1):
         return 0.0
     return sum(poorer[word] for word in common) / sum(poorer.values())
+
+
+def within(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Tell how much of the richer of two texts stands in the other, by weight."""
+    richer = max(one, other, key=lambda words: sum(words.values()))
+    return sum(richer[word] for word in shared(one, other)) / (sum(richer.values()) or 1.0)
 
 
 @lru_cache(_KEPT)
