@@ -45,9 +45,8 @@ def add(path: Path, *sources: Path) -> adding.Tally:
 def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Give all that an archive holds, table by table."""
     db = sqlite3.connect(path)
-    tables = [
-        n for (n,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'") if "motion_words_" not in n
-    ]
+    every = db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    tables = [name for (name,) in every if "_words" not in name]
     held = {}
     for table in tables:
         names = [f'"{n}"' for (_, n, *_) in db.execute(f"PRAGMA table_info({table})") if n not in NOT_CONTENT]

@@ -95,8 +95,13 @@ def test_the_order_of_coming_makes_no_difference(archive: SqliteReader, tmp_path
     random.Random(seed).shuffle(order)
     with open_archive(archive_of(tmp_path / "b.kamerspoor", ALL, order, step=seed % 3)) as other:
         # The number of a document is that of its coming; all else is the same.
-        for kind in (CommitmentRow, ClaimRow, LinkRow):
+        for kind in (CommitmentRow, ClaimRow):
             assert _without_numbers(other.find(kind)) == _without_numbers(archive.find(kind))
+        assert _without_numbers(_links(other)) == _without_numbers(_links(archive))
+
+
+def _links(archive: SqliteReader) -> list[LinkRow]:
+    return archive.find(LinkRow, from_kind="commitment")
 
 
 def _without_numbers(rows: list[CommitmentRow] | list[ClaimRow] | list[LinkRow]) -> list[str]:
@@ -126,7 +131,7 @@ def test_a_letter_that_goes_takes_along_what_rests_on_it(tmp_path: Path) -> None
         without = {k: v for k, v in ALL.items() if k not in ("visum.txt", "narva.txt")}
         with open_archive(archive_of(tmp_path / "b.kamerspoor", without)) as other:
             assert _without_numbers(archive.find(CommitmentRow)) == _without_numbers(other.find(CommitmentRow))
-            assert _without_numbers(archive.find(LinkRow)) == _without_numbers(other.find(LinkRow))
+            assert _without_numbers(_links(archive)) == _without_numbers(_links(other))
 
 
 def test_copies_of_a_document_promise_once(tmp_path: Path) -> None:
@@ -141,7 +146,7 @@ def test_copies_of_a_document_promise_once(tmp_path: Path) -> None:
     [
         pytest.param({"id": "x/1", "start": 50}, "sure", id="turn-and-list"),
         pytest.param({"id": "x/1", "due": None, "due_by": None}, "likely", id="the-turn-has-no-day"),
-        pytest.param({"text": "Over de Estse vissers volgt een brief, zei de minister van Visserij."}, "likely", id="in-other-words"),
+        pytest.param({"text": "Over de Estse vissers volgt een brief."}, "likely", id="in-other-words"),
         pytest.param({"text": "De Kamer ontvangt een brief over de Letse havens."}, None, id="another-subject"),
         pytest.param({"due": "2023-09-01", "due_by": "2023-09-01"}, None, id="another-day"),
         pytest.param({"made_on": "2023-03-01", "document_id": 2}, "likely", id="again-in-a-later-letter"),

@@ -12,19 +12,6 @@ from kamerspoor.model import Record
 from kamerspoor.store.protocol import Reader, Writer
 from kamerspoor.store.rows import DocumentRow, FailureRow, OriginKind, OriginRow
 
-__all__ = [
-    "Kept",
-    "Place",
-    "Unread",
-    "is_current",
-    "keep",
-    "keep_document",
-    "keep_within",
-    "note_failure",
-    "refresh",
-    "retry_subjects",
-]
-
 SUBJECT = "subject:"
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamerspoor.cli import adding, commitments, doubts, motions, reading, syncing, topics, upkeep
+from kamerspoor.cli import adding, commitments, doubts, meetings, motions, reading, syncing, topics, upkeep
 from kamerspoor.cli.answering import ENDED, STOPPED
 
 if TYPE_CHECKING:
@@ -67,5 +67,5 @@ def common(
     """Turn letters of the Dutch government about EU Council meetings into clean, linked records."""
 
 
-for commands in (reading, adding, syncing, motions, commitments, topics, doubts, upkeep):
+for commands in (reading, adding, syncing, motions, commitments, topics, meetings, doubts, upkeep):
     commands.register(app)

@@ -13,6 +13,7 @@ from rich.text import Text
 from kamerspoor.export.dates import in_short, in_words
 from kamerspoor.export.rows import Row
 from kamerspoor.export.terminal_grid import cell, grid, plain
+from kamerspoor.linking.motion_members import LIKELY_FACTION
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -83,7 +84,7 @@ def show(found: MotionAnswer, console: Console) -> None:
     if found.vote:
         _show_vote(found.vote, console)
     if found.life:
-        console.print(Text("\nSince then" if found.date else "\nSaid of it", "bold"))
+        console.print(Text("\nWhat happened", "bold"))
         console.print(Padding(_life(found.life), (0, 0, 0, 2)))
 
 
@@ -203,7 +204,7 @@ def _facts(found: MotionAnswer) -> Iterator[tuple[str, Text]]:
 def _signed(member: Signed) -> Text:
     text = Text(cell(member.person or member.name))
     if member.faction:
-        text.append(f" ({cell(member.faction)})", "dim")
+        text.append(f" ({cell(member.faction)}{'?' if LIKELY_FACTION in member.rule else ''})", "dim")
     if member.grade == "likely":
         text.append(" likely", "yellow")
     elif member.grade == "open":

@@ -37,7 +37,7 @@ _SAME_ITEM, _ELSEWHERE, _SURE, _LITTLE = 0.34, 0.6, 0.6, 0.5
 class Said:
     """A statement with its sentence: `start`/`end` in its document's text. `item`: the heading it stands under.
 
-    `ordinal`: its index in the record.
+    `ordinal`: its index in the record. `content_start`/`content_end`: what is said, in the text too.
     """
 
     ordinal: int
@@ -48,6 +48,8 @@ class Said:
     start: int
     end: int
     item: Heading | None = None
+    content_start: int | None = None
+    content_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,4 +248,5 @@ def _said(side: Side, one: _Heard) -> Said:
     said, record = one.said, side.record
     under = heading(side, side.items[one.item]) if one.item is not None else None
     quote = record.text[said.start : said.end]
-    return Said(one.at, said.actor.name, said.act, said.negated, quote, said.start, said.end, under)
+    content = (said.content.start, said.content.end) if said.content else (None, None)
+    return Said(one.at, said.actor.name, said.act, said.negated, quote, said.start, said.end, under, *content)

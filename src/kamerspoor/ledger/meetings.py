@@ -1,4 +1,4 @@
-"""Meetings of the Council: what was announced, what was reported, what became of each item and each promise to speak."""
+"""Meetings of the Council: what was announced, what was reported, what became of each item and statement."""
 
 from __future__ import annotations
 

@@ -41,6 +41,7 @@ _COMMON = frozenset(
         *("inzake", "omtrent", "gevolg", "geven", "uitvoering", "invulling", "aangenomen", "constaterende"),
     )
 )
+_NOT_FOLLOWED = frozenset(("rejected", "withdrawn", "lapsed"))
 _STEM = 7
 _CLEAR = 2
 _FEW = 8  # More candidates than that say nothing.
@@ -120,9 +121,8 @@ def _find(archive: Reader, document: DocumentRow, statement: StatementRow, membe
 
 
 def _fit(wanted: frozenset[str], row: MotionRow) -> int:
-    """Count the words that a statement shares with a motion; those of its title tell more."""
-    title, asks = _stems(row.title or ""), _stems(row.asks or "")
-    return 2 * len(wanted & title) + len(wanted & (asks - title))
+    """Count the words that a statement shares with a motion."""
+    return len(wanted & (_stems(row.title or "") | _stems(row.asks or "")))
 
 
 def _candidates(archive: Reader, document: DocumentRow, members: Sequence[str]) -> list[MotionRow]:
@@ -147,6 +147,7 @@ def _candidates(archive: Reader, document: DocumentRow, members: Sequence[str]) 
             and (row.dossier == document.dossier or row.key in councils)
             and not (day and row.date and not early <= row.date < day)
             and not row.replaced_by
+            and row.outcome not in _NOT_FOLLOWED
         ),
         key=lambda row: row.key,
     )

@@ -23,6 +23,8 @@ from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import Grade
 
 _FAR = 366  # Days; a roll call further away says little about the faction on a day.
+LIKELY_FACTION = "faction likely"
+"""Stands in the rule of a member whose faction on the day is not certain."""
 _SIGNED = ("indiener", "medeindiener", "eerste indiener", "ondertekenaar", "eerste ondertekenaar", "mede ondertekenaar")
 _NEVER = "9999-12-31"
 
@@ -87,23 +89,24 @@ class People:
             faction = _common(actor.faction for actor in actors if _same(actor.name, name))
             rule = f"{found.rule}, several people" if found.ids else "no such name among the people known"
             return Member(name, found.ids, faction, "open", rule)
-        faction, rule, sure = self._faction(found.ids[0], day, actors)
-        grade: Grade = "sure" if found.grade == "sure" and (sure or faction is None) else "likely"
+        faction, rule = self._faction(found.ids[0], day, actors)
+        grade: Grade = "sure" if found.grade == "sure" else "likely"
         return Member(name, found.ids, faction, grade, f"{found.rule}; {rule}" if faction else str(found.rule))
 
-    def _faction(self, person: str, day: str | None, actors: list[CaseActor]) -> tuple[str | None, str, bool]:
+    def _faction(self, person: str, day: str | None, actors: list[CaseActor]) -> tuple[str | None, str]:
+        """Give the faction on a day and how it is known."""
         for sat in self.seats.get(person, ()):
             if day and sat.faction and sat.start <= day <= sat.end:
-                return sat.faction, "faction by the seat on that day", True
+                return sat.faction, "faction by the seat on that day"
         if day and (call := self._nearest_call(person, day)):
             then, faction = call
             away = abs((date.fromisoformat(then) - date.fromisoformat(day)).days)
-            return faction, f"faction by the roll call of {then}", away <= _FAR
+            return faction, f"{'faction' if away <= _FAR else LIKELY_FACTION} by the roll call of {then}"
         for actor in actors:
             if actor.person_id == person and actor.faction:
-                return actor.faction, "faction as its case names it", True
+                return actor.faction, "faction as its case names it"
         label = self.by_id[person].faction_label if person in self.by_id else None
-        return label, "faction by the person's label today", False
+        return label, f"{LIKELY_FACTION} by the person's label today"
 
     def _nearest_call(self, person: str, day: str) -> tuple[str, str] | None:
         if person not in self._calls:

@@ -15,7 +15,7 @@ from kamerspoor.model import Record
 from kamerspoor.official import values
 from kamerspoor.periods import first_day
 from kamerspoor.store.protocol import Reader
-from kamerspoor.store.rows import LinkRow
+from kamerspoor.store.rows import LinkRow, MotionMemberRow, MotionRow
 
 
 def by_document(document_id: int, record: Record) -> Iterator[str]:
@@ -39,6 +39,8 @@ def by_official(archive: Reader, entities: Iterable[values.Value]) -> set[str]:
     cases: set[str] = set()
     decisions: set[str] = set()
     linked: set[str] = set()
+    people: set[str] = set()
+    names: set[str] = set()
     keys: set[str] = set()
     activities: set[str] = set()
     for entity in entities:
@@ -65,6 +67,11 @@ def by_official(archive: Reader, entities: Iterable[values.Value]) -> set[str]:
                 keys.add(f"agenda_item:{entity.id}")
             case values.OfficialDocument():
                 cases.update(d.case_id for d in archive.find(values.DocumentCase, document_id=entity.id))
+            case values.Person():
+                people.add(entity.id)
+                names.update(_signed_as(entity))
+            case values.Seat():
+                people.add(entity.person_id or "")
             case values.Commitment():
                 keys.add(f"commitment:{entity.id}")
             case values.CommitmentLink():
@@ -84,7 +91,18 @@ def by_official(archive: Reader, entities: Iterable[values.Value]) -> set[str]:
     joined = archive.among(values.CommitmentActivity, "activity_id", activities)
     keys.update(f"commitment:{c.commitment_id}" for c in joined)
     keys.update(f"motion:{key}" for key in motion_keys(archive, cases))
+    # What was a motion and is one no more, because its case was deleted, has only its row to tell.
+    keys.update(f"motion:{row.key}" for row in archive.among(MotionRow, "case_id", cases))
+    keys.update(f"motion:{row.motion}" for row in archive.among(MotionMemberRow, "person_id", people - {""}))
+    keys.update(f"motion:{row.motion}" for row in archive.among(MotionMemberRow, "name", names))
     return keys - {"agenda_item:None", "agenda_item:"}
+
+
+def _signed_as(person: values.Person) -> Iterator[str]:
+    """Give the ways in which motions are signed by a person."""
+    last = " ".join(part for part in (person.infix, person.surname) if part)
+    yield last[:1].upper() + last[1:]
+    yield from (f"{first} {last}" for first in (person.call_name, person.initials) if first)
 
 
 def by_links(archive: Reader, document_id: int) -> set[str]:

@@ -205,3 +205,15 @@ def meetings_named(line: str, near: str | None) -> Iterator[tuple[Meeting, int]]
 
 def _is_name(text: str) -> bool:
     return text.lower() not in ("er", "raz", "rbz", "rvc", "lvr") or text.isupper()
+
+
+def councils_named(line: str) -> tuple[str, ...]:
+    """Give the canonical names of the Councils that a line names, in their order, each once.
+
+    >>> councils_named("Tweeminutendebat RBZ en Landbouw- en Visserijraad (CD 11/10)")
+    ('Raad Buitenlandse Zaken', 'Landbouw- en Visserijraad')
+    """
+    line = re.sub(r"\s*/\s*", "/", line)
+    names = lexicon.council_names()
+    found = (names[re.sub(r"\s", " ", m[0].lower())] for m in _council_pattern().finditer(line) if _is_name(m[0]))
+    return tuple(dict.fromkeys(found))
