@@ -41,7 +41,7 @@ _FOLLOWS = re.compile(
 _KEEPS_IN_MIND = re.compile(
     r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b"
     r"|\bmoties?\b.{0,200}?\b(?:is|zijn|was|waren|vorm(?:t|en|de|den))\b.{0,40}?\b(?:leidend|leidraad|richtsnoer)\b"
-    r"|\bmoties?\b.{0,200}?\b(?:betrokken bij|meegenomen in|meegewogen)\b"
+    r"|\bmoties?\b.{0,200}?\b(?<!worden )(?:betrokken bij|meegenomen in|meegewogen)\b"
     r"|\bmoties?\b[^;]{0,160}?(?:\)|[a-z]) (?:indachtig|getrouw)\b",
     re.IGNORECASE | re.DOTALL,
 )
