@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 LOCKED := $(VENV)/locked
 READY := $(VENV)/ready
 BENCH_READY := $(VENV)/bench-ready
+CLUSTER_READY := $(VENV)/cluster-ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 SAMPLE := verslag-rbz-2023-03-13
 DEMO := build/demo/$(SAMPLE).html
@@ -58,6 +59,11 @@ $(BENCH_READY): $(READY) requirements-bench.lock
 	@$(PIP) install --require-hashes -r requirements-bench.lock
 	@touch $@
 
+$(CLUSTER_READY): $(READY) requirements-cluster.lock
+	@echo "Adding what the cluster runner needs." >&2
+	@$(PIP) install --require-hashes -r requirements-cluster.lock
+	@touch $@
+
 demo: $(READY)
 	@$(BIN)/kamerspoor read samples/$(SAMPLE).txt
 	@mkdir -p $(dir $(DEMO))
@@ -66,13 +72,13 @@ demo: $(READY)
 	@echo "The same as JSON, from the official XML: kamerspoor read samples/$(SAMPLE).xml --format json"
 	@echo "As a page, made from the PDF: $(DEMO) (open it in a browser)"
 
-test: $(READY)
+test: $(READY) $(CLUSTER_READY)
 	@$(BIN)/python -m pytest
 
 eval: $(READY)
 	@$(BIN)/python tools/evaluate_all.py --floors tools/floors.toml
 
-bench: $(BENCH_READY)
+bench: $(BENCH_READY) $(CLUSTER_READY)
 	@$(BIN)/python tools/benchmark.py
 
 lint: $(READY)
@@ -87,11 +93,14 @@ lock:
 	@$(LOCK_TOOL)/bin/python -m pip --disable-pip-version-check --quiet install pip-tools==7.6.2
 	@$(COMPILE) --extra dev --output-file build/requirements.txt pyproject.toml
 	@$(COMPILE) --extra bench --constraint build/requirements.txt --output-file build/bench.txt pyproject.toml
+	@$(COMPILE) --extra cluster --constraint build/requirements.txt --output-file build/cluster.txt pyproject.toml
 	@{ echo "# Every package that kamerspoor needs, to run and to develop, at the version tested, with hashes."; \
 	   echo "# Made from pyproject.toml by 'make lock'; do not edit."; grep -v '^#' build/requirements.txt; } > requirements.lock
 	@{ echo "# What the benchmarks need beside kamerspoor itself, at the version tested, with hashes."; \
 	   echo "# Made from pyproject.toml by 'make lock'; do not edit."; grep -v '^#' build/bench.txt; } > requirements-bench.lock
-	@rm build/requirements.txt build/bench.txt
+	@{ echo "# What the cluster runner needs beside kamerspoor itself, at the version tested, with hashes."; \
+	   echo "# Made from pyproject.toml by 'make lock'; do not edit."; grep -v '^#' build/cluster.txt; } > requirements-cluster.lock
+	@rm build/requirements.txt build/bench.txt build/cluster.txt
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

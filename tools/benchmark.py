@@ -12,6 +12,7 @@ import math
 import sys
 from collections.abc import Callable
 
+from benchmarks.cluster import measure_cluster, measure_kinds
 from benchmarks.figures import Figure, Group, table
 from benchmarks.folder import measure_folder, measure_memory
 from benchmarks.growth import measure_growth, measure_nasty
@@ -26,6 +27,8 @@ BENCHMARKS: dict[str, Callable[[], Group]] = {
     "nasty": measure_nasty,
     "start": measure_start,
     "pages": measure_pages,
+    "kinds": measure_kinds,
+    "cluster": measure_cluster,
 }
 
 

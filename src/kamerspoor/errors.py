@@ -2,6 +2,23 @@
 
     KamerspoorError
     ├── UsageError            the call itself is wrong (exit code 2)
+    ├── CacheError            the folder of kept answers cannot be read or written (exit code 1)
+    ├── SourceError           an official source gives no answer that can be used; others go on (exit code 1)
+    │   ├── SourceDown        it cannot be reached, or says that it fails
+    │   │   └── SourceSlow    no answer in time
+    │   ├── SourceChanged     it answers otherwise than it is known to: a web page, a field that is gone
+    │   ├── SourceRefused     it says no (401, 403 and the like)
+    │   │   └── SourceMissing what was asked for is not there (404, 410, a page that says so)
+    │   └── TooManyRequests   it asks to come back later
+    ├── ArchiveError          the archive cannot do what is asked
+    │   ├── NoArchive         there is none at this place
+    │   ├── NotInArchive      it does not hold what is asked for
+    │   ├── NewerArchive      a newer kamerspoor wrote it
+    │   ├── DamagedArchive    the file is damaged, or no archive
+    │   ├── ArchiveBusy       another process writes to it
+    │   ├── ArchiveFull       no room left on the disk
+    │   └── ArchiveReadOnly   it cannot be written to
+    ├── OfficialDataError     an answer of an official source is not what it should be
     └── ReadError             one document cannot be read; others go on (exit code 1)
         ├── EmptyDocument     no bytes, or no text in them
         ├── UnknownFormat     bytes that are no text, PDF, XML, HTML or DOCX
@@ -48,6 +65,60 @@ class UsageError(KamerspoorError):
     """The call is wrong: an option, a path, a combination."""
 
 
+class CacheError(KamerspoorError):
+    """The folder of kept answers cannot be read or written."""
+
+
+class SourceError(KamerspoorError):
+    """An official source gives no answer that can be used. `where` is the address, `status` that of HTTP."""
+
+    def __init__(
+        self, what: str, *, where: str | None = None, remedy: str | None = None, status: int | None = None
+    ) -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.status = status
+
+    def at(self, where: str) -> SourceError:
+        return type(self)(self.what, where=where, remedy=self.remedy, status=self.status)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild_source, (type(self), self.what, self.where, self.remedy, self.status))
+
+
+def _rebuild_source(
+    kind: type[SourceError], what: str, where: str | None, remedy: str | None, status: int | None
+) -> SourceError:
+    return kind(what, where=where, remedy=remedy, status=status)
+
+
+class SourceDown(SourceError):
+    """The source cannot be reached, or says that it fails."""
+
+
+class SourceSlow(SourceDown):
+    """The source did not answer in time."""
+
+
+class SourceChanged(SourceError):
+    """The source answers otherwise than it is known to."""
+
+
+class SourceRefused(SourceError):
+    """The source says no."""
+
+
+class SourceMissing(SourceRefused):
+    """What was asked for is not there."""
+
+
+class TooManyRequests(SourceError):
+    """The source asks to come back later."""
+
+
+class OfficialDataError(KamerspoorError):
+    """A page of official data is broken, or is something else."""
+
+
 class ReadError(KamerspoorError):
     """One document cannot be read."""
 
@@ -78,3 +149,35 @@ class UnsafeMarkup(ReadError):
 
 class TooLarge(ReadError):
     """The document is larger than the call allows."""
+
+
+class ArchiveError(KamerspoorError):
+    """The archive cannot do what is asked."""
+
+
+class NoArchive(ArchiveError):
+    """There is no archive at this place."""
+
+
+class NotInArchive(ArchiveError):
+    """The archive does not hold what is asked for."""
+
+
+class NewerArchive(ArchiveError):
+    """A newer kamerspoor wrote it."""
+
+
+class DamagedArchive(ArchiveError):
+    """The file is damaged, or no archive at all."""
+
+
+class ArchiveBusy(ArchiveError):
+    """Another process is writing to it."""
+
+
+class ArchiveFull(ArchiveError):
+    """There is no room left on the disk."""
+
+
+class ArchiveReadOnly(ArchiveError):
+    """It cannot be written to."""

@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 from kamerspoor.errors import KamerspoorError
 
 FILES = (
-    "abbreviations", "act_nouns", "actors", "acts", "councils", "countries", "follow_ups", "headings", "hyphens",
-    "laws", "officials", "organisations", "parties", "places", "presidencies", "recesses", "strong_verbs",
+    "abbreviations", "act_nouns", "actors", "acts", "agenda_terms", "councils", "countries", "follow_ups",
+    "fulfilments", "headings",
+    "hyphens", "laws", "officials", "organisations", "parties", "places", "presidencies", "recesses", "strong_verbs",
     "tense", "words",
 )  # fmt: skip
 LISTS = ("adjectives", "noun_forms", "verbs")
@@ -28,11 +29,15 @@ class LexiconError(KamerspoorError):
 
 
 class Council(NamedTuple):
-    """A Council formation or a meeting like it: its canonical Dutch name and what else it is called."""
+    """A Council formation or a meeting like it: its canonical Dutch name and what else it is called.
+
+    `code`: the short name in ids of meetings; two names of one formation share it.
+    """
 
     name: str
     aliases: tuple[str, ...]
     dossier: str | None
+    code: str | None
 
 
 class Hyphens(NamedTuple):
@@ -97,7 +102,7 @@ def councils() -> tuple[Council, ...]:
     found: list[Council] = []
     seen: set[str] = set()
     for entry in entries:
-        if unknown := sorted(set(entry) - {"name", "aliases", "dossier"}):
+        if unknown := sorted(set(entry) - {"name", "code", "aliases", "dossier"}):
             raise LexiconError(f"unknown key {unknown[0]!r} at {entry.get('name')!r}", where="data/councils.toml")
         if not entry.get("name"):
             raise LexiconError("a council has no name", where="data/councils.toml")
@@ -105,7 +110,7 @@ def councils() -> tuple[Council, ...]:
             if name.lower() in seen:
                 raise LexiconError(f"{name!r} stands twice", where="data/councils.toml")
             seen.add(name.lower())
-        found.append(Council(entry["name"], tuple(entry.get("aliases", ())), entry.get("dossier")))
+        found.append(Council(entry["name"], tuple(entry.get("aliases", ())), entry.get("dossier"), entry.get("code")))
     return tuple(found)
 
 
@@ -113,6 +118,12 @@ def councils() -> tuple[Council, ...]:
 def council_names() -> MappingProxyType[str, str]:
     """Map every name and alias, in lower case, to the canonical name."""
     return MappingProxyType({n.lower(): c.name for c in councils() for n in (c.name, *c.aliases)})
+
+
+@cache
+def council_codes() -> MappingProxyType[str, str]:
+    """Map the canonical names to their codes."""
+    return MappingProxyType({council.name: council.code for council in councils() if council.code})
 
 
 @cache
@@ -147,6 +158,16 @@ def tense() -> TenseWords:
 def laws() -> MappingProxyType[str, str]:
     """Map the names of laws to their number in the official Basiswettenbestand (BWB)."""
     return MappingProxyType(dict(load_table("laws", frozenset({"laws"}))["laws"]))
+
+
+@cache
+def agenda_terms() -> tuple[tuple[str, ...], ...]:
+    """Load the sets of names under which one item goes, in lower case."""
+    sets: list[list[str]] = load_table("agenda_terms", frozenset({"terms"}))["terms"]
+    for names in sets:
+        if len(set(names)) < len(names) or len(names) == 1:
+            raise LexiconError(f"{names[0]!r} stands alone or with a double", where="data/agenda_terms.toml")
+    return tuple(map(tuple, sets))
 
 
 @cache

@@ -114,7 +114,7 @@ def test_a_file_without_permission_is_a_row(tmp_path: Path, monkeypatch: pytest.
     def refuse(task: Task) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("kamerspoor.pipeline._load", refuse)
+    monkeypatch.setattr("kamerspoor.pipeline.outcomes.load", refuse)
     outcomes = list(run(find_documents([str(tmp_path)]), length))
     assert {o.message for o in outcomes if isinstance(o, Failed)} == {
         "no permission to read it (ask its owner for access)"

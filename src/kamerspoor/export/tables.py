@@ -54,6 +54,8 @@ def _cell(value: Value) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
     text = _LINE_ENDS.sub(" ", "; ".join(value) if isinstance(value, list) else str(value))
     # Some programs take the space before it off first.
     return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text

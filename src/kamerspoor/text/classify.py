@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import takewhile
 
-from kamerspoor import lexicon
 from kamerspoor.ids import session_years
-from kamerspoor.model import Block, Document, DocumentKind, Meeting, Motion
-from kamerspoor.patterns import DASH, MONTH, MONTHS
+from kamerspoor.model import Block, Document, DocumentKind, Motion
+from kamerspoor.patterns import DASH, MONTH
 from kamerspoor.text import letterhead
+from kamerspoor.text.meetings import find_meeting, iso_day
 from kamerspoor.text.members import members_in_title, members_signed
 from kamerspoor.text.session import budget_day
 
@@ -35,41 +34,6 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     ("report", re.compile(r"\bverslag\b", re.IGNORECASE)),
 )
 _LETTER = re.compile(r"BRIEF VAN|\bbrief\b", re.IGNORECASE)
-_MEETING_DATE = re.compile(
-    rf"(?P<d1>\d{{1,2}})(?: (?P<m1>{MONTH})(?: (?P<y1>\d{{4}}))?)?(?: ?(?:en|[{DASH}]|tot en met|t/m"
-    rf"|tot) ?(?:[a-z]+dag )?(?P<d2>\d{{1,2}}))?"
-    rf" (?P<m2>{MONTH})(?: (?P<y2>\d{{4}}))?|(?P<d3>\d{{1,2}}) (?P<m3>{MONTH})(?: (?P<y3>\d{{4}}))?",
-    re.IGNORECASE,
-)
-_NEAR = 200
-_FORMATS = (
-    ("informele videoconferentie", re.compile(r"informele (?:video(?:tele)?conferentie|VTC)", re.IGNORECASE)),
-    ("videoconferentie", re.compile(r"\bvideo(?:tele)?conferentie|\bVTC\b", re.IGNORECASE)),
-    (
-        "informele bijeenkomst",
-        re.compile(
-            r"informele? (?:bijeenkomst|vergadering|zitting|ontmoeting|top|lunch|\w*raad|raad|ministeri[ëe]le"
-            r"|ecofin|eurogroep|[rj][ab]z|europese)"
-            r"|\bGymnich\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_PLACE = (
-    r"(?P<place>(?:(?:Den|New|San|Sint|Saint|Port|Addis|Abu|Tel|La|Los|Rio de) )?[A-ZÀ-Þ][\w’-]+"
-    r"(?: aan Zee| aan de \w+| am Main)?)"
-)
-_PLACES = (
-    re.compile(rf"\b(?:vond|vonden|kwam|kwamen|vindt|vinden|komt|komen)\b[^.;]{{0,120}}? (?:in|te) {_PLACE}(?=[ ,.;])"),
-    re.compile(
-        rf"\b(?:in|te) {_PLACE} (?:plaats(?:vindt|vinden|vond|vonden|heeft|had)?|bijeen(?:kwam|komt)?"
-        rf"|gehouden|wordt gehouden)\b"
-    ),
-    re.compile(
-        rf"(?:Raad|raad|top|bijeenkomst|vergadering)[^.;]{{0,80}}? (?:in"
-        rf"|te) {_PLACE}[^.;]{{0,40}}? (?:plaatsvindt|plaatsvond|bijeen)"
-    ),
-)
 _OFFICE_HOLDER = re.compile(r"(?:De|Het) (?=Minister|Staatssecretaris)(.+?),?$", re.IGNORECASE)
 # A draft paper's number on one line: 36169-29.
 _PAPER_LINE = re.compile(r"(\d{5}(?:-(?:[IVX]+|[A-L]))?)-(\d{1,4})")
@@ -79,7 +43,6 @@ _REPLACES = re.compile(
     r"|op stuk)? ?nr\. ?(?P<number>\d+[A-Z]?)",
     re.IGNORECASE,
 )
-_PREPARES = re.compile(r"geannoteerde agenda (?:van|voor) (?:de |het )?(?P<rest>[^;()]{5,200})", re.IGNORECASE)
 
 
 def classify(clean: str, blocks: Sequence[Block], facts: Mapping[str, str], foot: re.Match[str] | None) -> Document:
@@ -112,7 +75,9 @@ def classify(clean: str, blocks: Sequence[Block], facts: Mapping[str, str], foot
         session_year=session_year,
         date=found.get("date"),
         author=head_author or _author(words) or facts.get("author"),
-        meeting=None if kind in ("motion", "questions") else _meeting(title, head, opening, kind, found.get("date")),
+        meeting=None
+        if kind in ("motion", "questions")
+        else find_meeting(title, head, opening, kind, found.get("date")),
         dossier_title=found.get("dossier_title"),
         addressee=found.get("addressee"),
         place=found.get("place"),
@@ -168,14 +133,14 @@ def _from_head(head: Sequence[str], title: str | None) -> dict[str, str]:
             if years := session_years(match["year"]):
                 found.setdefault("session_year", years)
         elif match := letterhead.RECEIVED.search(text):
-            found["date"] = _iso(match["day"], match["month"], match["year"])
+            found["date"] = iso_day(match["day"], match["month"], match["year"])
         elif text.isdigit() and any("Aanhangsel" in line for line in head[:index]):
             found.setdefault("number", text)
         elif match := letterhead.DATED.fullmatch(text):
             # A bare date may be that of another letter (`Uw brief`): it counts when there is no better.
             sure = match["place"] or match["event"]
             if sure or not (index and head[index - 1].startswith("Uw ")):
-                found.setdefault("date" if sure else "bare date", _iso(match["day"], match["month"], match["year"]))
+                found.setdefault("date" if sure else "bare date", iso_day(match["day"], match["month"], match["year"]))
             if match["place"]:
                 found.setdefault("place", match["place"])
         elif (match := _PAPER_LINE.fullmatch(text)) and "dossier" not in found:
@@ -232,7 +197,7 @@ def _from_other(text: str, found: dict[str, str], following: str) -> None:
     elif text.rstrip(":") in ("Betreft", "Onderwerp") and following:
         found.setdefault("subject", following)
     elif text.rstrip(":") == "Datum" and (match := re.fullmatch(rf"(\d{{1,2}}) ({MONTH}) (\d{{4}})", following, re.I)):
-        found.setdefault("date", _iso(match[1], match[2], match[3]))
+        found.setdefault("date", iso_day(match[1], match[2], match[3]))
 
 
 def _office_name(text: str) -> str:
@@ -292,120 +257,3 @@ def _kind(
             return name
     is_letter = any(_LETTER.search(line) or letterhead.SALUTATION.fullmatch(line) for line in head)
     return "letter" if is_letter or found.get("subject") else "other"
-
-
-def _meeting(
-    title: str | None, head: Sequence[str], opening: str, kind: DocumentKind, date: str | None
-) -> Meeting | None:
-    """Find the Council, its day, its form and its place: in the title first, then in the opening."""
-    subject = " ".join(t for t in head if re.match(r"(?:Betreft|Onderwerp|.*BRIEF VAN|Verslag|VERSLAG)", t))
-    subject += " " + " ".join(head[i + 1] for i, t in enumerate(head[:-1]) if t.rstrip(":") in ("Betreft", "Onderwerp"))
-    sources = [title or "", subject, opening]
-    if kind in ("debate", "written_consultation") and (match := _PREPARES.search(opening)):
-        sources = [match["rest"], opening]
-    for source in sources:
-        if not (found := _council(source)):
-            continue
-        name, end = found
-        day = _day_after(source, end) or _day_before(source, end - len(name)) or _first_day(sources, name)
-        if day and not day[:4].isdigit():
-            day = _with_year(day, sources, date)
-        whole = source if source is not opening else opening[: end + _NEAR]
-        form = next(
-            (n for n, p in _FORMATS if p.search(whole) or (source is not opening and p.search(opening[:400]))), None
-        )
-        place = next((m["place"] for p in _PLACES if (m := p.search(opening[:1500]))), None)
-        return Meeting(name, day, form, place)
-    return None
-
-
-@cache
-def _council_pattern() -> re.Pattern[str]:
-    names = sorted(lexicon.council_names(), key=len, reverse=True)
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s") for n in names) + r")(?!\w|-\w)", re.I
-    )
-
-
-_OTHER_COUNCIL = re.compile(
-    r"\b(?:[A-Z][\w-]*(?:- en )?[A-Z]?\w*raad|Raad (?:voor |van )?(?:[A-Z][\w-]+(?:,? en |, |/| )?){1,6})(?=[ .,;(]|$)"
-)
-
-
-def _council(text: str) -> tuple[str, int] | None:
-    """Find the first Council named: its canonical name and where its name ends."""
-    best: tuple[int, int, str] | None = None
-    for match in _council_pattern().finditer(text):
-        if match[0].lower() in ("er", "raz", "rbz", "rvc", "lvr") and not match[0].isupper():
-            continue
-        best = (match.start(), match.end(), lexicon.council_names()[re.sub(r"\s", " ", match[0].lower())])
-        break
-    other = _OTHER_COUNCIL.search(text)
-    if best is None and other:
-        return other[0].strip(" ,"), other.end()
-    return (best[2], best[1]) if best else None
-
-
-def _iso(day: str, month: str, year: str) -> str:
-    return f"{int(year):04d}-{MONTHS.index(month.lower()) + 1:02d}-{int(day):02d}"
-
-
-def _span_of(match: re.Match[str]) -> str | None:
-    """Give a found day or span of days, without its year when the text leaves it out (`--MM-DD`)."""
-    group = match.groupdict()
-    month = group["m2"] or group["m3"]
-    year = group["y2"] or group["y3"]
-    first, last = group["d1"] or group["d3"], group["d2"]
-    if not first or not 1 <= int(first) <= 31:
-        return None
-    if not year:
-        days = [(first, group["m1"] or month), *([(last, month)] if last else [])]
-        return "/".join(f"{MONTHS.index(name.lower()) + 1:02d}-{int(number):02d}" for number, name in days)
-    start = _iso(first, group["m1"] or month, group["y1"] or year)
-    return f"{start}/{_iso(last, month, year)}" if last else start
-
-
-def _day_after(text: str, at: int) -> str | None:
-    """Find the meeting's day in the words behind its name: `Raad X van 5 november 2024`."""
-    window = text[at : at + 130]
-    match = _MEETING_DATE.search(window)
-    if not match or ";" in window[: match.start()] or ". " in window[: match.start()]:
-        return None
-    return _span_of(match)
-
-
-def _day_before(text: str, at: int) -> str | None:
-    """`Op donderdag 19 november 2020 vond de ... Raad plaats`."""
-    window = text[max(0, at - 160) : at]
-    found = [m for m in _MEETING_DATE.finditer(window) if ". " not in window[m.end() :]]
-    return _span_of(found[-1]) if found else None
-
-
-def _first_day(sources: Sequence[str], name: str) -> str | None:
-    for source in sources:
-        for match in _council_pattern().finditer(source):
-            if lexicon.council_names().get(match[0].lower()) == name:
-                day = _day_after(source, match.end()) or _day_before(source, match.start())
-                if day:
-                    return day
-    return None
-
-
-def _with_year(day: str, sources: Sequence[str], date: str | None) -> str | None:
-    """Complete a day without a year: with the letter's year, or the first one named nearby."""
-    last = day.split("/")[-1]
-    year = None
-    for source in sources:
-        if match := re.search(rf"\b{int(last[3:])} {MONTHS[int(last[:2]) - 1]} (\d{{4}})", source, re.I):
-            year = int(match[1])
-            break
-    else:
-        if date:
-            year = _nearest_year(last, date)
-    return "/".join(f"{year}-{part}" for part in day.split("/")) if year else None
-
-
-def _nearest_year(day: str, date: str) -> int:
-    """Give the year in which a day of a month is nearest to a date: an agenda of December, a Council of January."""
-    written = int(date[:4]) * 12 + int(date[5:7])
-    return min(range(int(date[:4]) - 1, int(date[:4]) + 2), key=lambda year: abs(year * 12 + int(day[:2]) - written))

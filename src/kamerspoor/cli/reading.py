@@ -1,55 +1,36 @@
-"""The command line: `kamerspoor read PATH...` and `kamerspoor check PATH...`.
-
-Exit codes: 0 all is well; 1 some documents failed (they are listed on standard error), or a check
-found an error; 2 the call is wrong; 130 stopped with Ctrl-C; 141 nobody reads the output any more
-(as with `| head`).
-
-What takes time to import is imported where it is used: `--help` must come at once.
-"""
+"""The commands that read documents: `kamerspoor read PATH...` and `kamerspoor check PATH...`."""
 
 from __future__ import annotations
 
-import gc
 import os
-import re
-import shutil
-import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from enum import StrEnum
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kamerspoor.cli.answering import FAILED, answer, cores, report, say, width, with_bar
 from kamerspoor.errors import UsageError
 from kamerspoor.export.request import Format, Only, Request, require_sense
 
 if TYPE_CHECKING:
-    from types import FrameType
-
-    from kamerspoor.export.deliver import Tally
     from kamerspoor.export.output import Frame
     from kamerspoor.pipeline import Item, Work
 
-T = TypeVar("T")
-FAILED, WRONG_USE, STOPPED, ENDED, NO_READER = 1, 2, 130, 143, 141
 OTHER_FILE = "name another file with -o"
 
-_READ = """\b
+READS = """\b
 Examples:
   kamerspoor read verslag.pdf
   kamerspoor read verslag.pdf --format html -o verslag.html
   kamerspoor read letters --format jsonl -o letters.jsonl
   kamerspoor read letters --only statements --format csv -o said.csv
 """
-EXAMPLES = f"""{_READ}  kamerspoor check letters --severity warning
-
-What each command takes: kamerspoor read --help, kamerspoor check --help
-"""
-READ_EXAMPLES = f"""{_READ}
+READ_EXAMPLES = f"""{READS}
 \b
 Exit codes: 0 all read, 1 some documents failed, 2 wrong use.
 """
@@ -62,14 +43,6 @@ Examples:
 Exit codes: 0 no errors found, 1 errors found or some documents failed, 2 wrong use.
 """
 
-app = typer.Typer(
-    name="kamerspoor",
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-
 
 class Severity(StrEnum):
     """How bad a check is, the mildest first."""
@@ -77,38 +50,6 @@ class Severity(StrEnum):
     info = "info"
     warning = "warning"
     error = "error"
-
-
-def main() -> None:
-    """Run the command line."""
-    # Records are trees without cycles: a collector that runs less often saves a fifth of the time.
-    gc.set_threshold(50_000, 20, 100)
-    signal.signal(signal.SIGTERM, _end)
-    try:
-        app()
-    except KeyboardInterrupt:
-        sys.exit(STOPPED)
-
-
-def _end(_signal: int, _frame: FrameType | None) -> None:
-    sys.exit(ENDED)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"kamerspoor {version('kamerspoor')}")
-        raise typer.Exit
-
-
-@app.callback(epilog=EXAMPLES)
-def common(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
-    ] = False,
-) -> None:
-    """Turn letters of the Dutch government about EU Council meetings into clean, linked records."""
 
 
 Paths = Annotated[
@@ -120,7 +61,6 @@ Jobs = Annotated[
 ]
 
 
-@app.command(epilog=READ_EXAMPLES, short_help="Read documents: a view, a page, JSON, or a table.")
 def read(
     paths: Paths,
     form: Annotated[
@@ -146,11 +86,10 @@ def read(
     text: Annotated[bool, typer.Option("--text", help="Add the clean text to the terminal view.")] = False,
 ) -> None:
     """Read documents: who said what, motions, what is to come, references, dates and doubts."""
-    request = Request(paths, form, None if output == "-" else output, jobs or _cores(), text, only)
-    raise typer.Exit(_answer(partial(_read, request)))
+    request = Request(paths, form, None if output == "-" else output, jobs or cores(), text, only)
+    raise typer.Exit(answer(partial(_read, request)))
 
 
-@app.command(epilog=CHECK_EXAMPLES, short_help="Print what looks wrong in documents, a line each.")
 def check(
     paths: Paths,
     severity: Annotated[
@@ -162,28 +101,7 @@ def check(
 
     Line is that of the source file, or its page (p3) in a PDF; 1 when the check has no place.
     """
-    raise typer.Exit(_answer(partial(_check, paths, severity, jobs or _cores())))
-
-
-def _answer(work: Callable[[], int]) -> int:
-    """Do what is asked and give the exit code, with a word to the user where it went wrong."""
-    try:
-        return work()
-    except UsageError as error:
-        _say(str(error))
-        _let_go_of_output()
-        return WRONG_USE
-    except KeyboardInterrupt:
-        return STOPPED
-    except BrokenPipeError:
-        _let_go_of_output()
-        return NO_READER
-
-
-def _let_go_of_output() -> None:
-    # Python flushes standard output once more when it ends; give it something that takes it.
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise typer.Exit(answer(partial(_check, paths, severity, jobs or cores())))
 
 
 def _read(request: Request) -> int:
@@ -199,13 +117,13 @@ def _read(request: Request) -> int:
         items = _without_output(items, request.output)
     tally = Tally()
     with closing(run(items, _work(request), request.jobs)) as outcomes:
-        seen = _with_bar(outcomes, request.output is None, lambda: find_documents(request.paths, left_out))
+        seen = with_bar(outcomes, request.output is None, lambda: find_documents(request.paths, left_out))
         if request.to_folder and request.output:
             write_pages(seen, request.output, tally)
         else:
             lone = request.format is not Format.jsonl
             write_stream(seen, request.output, tally, frame=_frame(request), unless_none=lone)
-    _report(tally)
+    report(tally)
     return FAILED if tally.failed else 0
 
 
@@ -217,33 +135,11 @@ def _check(paths: list[str], severity: Severity, jobs: int) -> int:
 
     tally, count = Tally(), Count()
     with closing(run(find_documents(paths), partial(formats.checked, severity.value), jobs)) as outcomes:
-        seen = _with_bar(outcomes, True, lambda: find_documents(paths))
+        seen = with_bar(outcomes, True, lambda: find_documents(paths))
         write_stream(count.take(seen), None, tally, unless_none=True)
-    _report(tally)
-    _say(count.in_words(tally.count - len(tally.failed), severity.value), name="")
+    report(tally)
+    say(count.in_words(tally.count - len(tally.failed), severity.value), name="")
     return FAILED if tally.failed or count.errors else 0
-
-
-def _with_bar(outcomes: Iterator[T], to_output: bool, again: Callable[[], Iterable[object]]) -> Iterator[T]:
-    """Show how far the run is, unless nobody sees it or it would stand among the output."""
-    if not sys.stderr.isatty() or (to_output and sys.stdout.isatty()):
-        return outcomes
-    from kamerspoor.export.progress import with_bar
-
-    return with_bar(outcomes, again)
-
-
-def _report(tally: Tally) -> None:
-    for failure in tally.failed:
-        _say(f"{failure.source}: {failure.message}")
-    if tally.failed:
-        _say(f"{len(tally.failed)} of {tally.count} {'document' if tally.count == 1 else 'documents'} failed", name="")
-
-
-def _say(message: str, name: str = "kamerspoor: ") -> None:
-    """Write a line to standard error; a file name may hold anything, so what steers a terminal goes."""
-    with suppress(OSError):
-        typer.echo(name + re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", message), err=True)
 
 
 def _only_one(items: Iterator[Item]) -> Iterator[Item]:
@@ -270,7 +166,7 @@ def _work(request: Request) -> Work[Any]:
     from kamerspoor.export import formats
 
     if request.only and request.format is Format.terminal:
-        return partial(formats.terminal_part, _width(), _in_colour(request), request.only.value)
+        return partial(formats.terminal_part, width(), _in_colour(request), request.only.value)
     if request.only:
         return partial(formats.table_rows, request.only.value, request.format.value)
     if request.format is Format.json:
@@ -281,7 +177,7 @@ def _work(request: Request) -> Work[Any]:
         if request.to_folder:
             return partial(formats.html_page, request.output)
         return partial(formats.html_alone, os.path.dirname(request.output) or "." if request.output else None)
-    return partial(formats.terminal_view, _width(), _in_colour(request), request.text)
+    return partial(formats.terminal_view, width(), _in_colour(request), request.text)
 
 
 def _frame(request: Request) -> Frame:
@@ -289,7 +185,7 @@ def _frame(request: Request) -> Frame:
     from kamerspoor.export.output import Frame
 
     if request.format is Format.terminal:
-        return Frame(between=("\n" if request.only else "\n" + "─" * _width() + "\n\n").encode())
+        return Frame(between=("\n" if request.only else "\n" + "─" * width() + "\n\n").encode())
     if request.only is None:
         return Frame()
     from kamerspoor.export.rows import columns_of
@@ -298,16 +194,12 @@ def _frame(request: Request) -> Frame:
     return frame(request.format.value, columns_of(request.only.value))
 
 
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _width() -> int:
-    return shutil.get_terminal_size((80, 24)).columns
-
-
 def _in_colour(request: Request) -> bool:
     asked_not = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return request.output is None and sys.stdout.isatty() and not asked_not
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command(epilog=READ_EXAMPLES, short_help="Read documents: a view, a page, JSON, or a table.")(read)
+    app.command(epilog=CHECK_EXAMPLES, short_help="Print what looks wrong in documents, a line each.")(check)

@@ -1,0 +1,1 @@
+"""Fill an archive: read what is given, keep the bytes, and all that follows from them."""

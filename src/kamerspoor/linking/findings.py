@@ -1,0 +1,96 @@
+"""Checks across documents: what a document says, held against the other documents and official data of the archive.
+
+A finding is made only where the archive knows enough to doubt; what it does not hold is no error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from kamerspoor.linking import cited_meetings, cited_motions, cited_numbers
+from kamerspoor.linking.cited_words import same_member
+from kamerspoor.linking.neighbours import parse, siblings
+from kamerspoor.model import Check, Record
+from kamerspoor.store.protocol import Reader, Writer
+from kamerspoor.store.rows import DocumentRow, FindingRow, MeetingRow, MotionMemberRow, ReferenceRow, StatementMotionRow
+
+CODES = {
+    "unknown-reference": "a number is cited that its dossier does not have",
+    "motion-mismatch": "a motion is cited with other members, another subject or another dossier than its own",
+    "vote-mismatch": "a motion is called adopted that was not, or rejected that was adopted",
+    "superseded-motion": "a version of a motion is cited that was replaced",
+    "meeting-date-mismatch": "a date is given for a meeting that was on another day",
+    "report-without-agenda": "no annotated agenda of the meeting is known",
+    "agenda-without-report": "no report of the meeting is known",
+}
+
+
+def from_document(archive: Writer, document_id: int) -> None:
+    """Make the findings of a document anew, within the caller's transaction; none where it is gone."""
+    document = archive.first(DocumentRow, id=document_id)
+    if document is None:
+        return
+    found = tuple(find(archive, document, archive.record(document_id)))
+    archive.remove(FindingRow, document_id=document_id, scope="archive")
+    archive.put(_row(document_id, ordinal, check) for ordinal, check in enumerate(found))
+
+
+def find(archive: Reader, document: DocumentRow, record: Record) -> Iterator[Check]:
+    """Give what is doubtful about a document beside all others, in the order of its text."""
+    checks = list(
+        chain(
+            cited_motions.find(archive, document, record),
+            cited_meetings.find(archive, document, record),
+        )
+    )
+    doubted = {(check.start, check.end) for check in checks if check.code == "motion-mismatch"}
+    for check in cited_numbers.find(archive, document, record):
+        # One doubt about a citation is enough; the motion's says more.
+        if (check.start, check.end) not in doubted:
+            checks.append(check)
+    yield from sorted(checks, key=lambda check: (check.start or 0, check.end or 0, check.code, check.message))
+
+
+def citing(archive: Reader, key: str) -> Iterator[str]:
+    """Give the documents to touch when a motion or another paper comes, goes or changes.
+
+    Those that cite it; those that cite its number in a dossier beside, for it may be the one that is meant; and those
+    in which a citation of the same members is doubted already, for the same reason.
+    """
+    keys = [key]
+    if paper := parse(key):
+        keys.extend(siblings(paper))
+    ids = {row.document_id for row in archive.among(ReferenceRow, "target", keys)}
+    ids |= {row.document_id for row in archive.find(StatementMotionRow, motion=key)}
+    signed = [row.name for row in archive.find(MotionMemberRow, motion=key)]
+    for row in archive.find(FindingRow, code="motion-mismatch"):
+        if key in (row.likely, row.compared[0]) or any(same_member(a, b) for a in signed for b in row.compared[1:]):
+            ids.add(row.document_id)
+    yield from (f"document:{id}" for id in sorted(ids))
+
+
+def of_meeting(archive: Reader, meetings: Iterable[MeetingRow]) -> Iterator[str]:
+    """Give the documents to touch when these meetings come, go or change: their papers, and those of the meetings
+    beside, which may have passed by it."""
+    ids: set[int | None] = set()
+    for meeting in meetings:
+        for row in (meeting, *cited_meetings.beside(archive, meeting)):
+            if row:
+                ids |= {row.agenda_id, row.report_id}
+    yield from (f"document:{id}" for id in sorted(id for id in ids if id is not None))
+
+
+def _row(document_id: int, ordinal: int, check: Check) -> FindingRow:
+    return FindingRow(
+        document_id,
+        "archive",
+        ordinal,
+        check.code,
+        check.severity,
+        check.message,
+        check.start,
+        check.end,
+        check.compared,
+        check.likely,
+    )

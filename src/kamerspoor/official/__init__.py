@@ -1,0 +1,1 @@
+"""Official data of parliament's open data service: bytes in, values out."""

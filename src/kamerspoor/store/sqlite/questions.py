@@ -1,0 +1,107 @@
+"""The conditions of questions that are more than columns that equal values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from kamerspoor.store.rows import CommitmentsAsked, MotionsAsked
+
+
+def commitments_where(asked: CommitmentsAsked) -> tuple[str, list[Any]]:
+    """Give the WHERE clause, over `commitment AS c`, and its values."""
+    terms, given = ["c.same_as IS NULL"], list[Any]()
+    if asked.settled is not None:
+        named = [state for state in asked.settled if state is not None]
+        choice = ["c.settled IS NULL"] if None in asked.settled else []
+        if named:
+            choice.append(f"c.settled IN ({', '.join('?' * len(named))})")
+            given += named
+        terms.append(f"({' OR '.join(choice) or '0'})")
+    dated, days = _within("c.day", asked.due)
+    if dated and asked.undated:
+        dated = f"(c.day IS NULL OR ({dated}))"
+    elif not asked.undated:
+        dated = dated or "c.day IS NOT NULL"
+    made, made_days = _within("c.made_on", asked.made)
+    terms += filter(None, (dated, made))
+    given += [*days, *made_days]
+    if asked.owner:
+        like = "%" + asked.owner.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        terms.append("(c.owner LIKE ? ESCAPE '\\' OR c.promised_by LIKE ? ESCAPE '\\')")
+        given += [like, like]
+    for column, value in (("council", asked.council), ("dossier", asked.dossier)):
+        if value:
+            double = f"SELECT 1 FROM commitment AS d WHERE d.same_as = c.id AND d.{column} = ?"
+            terms.append(f"(c.{column} = ? OR EXISTS ({double}))")
+            given += [value, value]
+    return f" WHERE {' AND '.join(terms)}", given
+
+
+def _within(column: str, bounds: tuple[str | None, str | None]) -> tuple[str, list[str]]:
+    low, high = bounds
+    terms = [f"{column} >= ?"] * (low is not None) + [f"{column} <= ?"] * (high is not None)
+    return " AND ".join(terms), [bound for bound in bounds if bound is not None]
+
+
+_ALL = "(SELECT key AS motion, date, state, dossier FROM motion)"
+_AFTER_ADOPTION = ("carried_out", "considered_done", "not_carried_out")
+
+
+def motions_from(asked: MotionsAsked) -> tuple[str, list[Any]]:
+    """Give FROM and WHERE that find (motion, date) of the motions asked for, from indexes as far as they go."""
+    table, terms, given = _motions_table(asked)
+    if asked.states:
+        terms.append(f"s.state IN ({_marks(asked.states)})")
+        given += asked.states
+    if asked.adopted:
+        terms.append(
+            f"""(s.state = 'adopted' OR (s.state IN ({_marks(_AFTER_ADOPTION)})
+                 AND EXISTS (SELECT 1 FROM motion AS m WHERE m.key = s.motion AND m.outcome = 'adopted')))"""
+        )
+        given += _AFTER_ADOPTION
+    for sign, bound in zip((">=", "<="), asked.dates, strict=True):
+        if bound is not None:
+            terms.append(f"s.date {sign} ?")
+            given.append(bound)
+    if asked.quiet_until is not None:
+        # Those of which something was heard lately are few: leaving them out is cheaper than looking at the rest.
+        terms.append("s.motion NOT IN (SELECT key FROM motion WHERE state = 'adopted' AND quiet_since > ?)")
+        given.append(asked.quiet_until)
+    if asked.dossier is not None and table == _ALL:
+        terms.append("s.dossier = ?")
+        given.append(asked.dossier)
+    elif asked.dossier is not None:
+        terms.append("s.motion >= ? AND s.motion < ?")
+        given += [f"kst-{asked.dossier}-", f"kst-{asked.dossier}."]
+        terms.append("(SELECT dossier FROM motion AS m WHERE m.key = s.motion) = ?")
+        given.append(asked.dossier)
+    return f" FROM {table} AS s" + (f" WHERE {' AND '.join(terms)}" if terms else ""), given
+
+
+def _motions_table(asked: MotionsAsked) -> tuple[str, list[str], list[Any]]:
+    """Give the narrowest table to begin with, as columns motion, date and state, and what else must hold."""
+    signed, by = _signed(asked)
+    if asked.council is not None:
+        terms, given = ["s.council = ?"], [asked.council]
+        if signed:
+            terms.append(f"EXISTS (SELECT 1 FROM motion_member AS w WHERE w.motion = s.motion AND {signed})")
+        return "motion_council", terms, given + by
+    if signed:
+        return f"(SELECT DISTINCT motion, date, state FROM motion_member AS w WHERE {signed})", [], by
+    return _ALL, [], []
+
+
+def _signed(asked: MotionsAsked) -> tuple[str, list[Any]]:
+    terms, given = [], list[Any]()
+    if asked.people or asked.names:
+        terms.append(f"(w.person_id IN ({_marks(asked.people)}) OR w.name IN ({_marks(asked.names)}))")
+        given += [*asked.people, *asked.names]
+    if asked.faction is not None:
+        terms.append("w.faction = ?")
+        given.append(asked.faction)
+    return " AND ".join(terms), given
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

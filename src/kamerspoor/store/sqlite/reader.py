@@ -1,0 +1,231 @@
+"""Ask an archive in SQLite."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from kamerspoor.errors import DamagedArchive, NotInArchive
+from kamerspoor.model import Record
+from kamerspoor.store.codec import Codec
+from kamerspoor.store.protocol import Value
+from kamerspoor.store.rows import (
+    CommitmentRow,
+    CommitmentsAsked,
+    HeadingRow,
+    MotionRow,
+    MotionsAsked,
+    StatementRow,
+)
+from kamerspoor.store.sqlite.columns import columns_of, where
+from kamerspoor.store.sqlite.connection import told
+from kamerspoor.store.sqlite.questions import commitments_where, motions_from
+
+R = TypeVar("R")
+_PARAMETERS = 500
+
+
+class SqliteReader:
+    """An open archive. See `kamerspoor.store.protocol.Reader` for what each method gives."""
+
+    def __init__(self, db: sqlite3.Connection, path: str) -> None:
+        self.db = db
+        self.path = path
+        self.codec = Codec()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        with told(self.path):
+            self.db.close()
+
+    def rows(self, sql: str, given: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Give the rows of a query of this store's own."""
+        with told(self.path):
+            return self.db.execute(sql, given).fetchall()
+
+    def find(self, row: type[R], **equal: Value) -> list[R]:
+        columns = columns_of(row)
+        clause, given = where(equal.items(), columns.names)
+        return [
+            columns.load(raw) for raw in self.rows(f"SELECT {columns.selected} FROM {columns.table}{clause}", given)
+        ]
+
+    def first(self, row: type[R], **equal: Value) -> R | None:
+        columns = columns_of(row)
+        clause, given = where(equal.items(), columns.names)
+        found = self.rows(f"SELECT {columns.selected} FROM {columns.table}{clause} LIMIT 1", given)
+        return columns.load(found[0]) if found else None
+
+    def among(self, row: type[R], column: str, values: Iterable[Value], **equal: Value) -> list[R]:
+        columns = columns_of(row)
+        clause, given = where(equal.items(), columns.names)
+        where((((column, 0)),), columns.names)  # refuses an unknown column
+        glue = " AND" if clause else " WHERE"
+        found: list[R] = []
+        for some in _batches(dict.fromkeys(values)):
+            marks = ", ".join("?" * len(some))
+            sql = f'SELECT {columns.selected} FROM {columns.table}{clause}{glue} "{column}" IN ({marks})'
+            found.extend(columns.load(raw) for raw in self.rows(sql, [*given, *some]))
+        return found
+
+    def between(
+        self,
+        row: type[R],
+        column: str,
+        low: Value = None,
+        high: Value = None,
+        *,
+        limit: int | None = None,
+        latest_first: bool = False,
+        **equal: Value,
+    ) -> list[R]:
+        columns = columns_of(row)
+        clause, given = where(equal.items(), columns.names)
+        where((((column, 0)),), columns.names)
+        terms = [clause.removeprefix(" WHERE ")] if clause else []
+        for sign, bound in ((">=", low), ("<=", high)):
+            if bound is not None:
+                terms.append(f'"{column}" {sign} ?')
+                given.append(bound)
+        filtered = f" WHERE {' AND '.join(terms)}" if terms else ""
+        order = f' ORDER BY "{column}"{" DESC" if latest_first else ""}'
+        cut = f" LIMIT {int(limit)}" if limit is not None else ""
+        sql = f"SELECT {columns.selected} FROM {columns.table}{filtered}{order}{cut}"
+        return [columns.load(raw) for raw in self.rows(sql, given)]
+
+    def count(self, row: type[Any], **equal: Value) -> int:
+        columns = columns_of(row)
+        clause, given = where(equal.items(), columns.names)
+        return int(self.rows(f"SELECT count(*) FROM {columns.table}{clause}", given)[0][0])
+
+    def record(self, document_id: int) -> Record:
+        found = self.rows("SELECT record FROM document WHERE id = ?", [document_id])
+        if not found:
+            raise NotInArchive(f"there is no document {document_id}", where=self.path)
+        try:
+            return self.codec.unpack_record(found[0][0])
+        except ValueError as error:
+            raise DamagedArchive(
+                f"the record of document {document_id} is damaged",
+                where=self.path,
+                remedy="make it anew: kamerspoor archive rebuild",
+            ) from error
+
+    def content(self, content_id: int) -> bytes:
+        found = self.rows("SELECT sha256, data FROM content WHERE id = ?", [content_id])
+        if not found:
+            raise NotInArchive(f"there are no bytes {content_id}", where=self.path)
+        sha256, packed = found[0]
+        try:
+            data = self.codec.unpack(packed)
+        except ValueError as error:
+            raise self._damaged(content_id) from error
+        if hashlib.sha256(data).digest() != sha256:
+            raise self._damaged(content_id)
+        return data
+
+    def _damaged(self, content_id: int) -> DamagedArchive:
+        remedy = "put back a backup, or add the documents to a new archive"
+        return DamagedArchive(f"the bytes {content_id} are not what they were", where=self.path, remedy=remedy)
+
+    def motions_about(self, words: Sequence[str], limit: int) -> list[str]:
+        match = _all_of(words)
+        sql = "SELECT key FROM motion_words WHERE motion_words MATCH ? ORDER BY bm25(motion_words, 0, 4, 1, 4) LIMIT ?"
+        return [key for (key,) in self.rows(sql, [match, limit])] if words else []
+
+    def about(self, name: str, limit: int | None = None) -> list[tuple[int, int, int]]:
+        sql = """SELECT document_id, ordinal, place FROM statement_name
+                 WHERE name_id = (SELECT id FROM name WHERE name = ?) LIMIT ?"""
+        return [(d, o, p) for d, o, p in self.rows(sql, [name, -1 if limit is None else limit])]
+
+    def naming(
+        self, name: str, since: str | None = None, until: str | None = None, limit: int | None = None
+    ) -> list[int]:
+        sql = """SELECT document_id FROM document_name
+                 WHERE name_id = (SELECT id FROM name WHERE name = ?) AND day >= ? AND day <= ?
+                 ORDER BY day DESC, document_id DESC LIMIT ?"""
+        return [d for (d,) in self.rows(sql, [name, since or "", until or "9999", -1 if limit is None else limit])]
+
+    def said_about(self, name: str, documents: Iterable[int]) -> list[StatementRow]:
+        columns = columns_of(StatementRow)
+        selected = ", ".join(f's."{column}"' for column in columns.names)
+        found: list[StatementRow] = []
+        for some in _batches(documents):
+            # The other way round, a name that stands everywhere would be read whole.
+            sql = f"""SELECT {selected} FROM statement_name AS n
+                      JOIN statement AS s ON s.document_id = n.document_id AND s.ordinal = n.ordinal
+                      WHERE n.name_id = (SELECT id FROM name WHERE name = ?)
+                        AND n.document_id IN ({", ".join("?" * len(some))})"""
+            found.extend(columns.load(raw) for raw in self.rows(sql, [name, *some]))
+        return found
+
+    def with_words(
+        self, row: type[StatementRow] | type[HeadingRow], words: Sequence[str], limit: int
+    ) -> list[tuple[int, int]]:
+        table = f"{columns_of(row).table}_words"
+        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?"
+        # These indexes know words alone, no sequences of them: Wit-Rusland is two.
+        parts = [part for word in words for part in re.findall(r"\w+", word)]
+        found = self.rows(sql, [_all_of(parts), limit]) if parts else []
+        return [(number >> 20, number & 0xFFFFF) for (number,) in found]
+
+    def names_like(self, text: str, limit: int) -> list[str]:
+        sql = """SELECT name FROM name WHERE name = ? COLLATE NOCASE
+                 UNION ALL
+                 SELECT * FROM (SELECT name FROM name WHERE name >= ? COLLATE NOCASE AND name < ? COLLATE NOCASE
+                                AND name <> ? COLLATE NOCASE LIMIT ?)
+                 LIMIT ?"""
+        return [n for (n,) in self.rows(sql, [text, text, text + "\U0010ffff", text, limit, limit])]
+
+    def latest_motions_with(self, words: Sequence[str], limit: int) -> list[str]:
+        sql = "SELECT key FROM motion_words WHERE motion_words MATCH ? ORDER BY rowid DESC LIMIT ?"
+        return [key for (key,) in self.rows(sql, [_all_of(words), limit])] if words else []
+
+    def commitments(self, asked: CommitmentsAsked, limit: int | None = None) -> tuple[list[CommitmentRow], int]:
+        columns = columns_of(CommitmentRow)
+        clause, given = commitments_where(asked)
+        [(count,)] = self.rows(f"SELECT count(*) FROM commitment AS c{clause}", given)
+        sql = f"""SELECT {columns.selected} FROM commitment AS c{clause}
+                  ORDER BY day IS NULL, day, made_on, id LIMIT ?"""
+        return [columns.load(raw) for raw in self.rows(sql, [*given, -1 if limit is None else limit])], int(count)
+
+    def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
+        clause, given = motions_from(asked)
+        sql = f"""SELECT s.motion, count(*) OVER (){clause} ORDER BY s.date DESC, s.motion DESC LIMIT ?"""
+        found = self.rows(sql, [*given, limit])
+        held = {row.key: row for row in self.among(MotionRow, "key", (key for key, _ in found))}
+        return [held[key] for key, _ in found], int(found[0][1]) if found else 0
+
+    @contextmanager
+    def same_view(self) -> Iterator[None]:
+        if self.db.in_transaction:
+            yield
+            return
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            self.rows("COMMIT")
+
+
+def _all_of(words: Sequence[str]) -> str:
+    # Quoted, a word is a word, whatever it holds.
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words)
+
+
+def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:
+    held = list(values)
+    for start in range(0, len(held), _PARAMETERS):
+        yield held[start : start + _PARAMETERS]
