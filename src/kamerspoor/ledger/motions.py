@@ -134,7 +134,7 @@ def _member(reader: Reader, given: str) -> tuple[tuple[str, ...], tuple[str, ...
     """Give the people a name may stand for, and the forms in which motions are signed with it."""
     ids = names.match(given, reader.find(Person)).ids
     forms = tuple(dict.fromkeys((given, given[:1].upper() + given[1:], given.title())))
-    rows = {row.name for row in reader.among(MotionMemberRow, "name", forms)}
+    rows = {form for form in forms if reader.first(MotionMemberRow, name=form)}
     if not ids and not rows:
         raise NotInArchive(
             f"no member {given!r} is known", remedy="name the member as motions are signed: Van der Plas"

@@ -44,7 +44,7 @@ def _within(column: str, bounds: tuple[str | None, str | None]) -> tuple[str, li
     return " AND ".join(terms), [bound for bound in bounds if bound is not None]
 
 
-_ALL = "(SELECT key AS motion, date, state, dossier FROM motion)"
+_ALL = "(SELECT key AS motion, date, state, dossier, outcome FROM motion)"
 _AFTER_ADOPTION = ("carried_out", "considered_done", "not_carried_out")
 
 
@@ -54,7 +54,9 @@ def motions_from(asked: MotionsAsked) -> tuple[str, list[Any]]:
     if asked.states:
         terms.append(f"s.state IN ({_marks(asked.states)})")
         given += asked.states
-    if asked.adopted:
+    if asked.adopted and table == _ALL:
+        terms.append("s.outcome = 'adopted'")
+    elif asked.adopted:
         terms.append(
             f"""(s.state = 'adopted' OR (s.state IN ({_marks(_AFTER_ADOPTION)})
                  AND EXISTS (SELECT 1 FROM motion AS m WHERE m.key = s.motion AND m.outcome = 'adopted')))"""
@@ -85,7 +87,9 @@ def _motions_table(asked: MotionsAsked) -> tuple[str, list[str], list[Any]]:
     if asked.council is not None:
         terms, given = ["s.council = ?"], [asked.council]
         if signed:
-            terms.append(f"EXISTS (SELECT 1 FROM motion_member AS w WHERE w.motion = s.motion AND {signed})")
+            # The plus keeps the index of all of a faction's motions out: those of this motion are few.
+            few = signed.replace("w.", "+w.")
+            terms.append(f"EXISTS (SELECT 1 FROM motion_member AS w WHERE w.motion = s.motion AND {few})")
         return "motion_council", terms, given + by
     if signed:
         return f"(SELECT DISTINCT motion, date, state FROM motion_member AS w WHERE {signed})", [], by
@@ -95,7 +99,9 @@ def _motions_table(asked: MotionsAsked) -> tuple[str, list[str], list[Any]]:
 def _signed(asked: MotionsAsked) -> tuple[str, list[Any]]:
     terms, given = [], list[Any]()
     if asked.people or asked.names:
-        terms.append(f"(w.person_id IN ({_marks(asked.people)}) OR w.name IN ({_marks(asked.names)}))")
+        choices = {"w.person_id": asked.people, "w.name": asked.names}
+        either = [f"{column} IN ({_marks(values)})" for column, values in choices.items() if values]
+        terms.append(f"({' OR '.join(either)})")
         given += [*asked.people, *asked.names]
     if asked.faction is not None:
         terms.append("w.faction = ?")

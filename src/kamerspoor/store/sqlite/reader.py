@@ -203,10 +203,11 @@ class SqliteReader:
 
     def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
         clause, given = motions_from(asked)
-        sql = f"""SELECT s.motion, count(*) OVER (){clause} ORDER BY s.date DESC, s.motion DESC LIMIT ?"""
-        found = self.rows(sql, [*given, limit])
-        held = {row.key: row for row in self.among(MotionRow, "key", (key for key, _ in found))}
-        return [held[key] for key, _ in found], int(found[0][1]) if found else 0
+        [(count,)] = self.rows(f"SELECT count(*){clause}", given)
+        sql = f"SELECT s.motion{clause} ORDER BY s.date DESC, s.motion DESC LIMIT ?"
+        keys = [key for (key,) in self.rows(sql, [*given, limit])]
+        held = {row.key: row for row in self.among(MotionRow, "key", keys)}
+        return [held[key] for key in keys], int(count)
 
     @contextmanager
     def same_view(self) -> Iterator[None]:

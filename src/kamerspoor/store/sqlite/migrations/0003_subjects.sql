@@ -32,6 +32,7 @@ CREATE TABLE motion (
 CREATE INDEX motion_dossier ON motion (dossier, state, date);
 CREATE INDEX motion_state ON motion (state, date);
 CREATE INDEX motion_date ON motion (date);
+CREATE INDEX motion_outcome ON motion (outcome, date) WHERE outcome IS NOT NULL;
 CREATE INDEX motion_quiet ON motion (state, quiet_since);
 CREATE INDEX motion_replaces ON motion (replaces) WHERE replaces IS NOT NULL;
 CREATE INDEX motion_case ON motion (case_id) WHERE case_id IS NOT NULL;
@@ -44,7 +45,7 @@ CREATE TABLE motion_council (
   state TEXT NOT NULL,                  -- as is this, so that a list needs no more than an index
   PRIMARY KEY (motion, council)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX motion_council_date ON motion_council (council, state, date);
+CREATE INDEX motion_council_date ON motion_council (council, date, state);
 
 CREATE TABLE motion_member (
   motion TEXT NOT NULL REFERENCES motion (key) ON DELETE CASCADE,
@@ -58,10 +59,9 @@ CREATE TABLE motion_member (
   state TEXT NOT NULL,
   PRIMARY KEY (motion, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX motion_member_name ON motion_member (name, state, date);
-CREATE INDEX motion_member_date ON motion_member (name, date);
-CREATE INDEX motion_member_faction ON motion_member (faction, state, date) WHERE faction IS NOT NULL;
-CREATE INDEX motion_member_person ON motion_member (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX motion_member_name ON motion_member (name, date, state);
+CREATE INDEX motion_member_faction ON motion_member (faction, date, state) WHERE faction IS NOT NULL;
+CREATE INDEX motion_member_person ON motion_member (person_id, date, state) WHERE person_id IS NOT NULL;
 
 -- The words of motions, to find one without its number.
 CREATE VIRTUAL TABLE motion_words USING fts5 (key UNINDEXED, title, asks, members, tokenize = 'unicode61 remove_diacritics 2');
