@@ -14,11 +14,13 @@ import pytest
 
 from archive import corpus
 from kamerspoor.archive import add as adding
-from kamerspoor.archive.keeping import refresh
+from kamerspoor.archive.keeping import refresh, retry_subjects
 from kamerspoor.archive.rebuild import rebuild
+from kamerspoor.linking import refreshing
 from kamerspoor.official.values import Case
 from kamerspoor.pipeline.runners import runner
-from kamerspoor.store.rows import DocumentRow, FailureRow, OriginRow, StatementMotionRow
+from kamerspoor.store.protocol import Writer
+from kamerspoor.store.rows import DocumentRow, FailureRow, MotionRow, OriginRow, StatementMotionRow
 from kamerspoor.store.sqlite import open_archive, open_to_write
 
 NOW = "2023-04-01T12:00:00Z"
@@ -36,16 +38,15 @@ def folder(tmp_path: Path) -> Path:
 def add(path: Path, *sources: Path) -> adding.Tally:
     with open_to_write(str(path)) as archive:
         tally = adding.add(archive, adding.find([str(s) for s in sources]), SERIAL, NOW)
-        refresh(archive)
+        refresh(archive, NOW)
     return tally
 
 
 def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Give all that an archive holds, table by table."""
     db = sqlite3.connect(path)
-    tables = [
-        n for (n,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'") if "motion_words_" not in n
-    ]
+    every = db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    tables = [name for (name,) in every if "_words" not in name]
     held = {}
     for table in tables:
         names = [f'"{n}"' for (_, n, *_) in db.execute(f"PRAGMA table_info({table})") if n not in NOT_CONTENT]
@@ -82,7 +83,7 @@ def test_the_pool_gives_the_same(folder: Path, tmp_path: Path) -> None:
     add(tmp_path / "serial", folder)
     with open_to_write(str(tmp_path / "pool")) as archive:
         adding.add(archive, adding.find([str(folder)]), runner("pool", jobs=2), NOW)
-        refresh(archive)
+        refresh(archive, NOW)
     assert content(tmp_path / "pool") == content(tmp_path / "serial")
 
 
@@ -155,7 +156,7 @@ def test_rebuilding_gives_the_same(folder: Path, tmp_path: Path) -> None:
     add(path, folder)
     before = content(path)
     with open_to_write(str(path)) as archive:
-        done = rebuild(archive, SERIAL)
+        done = rebuild(archive, SERIAL, NOW)
     assert (done.documents, done.pages, done.failed) == (52, 4, [])
     assert content(path) == before
 
@@ -205,3 +206,28 @@ def _until(seconds: float) -> Iterator[None]:
     while (left := end - time.monotonic()) > 0:
         yield
         time.sleep(min(left, 0.002))
+
+
+def test_a_fault_in_one_subject_is_told_and_stops_no_other(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    make = refreshing.MAKERS["motion"]
+
+    def faulty(archive: Writer, keys: list[str]) -> None:
+        if "kst-21501-02-905" in keys:
+            raise ZeroDivisionError("division by zero")
+        make(archive, keys)
+
+    monkeypatch.setitem(refreshing.MAKERS, "motion", faulty)
+    add(path, folder)
+    with open_to_write(str(path)) as archive:
+        assert archive.count(MotionRow) == 39
+        [failure] = archive.find(FailureRow)
+        assert failure.uri == "subject:motion:kst-21501-02-905"
+        assert "ZeroDivisionError" in failure.message
+        monkeypatch.setitem(refreshing.MAKERS, "motion", make)
+        assert retry_subjects(archive) == 1
+        refresh(archive, NOW)
+        assert archive.count(MotionRow) == 40
+        assert archive.find(FailureRow) == []

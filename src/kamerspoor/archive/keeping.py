@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
-from kamerspoor import linking
 from kamerspoor.archive.reading import ReadDocument, ReadOfficial
-from kamerspoor.linking import touches
+from kamerspoor.linking import refreshing, touches
 from kamerspoor.model import Record
 from kamerspoor.store.protocol import Reader, Writer
 from kamerspoor.store.rows import DocumentRow, FailureRow, OriginKind, OriginRow
 
-__all__ = ["Kept", "Place", "Unread", "is_current", "keep", "keep_document", "keep_within", "note_failure", "refresh"]
+SUBJECT = "subject:"
 
-refresh = linking.refresh
+
+def refresh(archive: Writer, now: str, progress: Callable[[int], None] = lambda done: None) -> refreshing.Refreshed:
+    """Make all touched subjects anew; what cannot be made is noted among the failures, to be tried again."""
+    made = refreshing.refresh(archive, progress)
+    with archive.transaction():
+        for fault in made.faults:
+            note_failure(archive, SUBJECT + fault.key, fault.message, now)
+    return made
+
+
+def retry_subjects(archive: Writer) -> int:
+    """Touch the subjects that could not be made; give how many."""
+    failed = archive.between(FailureRow, "uri", SUBJECT, SUBJECT + "\U0010ffff")
+    with archive.transaction():
+        archive.touch(row.uri.removeprefix(SUBJECT) for row in failed)
+        for row in failed:
+            archive.remove(FailureRow, uri=row.uri)
+    return len(failed)
 
 
 class Unread(NamedTuple):

@@ -39,7 +39,7 @@ class Rebuilt:
     failed: list[Failed] = field(default_factory=list)
 
 
-def rebuild(archive: Writer, runner: Runner, told: Callable[[int], None] = lambda done: None) -> Rebuilt:
+def rebuild(archive: Writer, runner: Runner, now: str, told: Callable[[int], None] = lambda done: None) -> Rebuilt:
     """Read all kept bytes anew, in the order in which they came, and make every derived row again.
 
     What is truth (bytes, places, failures, how far sources are fetched) stays as it is. A run that is cut off leaves an
@@ -59,7 +59,7 @@ def rebuild(archive: Writer, runner: Runner, told: Callable[[int], None] = lambd
                 _take(archive, under_way[0], pickle.loads(outcome.payload), done)
             under_way.popleft()
             told(count)
-    done.subjects = refresh(archive)
+    done.subjects = refresh(archive, now).done
     return done
 
 

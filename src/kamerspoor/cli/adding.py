@@ -103,20 +103,30 @@ def _add(paths: Sequence[str], path: str, take: Callable[[], Runner]) -> int:
     items, runner = adding.find(paths), take()
     with open_to_write(path) as archive, _progress() as (told, linked):
         tally = adding.add(archive, items, runner, now(), told)
-        refresh(archive, linked)
+        made = refresh(archive, now(), linked)
+    for fault in made.faults:
+        say(f"{fault.key}: {fault.message}")
     _report(tally, path)
-    return FAILED if tally.failed else 0
+    return FAILED if tally.failed or made.faults else 0
 
 
 def _retry(path: str, jobs: int) -> int:
     from urllib.parse import unquote, urlsplit
 
+    from kamerspoor.archive.keeping import refresh, retry_subjects
     from kamerspoor.store.rows import FailureRow
-    from kamerspoor.store.sqlite import open_archive
+    from kamerspoor.store.sqlite import open_archive, open_to_write
 
     with open_archive(path) as archive:
         uris = [failure.uri for failure in archive.find(FailureRow)]
+    with open_to_write(path) as archive:
+        subjects = retry_subjects(archive)
+        if subjects:
+            refresh(archive, now())
     files = [unquote(urlsplit(uri).path) for uri in uris if uri.startswith("file:")]
+    if subjects and not files:
+        say(f"{subjects:,} subjects made again", name="")
+        return 0
     if not files:
         say("nothing failed: there is nothing to try again", name="")
         return 0

@@ -90,6 +90,6 @@ def _require_code(code: str | None) -> None:
     from kamerspoor.linking.findings import CODES
 
     if code is not None and code not in CODES:
-        near = nearest(code, CODES)
-        remedy = f"did you mean {near[0]}?" if near else f"one of {', '.join(CODES)}"
+        near = nearest(code, CODES) or [name for name in CODES if code.lower() in name]
+        remedy = f"did you mean {' or '.join(near)}?" if near else f"one of {', '.join(CODES)}"
         raise UsageError(f"--code {code!r} is not known", remedy=remedy)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamerspoor.cli.answering import FAILED, answer, say
-from kamerspoor.cli.asking import AnswerForm, ArchivePath, archive_path, write_answer
+from kamerspoor.cli.asking import AnswerForm, ArchivePath, archive_path, now, write_answer
 from kamerspoor.errors import UsageError
 from kamerspoor.export.answers import Form
 
@@ -140,7 +140,7 @@ def _sync(path: str, sources: list[Source], asked: Callable[[], Selection], conf
     ):
         sink = ArchiveSink(archive)
         report = fetch(client, settings, sink, selection, chosen, progress=told)
-        refresh(archive)
+        refresh(archive, now())
     for outcome in report.outcomes:
         name = outcome.source if outcome.collection == "*" else f"{outcome.source} {outcome.collection}"
         if outcome.error:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kamerspoor.cli.answering import FAILED, answer, cores, say
-from kamerspoor.cli.asking import AnswerForm, ArchivePath, archive_path, write_answer
+from kamerspoor.cli.asking import AnswerForm, ArchivePath, archive_path, now, write_answer
 from kamerspoor.export.answers import Form
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _rebuild(path: str, jobs: int) -> int:
 
     upgrade(path)
     with open_to_write(path) as archive, _progress("reading") as told:
-        made = rebuild(archive, runner("pool", jobs), lambda done: told(done, 0))
+        made = rebuild(archive, runner("pool", jobs), now(), lambda done: told(done, 0))
     for failure in made.failed[:SHOWN_PROBLEMS]:
         say(f"{failure.source}: {failure.message}")
     say(

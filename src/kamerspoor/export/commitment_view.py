@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 COLUMNS = (
-    "id", "state", "due", "days_left", "promised_by", "promised_to", "made_on", "commitment", "document", "start", "end",
-    "status", "council", "dossier", "sources", "fulfilled_by", "fulfilled_on", "grade", "rule", "fulfilled_in_words",
+    "id", "state", "due", "days_left", "promised_by", "promised_to", "made_on", "commitment", "document", "start",
+    "end", "status", "council", "dossier", "sources", "fulfilled_by", "fulfilled_on", "grade", "rule",
+    "fulfilled_in_words",
 )  # fmt: skip
 _STYLES = {
     State.overdue: "bold red", State.due_soon: "yellow", State.open: "cyan", State.partly: "yellow",
@@ -33,11 +34,12 @@ def rows(answer: Commitments) -> Iterator[Row]:
         stands = next((s for s in entry.sources if s.document), None)
         kept = entry.fulfilled_by[0] if entry.fulfilled_by else None
         values = (
-            entry.id, entry.state.value, entry.due, entry.days_left, entry.promised_by or entry.owner, entry.promised_to,
-            entry.made_on, entry.quote, stands.document if stands else None, stands.start if stands else None,
-            stands.end if stands else None, entry.status, entry.council, entry.dossier, [s.id for s in entry.sources],
-            [f.document for f in entry.fulfilled_by], kept.date if kept else None, kept.grade if kept else None,
-            kept.rule if kept else None, kept.quote if kept else None,
+            entry.id, entry.state.value, entry.due, entry.days_left, entry.promised_by or entry.owner,
+            entry.promised_to, entry.made_on, entry.quote, stands.document if stands else None,
+            stands.start if stands else None, stands.end if stands else None, entry.status, entry.council,
+            entry.dossier, [s.id for s in entry.sources], [f.document for f in entry.fulfilled_by],
+            kept.date if kept else None, kept.grade if kept else None, kept.rule if kept else None,
+            kept.quote if kept else None,
         )  # fmt: skip
         yield dict(zip(COLUMNS, values, strict=True))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -11,7 +13,7 @@ from rich.text import Text
 
 from kamerspoor.export.dates import in_short
 from kamerspoor.export.rows import Row
-from kamerspoor.export.terminal_grid import cell, short
+from kamerspoor.export.terminal_grid import cell, grid
 from kamerspoor.ledger.findings import Doubt, Doubts
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ COLUMNS = (
     *("quote", "start", "end", "compared", "document_id"),
 )
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+_LEAST = 12  # A title shorter than that tells nothing.
 
 
 def rows(answer: Doubts) -> Iterator[Row]:
@@ -37,29 +41,35 @@ def show(answer: Doubts, console: Console) -> None:
     if not answer.doubts:
         console.print(Text("Nothing is doubtful.", "dim"))
         return
+    widest = max(len(doubt.code) for doubt in answer.doubts)
     for _, held in groupby(answer.doubts, key=lambda doubt: doubt.document_id):
         some = list(held)
-        console.print(_head(some[0]))
+        console.print(_head(some[0], console.width))
+        table = grid()
+        table.add_column(no_wrap=True, min_width=widest)
+        table.add_column(overflow="fold", ratio=1)
+
         for doubt in some:
-            console.print(Padding(_line(doubt), (0, 0, 0, 2)))
-        console.print()
+            table.add_row(Text(doubt.code, _STYLES[doubt.severity]), _words(doubt))
+        console.print(Padding(table, (0, 0, 1, 2), expand=False))
     console.print(Text(_counted(answer), "dim"))
 
 
-def _head(doubt: Doubt) -> Text:
-    about = f"  {short(cell(doubt.title))}" if doubt.title and doubt.title != doubt.document else ""
+def _head(doubt: Doubt, width: int) -> Text:
+    name = cell(doubt.document or f"document {doubt.document_id}")
     day = f"  {in_short(doubt.date)}" if doubt.date else ""
-    return Text.assemble((cell(doubt.document or f"document {doubt.document_id}"), "bold"), (f"{day}{about}", "dim"))
+    room = width - len(name) - len(day) - 2
+    told = cell(doubt.title) if doubt.title and doubt.title != doubt.document else ""
+    title = f"  {shorten(told, room, placeholder=' …')}" if told and room > _LEAST else ""
+    return Text.assemble((name, "bold"), (f"{day}{title}", "dim"))
 
 
-def _line(doubt: Doubt) -> Text:
-    line = Text(cell(doubt.message))
+def _words(doubt: Doubt) -> Text:
+    message = _ISO_DAY.sub(lambda day: in_short(day[0]), doubt.message)
+    words = Text(cell(message[:1].upper() + message[1:]))
     if doubt.likely:
-        line.append(f"; likely {doubt.likely}", "green")
-    place = f", at {doubt.start:,}" if doubt.start is not None else ""
-    line.append(f"  {doubt.code}", _STYLES[doubt.severity])
-    line.append(place, "dim")
-    return line
+        words.append(f"\nlikely {in_short(doubt.likely)}", "green")
+    return words
 
 
 def _counted(answer: Doubts) -> str:

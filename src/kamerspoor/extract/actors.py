@@ -37,6 +37,7 @@ _BACK = frozenset(
         "beiden",
     }
 )
+_THOSE = (["de"], ["genoemde"], ["voornoemde"], ["bovengenoemde"])
 _COMMITTEE = re.compile(
     r"(?:[Dd]e )?(?:vaste |algemene |tijdelijke )?commissie voor [A-Z][\w-]+(?: [A-Z][\w-]+)*"
     r"(?:(?:, | en |, en )[A-Z][\w-]+(?: [A-Z][\w-]+)*)*"
@@ -97,6 +98,9 @@ def who_is(cast: Cast, tokens: Tokens, first: int, head: int, last: int) -> Who 
     start, end = tokens.starts[head], tokens.ends[head]
     before = words[first:head]
     pointed = _pronoun(word, low, end, before)
+    follows = tokens.flags[head + 1] if head + 1 < len(words) else 0
+    if word == "leden" and before in _THOSE and words[head + 1 : head + 2] != ["van"] and not follows & NAME:
+        pointed = Who(f"{before[0]} leden", low, end, "pronoun", word)  # of the party that speaks
     if pointed is not None:
         return pointed
     for rule in (_party, presidency, group_of_states, institution, office, _committee, _known, counted):

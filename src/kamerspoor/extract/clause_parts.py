@@ -282,6 +282,8 @@ def is_negated(parsed: Parsed, clause: Clause, group: Group, act: Act) -> bool:
     if act.act == "oppose" and any(_NEGATIVE.issuperset(piece) for piece in act.entry.pieces):
         return True  # ziet niets in, stelt geen prijs op: the denial is in the expression
     phrase = clause.subject
+    if clause.members and clause.finite == clause.members[0] and words[clause.finite - 1 : clause.finite] == ["noch"]:
+        return True  # ..., noch zal het daaraan bijdragen
     for position, member in enumerate(members):
         word = words[member]
         if word not in _NEGATIVE or parsed.taken[member]:

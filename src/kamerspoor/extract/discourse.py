@@ -187,8 +187,8 @@ class Discourse:
 
     def _countries(self, who: Who, turn: Turn) -> list[Who]:
         """`Eerstgenoemd land`, `het laatste land`, `beide landen`: those named last, here or in the sentence before."""
-        if who.head == "leden" and turn.party:
-            return [who._replace(name=turn.party, kind="actor")]
+        if who.head == "leden":
+            return [who._replace(name=turn.party, kind="actor")] if turn.party else []
         named = self._named_before(who.start)
         if not named:
             return []

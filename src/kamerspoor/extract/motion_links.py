@@ -28,7 +28,7 @@ _FOLLOWS = re.compile(
     r"|rekening (?:ge)?hou(?:den|dend|dt) met|gehandeld (?:naar|in)"
     r"|n\.a\.v|tegemoetkomend aan|in de lijn van|(?:onder|met) verwijzing naar"
     r"|in antwoord op|in reactie op|in aansluiting op"
-    r"|op basis van|(?:gesterkt|gesteund|aangespoord|opgeroepen|ingegeven) door"
+    r"|op basis van|(?:gesterkt|gesteund|aangespoord|aangezet|aangemoedigd|opgeroepen|ingegeven) door"
     r"|(?:sluit|sloot|sluiten|sloten)\b[^,;]{0,40}\baan bij|aansluit\w* bij"
     r"|strook\w* met|spoor\w* met|past bij"
     r"|op verzoek van"
@@ -41,7 +41,8 @@ _FOLLOWS = re.compile(
 _KEEPS_IN_MIND = re.compile(
     r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b"
     r"|\bmoties?\b.{0,200}?\b(?:is|zijn|was|waren|vorm(?:t|en|de|den))\b.{0,40}?\b(?:leidend|leidraad|richtsnoer)\b"
-    r"|\bmoties?\b.{0,200}?\b(?:betrokken bij|meegenomen in|meegewogen)\b",
+    r"|\bmoties?\b.{0,200}?\b(?:betrokken bij|meegenomen in|meegewogen)\b"
+    r"|\bmoties?\b[^;]{0,160}?(?:\)|[a-z]) (?:indachtig|getrouw)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # A motion by itself in brackets behind what was done: `Nederland vroeg om een voorstel (motie-Jansen, Kamerstuk ...)`.
@@ -63,7 +64,8 @@ _CARRIED_OUT = re.compile(
     r"|(?:breng|leg)\w*\b.{0,120}?\b(?:in praktijk|ten uitvoer)\b|uitgevoerd|uitvoeren"
     r"|tegemoet ?gekomen|tegemoet ?komt|kom\w* .{0,80} tegemoet"
     r"|voer(?:t|en|de|den)? .{0,260}\buit\b|doet recht|recht gedaan"
-    r"|(?:verzoek|oproep|boodschap|strekking|inhoud)\b[^,;]{0,40}\bmotie.{0,200}\b"
+    r"|doet recht aan|(?:doe|doet|doen|deed)\b.{0,60}\brecht aan"
+    r"|(?:verzoek|oproep|wens|boodschap|strekking|inhoud)\b[^;]{0,50}\bmotie.{0,200}\b"
     r"(?:overgebracht|opgebracht|ingebracht|uitgedragen|onder de aandacht)\b"
     r"|(?:wat|hetgeen) (?:\w+ ){0,2}(?:is|heeft) (?:\w+ ){0,3}(?:gebeurd|geschied|gedaan))",
     re.DOTALL,
@@ -72,6 +74,12 @@ _PENDING = re.compile(
     r"\b(?:kom\w*|ga\w*|reageer\w*)\b.{0,80}\b(?:terug|op in|in op)\b"
     r"|\bgaan? (?:ik|wij) in\b|\bkom (?:ik|ik hierop) terug\b"
     r"|\b(?:ingaan|terugkomen|reageren|in te gaan|terug te komen|te reageren) op\b",
+    re.DOTALL,
+)
+# What is to be carried out yet, or what is told of how it will be.
+_LATER = re.compile(
+    r"\b(?:kan|kunnen|zal|zullen|wordt|worden)\b[^,;]{0,40}\b(?:pas|nog|later)\b"
+    r"|\b(?:hoe|wanneer|of|waarop)\b.{0,200}\b(?:uitvoering|invulling|opvolging|gevolg|uitgevoerd|uitvoert|uitvoeren)\b",
     re.DOTALL,
 )
 # How far around a motion to look for what is done with it: further than sentences that people write.
@@ -195,7 +203,9 @@ def _relation(text: str, sentence: Sentence, place: int, end: int) -> Relation:
         return "not_carried_out"
     if (deed := _CARRIED_OUT.search(whole)) is not None:
         around = whole[max(0, deed.start() - 60) : deed.end()]
-        return "not_carried_out" if _NOT.search(around) or _NOT.search(deed[0]) else "carried_out"
+        if _NOT.search(around) or _NOT.search(deed[0]):
+            return "not_carried_out"
+        return "pending" if _LATER.search(whole, 0, deed.end()) else "carried_out"
     if _DONE.search(whole):
         return "not_carried_out" if _NOT.search(whole) else "considered_done"
     if _follows(before) or _KEEPS_IN_MIND.search(whole) or _BRACKETED.search(before):

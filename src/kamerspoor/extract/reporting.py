@@ -16,7 +16,7 @@ _ADDRESS = re.compile(
 )
 _SO_SAYS = re.compile(r", (?P<aside>zo (?P<verb>(?!nodig)[a-zë]{3,20}) [^,;.]{2,90})[,.]")
 # Conjunctions of what has not happened, or not yet.
-_UNREAL = frozenset({"voordat", "totdat", "indien", "mits", "tenzij", "alvorens"})
+_UNREAL = frozenset({"zodra", "voordat", "totdat", "indien", "mits", "tenzij", "alvorens"})
 _SEEMS = ("blijk", "bleek", "lijk", "leek", "bleken", "leken")
 
 
@@ -74,8 +74,9 @@ def _asks(parsed: Parsed, clause: Clause) -> bool:
     """Tell whether a clause hangs on a verb of asking: vragen wanneer ..."""
     if clause.parent is None:
         return False
-    finite = parsed.clauses[clause.parent].finite
-    known = readings(parsed.tokens.words[finite]) if finite is not None else ()
+    above = parsed.clauses[clause.parent]
+    verbs = (above.finite, *above.verbs) if above.finite is not None else above.verbs
+    known = (reading for verb in verbs for reading in readings(parsed.tokens.words[verb]))
     return any(r.verb in ("vragen", "weten") for r in known)
 
 

@@ -37,7 +37,7 @@ _POSITION = re.compile(
     r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}"
     r"(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b"
     r"|(?:Dit|Dat|Een en ander|Zulks|Hiermee|Daarmee|Daarbij|Hierbij|Aldus|Zo) (?:\w+ ){0,2}"
-    r"(?:is|zijn|was|wordt|werd|sluit|sloot|past|paste|strookt|strookte|spoort|spoorde)\b"
+    r"(?:is|zijn|was|wordt|werd|deed|doet|gebeurde|gebeurt|sluit|sloot|past|paste|strookt|strookte|spoort|spoorde)\b"
     r"|De (?:\w+ )?moties?\b",
     re.IGNORECASE,
 )
@@ -332,7 +332,7 @@ class Sayings:
             self.out[index] = replace(one, motions=ids, links=(*one.links, *(_link(c) for c in left)))
         elif (
             any(c.relation != "in_line_with" for c in left) or self._is_position(sentence, len(self.out) > first)
-        ) and (self.cast.writer or turn.speaker == CABINET):
+        ) and (turn.speaker == CABINET or (turn.speaker is None and self.cast.writer)):
             refused = all(c.relation == "not_carried_out" for c in left)
             done = () if refused else tuple(dict.fromkeys(c.id for c in left if c.id))
             follows = all(c.relation == "in_line_with" for c in left)

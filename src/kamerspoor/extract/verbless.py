@@ -34,7 +34,7 @@ _CUES_OF_ELLIPSIS = frozenset(
 )
 _ELLIPTIC = re.compile(
     r"(?:^|[,;:–] |\b(?:maar|en|terwijl) )"
-    r"(?P<who>(?:ook |zelfs |net als )?(?:[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
+    r"(?P<who>(?:ook |zelfs |net als )?(?:(?:de |het )?[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
     r"(?:,? (?:daarentegen|echter))?,? "
     r"(?:(?:het liefst|liever|nog|voorlopig|vooralsnog|helemaal) )*"
     r"(?P<how>niet|wel|ook niet|evenmin|ook|eveneens|evenzeer|idem|wél|juist niet|juist wel|deels|ten dele|gedeeltelijk)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kamerspoor.grammar.ahead import CLOSERS
 from kamerspoor.grammar.finites import finite_here
-from kamerspoor.grammar.forms import CLUSTER_HEADS, GOVERNORS, NO, PERFECT, WEAK, verb_of
+from kamerspoor.grammar.forms import CLUSTER_HEADS, GOVERNORS, NO, PERFECT, WEAK, number_of_verb, verb_of
 from kamerspoor.grammar.nonfinites import WITH_PARTICIPLE, nonfinite_here
 from kamerspoor.grammar.nouns import noun_phrase
 from kamerspoor.grammar.openers import OPENER, OPENING_WORDS, kind_of_opener
@@ -143,6 +143,9 @@ def _coordinate(sentence: Sentence, at: int, word: str) -> None:
         sure = flag & FINITE and not flag & (NOUN_FORM | STEM | INFINITIVE)
         if flag & PARTICIPLE and _governs_participle(sentence, stack[-1]) and not flags[index + 1] & _OBJECT_BEGINS:
             sure = False  # is bereikt en verzocht; but: is bereikt en verzocht de Commissie om ...
+        if flag & FINITE and flag & INFINITIVE and flags[index + 1] & _OBJECT_BEGINS:
+            # zij menen dat dit moet veranderen en verzoeken de Minister om ...: the plural of the main clause goes on
+            sure = stack[-1].finite >= 0 and number_of_verb(sentence.words[stack[0].finite]) is True
         if sure and not ends_with(sentence, index):
             while len(stack) > 1 and (stack[-1].finite >= 0 or stack[-1].verbs):
                 stack.pop()
@@ -249,7 +252,9 @@ def _before_infinitive(sentence: Sentence, top: Open, at: int, flag: int) -> boo
     if not flag & ADVERB or not sentence.flags[at + 1] & INFINITIVE or sentence.words[at][-1] == "e" or top.verbs:
         return False
     if top.finite < 0:
-        return top.opener is not None and top.kind != "infinitive" and sentence.ends_clause(at + 1)  # dat zij vol zitten
+        return (
+            top.opener is not None and top.kind != "infinitive" and sentence.ends_clause(at + 1)
+        )  # dat zij vol zitten
     if top.verb in PERFECT:
         return bool(sentence.flags[at + 2] & INFINITIVE)  # heeft al laten weten
     return top.verb in GOVERNORS

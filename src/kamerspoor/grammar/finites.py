@@ -29,6 +29,7 @@ from kamerspoor.grammar.tokens import (
     ADVERB,
     ARTICLE,
     DETERMINER,
+    FINITE,
     FIRST,
     INFINITIVE,
     MARK,
@@ -59,6 +60,9 @@ def finite_here(sentence: Sentence, at: int, flag: int, word: str) -> int:
     words, flags = sentence.words, sentence.flags
     if (flag & NAME and not flag & FIRST) or word in _NEVER or words[at - 1] == "te":
         return NO
+    opens = sentence.stack[-1].opener == at - 1 and flag & INFINITIVE
+    if opens and flag & NOUN_FORM and flags[at + 1] & FINITE and is_sure(words[at + 1], flags[at + 1]):
+        return NO  # dat gelden worden verschoven
     if flag & NOUN_FORM and words[at - 1] == "het" and (flags[at - 2] & PREPOSITION or words[at + 1] == "van"):
         return NO  # op het punt van
     if word == "zijn":

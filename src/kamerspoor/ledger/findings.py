@@ -14,9 +14,10 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One doubt, where it stands and what is likely meant. `start`/`end`: its place in the text, `quote` the words there.
+    """One doubt, where it stands and what is likely meant.
 
-    `document` is the Kamerstuk's key, else the document's title; `date` that of the document, else of its meeting.
+    `start`/`end`: its place in the text, `quote` the words there. `document`: the Kamerstuk's key, else its title;
+    `date`: that of the document, else of its meeting.
     """
 
     document: str | None

@@ -9,6 +9,7 @@ from kamerspoor import lexicon, world
 from kamerspoor.errors import NotInArchive, UsageError
 from kamerspoor.ids import url_of
 from kamerspoor.ledger.motion_answers import (
+    AS_CITED,
     MOST,
     Ballot,
     CouncilOf,
@@ -148,7 +149,7 @@ def _by_words(reader: Reader, wanted: str, limit: int) -> list[str]:
     if found := reader.motions_about(words, limit):
         return found
     fewer = [reader.motions_about(words[:i] + words[i + 1 :], 3) for i in range(len(words))] if len(words) > 1 else []
-    likely = list(dict.fromkeys(key for keys in fewer for key in keys))[:5]
+    likely = list(dict.fromkeys(key.removeprefix("kst-") for keys in fewer for key in keys))[:5]
     remedy = f"with a word less: {', '.join(likely)}" if likely else "try other words, or its number"
     raise NotInArchive(f"no motion holds all of: {' '.join(words)}", remedy=remedy)
 
@@ -185,7 +186,7 @@ def _cited_only(reader: Reader, key: str) -> MotionAnswer | None:
         asks_start=None,
         asks_end=None,
         case_number=None,
-        members=tuple(Signed(name, None, None, None, "likely", "as cited") for name in members),
+        members=tuple(Signed(name, None, None, None, "likely", AS_CITED) for name in members),
         councils=(),
         appreciation=None,
         vote=None,
@@ -196,7 +197,7 @@ def _cited_only(reader: Reader, key: str) -> MotionAnswer | None:
 
 def _answer(reader: Reader, row: MotionRow, today: str) -> MotionAnswer:
     case = reader.first(Case, id=row.case_id) if row.case_id else None
-    decided = decisions_of(reader, [row.case_id])[row.case_id] if row.case_id else []
+    decided = decisions_of(reader, [row.case_id]).get(row.case_id, []) if row.case_id else []
     said = sayings(reader, [row.key]).get(row.key, [])
     since = said_since(row.state, counted({row.key: said}, row.key, row.date))
     versions = _versions(reader, row)

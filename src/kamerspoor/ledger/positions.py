@@ -96,7 +96,8 @@ def said_of(row: StatementRow, co_actors: tuple[str, ...], document: str, docume
     end = (row.content_end or row.end) - row.start
     return Said(
         row.actor, co_actors, row.act, row.negated, row.modality, row.grade, " ".join(row.quote.split()),
-        " ".join(row.quote[start:end].split()) or row.quote, document, document_kind, row.document_id, row.start, row.end,
+        " ".join(row.quote[start:end].split()) or row.quote, document, document_kind, row.document_id, row.start,
+        row.end,
     )  # fmt: skip
 
 

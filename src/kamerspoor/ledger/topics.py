@@ -164,7 +164,7 @@ def _is_of(said: Said, actor: str | None) -> bool:
 
 
 def _sittings(documents: Iterable[DocumentRow], lines: Sequence[tuple[DocumentRow, Said]]) -> list[Sitting]:
-    """Bring together what was said around each meeting: agenda, debate, report; those where nothing was said fall out."""
+    """Bring together what was said around each meeting: agenda, debate, report."""
     by_key: dict[tuple[str, str, str], list[Said]] = {}
     for document, said in lines:
         by_key.setdefault(_sitting_key(document), []).append(said)

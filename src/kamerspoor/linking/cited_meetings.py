@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from kamerspoor.linking.neighbours import one_slip
-from kamerspoor.model import Check, Record
+from kamerspoor.model import Check, DateMention, Record
 from kamerspoor.periods import first_day, last_day
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import DocumentRow, LinkRow, MeetingRow, ReferenceRow
@@ -25,10 +25,15 @@ _WITHIN = timedelta(7)
 _LAST = "~"
 # Where a title and an introduction end, at the latest.
 _INTRODUCTION = 4000
-# What can stand between the name of a Council and its date.
-_BETWEEN = re.compile(
-    r"[)\s]*(?:\([^)]{1,30}\)\s*)?(?:,?\s*(?:van|d\.d\.|op)\s+)?(?:(?:ma|din|woens|donder|vrij|zater|zon)dag,?\s*)?"
+# What can stand between the name of a Council and its date, and between a date and the Council that met on it.
+_THEN_DAY = re.compile(
+    r"[)\s]*(?:\([^)]{1,30}\)\s*)?(?:,?\s*(?:van|d\.d\.|op)\s+)?(?:(?:ma|din|woens|donder|vrij|zater|zon)dag,?\s*)?",
+    re.IGNORECASE,
 )
+_THEN_COUNCIL = re.compile(
+    r",?\s(?:vond|vonden|kwam|kwamen)\s(?:\S+\s){0,7}?(?:de|het)\s(?:informele\s)?", re.IGNORECASE
+)
+_REACH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,17 +165,11 @@ def _other_days(archive: Reader, document: DocumentRow, record: Record, meeting:
     if not meeting.links and not (meeting.row.agenda_id and meeting.row.report_id):
         return
     first, last = meeting.row.date_from, meeting.row.date_to
-    names = [m for m in record.mentions if m.kind in ("council", "meeting") and m.end <= _INTRODUCTION]
     for said in record.dates:
         begin, end = first_day(said.value), last_day(said.value)
         if said.start > _INTRODUCTION or not begin or not end or (begin <= last and end >= first):
             continue
-        if not any(
-            m.name == document.council
-            and 0 <= said.start - m.end <= 40
-            and _BETWEEN.fullmatch(record.text, m.end, said.start)
-            for m in names
-        ):
+        if not _is_said_of(document.council or "", said, record):
             continue
         if begin != end or not _is_slip(meeting.row, _on(meeting.row, begin)) or _is_known(archive, meeting.row, begin):
             continue
@@ -184,6 +183,18 @@ def _other_days(archive: Reader, document: DocumentRow, record: Record, meeting:
             (begin, first),
             first,
         )
+
+
+def _is_said_of(council: str, said: DateMention, record: Record) -> bool:
+    """Tell whether a date is said to be that of the Council: `de Raad Buitenlandse Zaken van 13 maart`."""
+    for name in record.mentions:
+        if name.name != council or abs(name.start - said.start) > _REACH + len(council):
+            continue
+        if name.end <= said.start and _THEN_DAY.fullmatch(record.text, name.end, said.start):
+            return True
+        if said.end <= name.start and _THEN_COUNCIL.fullmatch(record.text, said.end, name.start):
+            return True
+    return False
 
 
 def _on(meeting: MeetingRow, day: str) -> MeetingRow:
@@ -204,6 +215,10 @@ def _days(meeting: MeetingRow) -> str:
 def _alone(archive: Reader, paper: Paper, meeting: Known) -> Iterator[Check]:
     missing = _OTHER[paper]
     if meeting.has(missing) or archive.find(LinkRow, from_kind="meeting", from_id=meeting.row.id):
+        return
+    # It may be the one of a day beside, whose paper is doubted.
+    near = (_known(archive, row, None) for row in _around(archive, meeting.row) if _is_slip(meeting.row, row))
+    if any(other.has(missing) and not other.has(paper) for other in near):
         return
     before, after = beside(archive, meeting.row)
     if after is None:

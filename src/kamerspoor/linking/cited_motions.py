@@ -16,6 +16,7 @@ from kamerspoor.store.rows import DocumentRow, MotionMemberRow, MotionRow
 
 _MOST_FOUND = 60
 _WORDS_TRIED = 6
+_YEARS = 8  # How old a motion can be that a letter still speaks of.
 _CLEAR = 4  # Of the points of a candidate: below it none is likely.
 _ADOPTED, _NOT_ADOPTED = "adopted", frozenset({"rejected", "withdrawn", "lapsed"})
 _MOTION = r"(?:[Kk]amer)?[Mm]oties?"
@@ -28,6 +29,8 @@ _AFTER = re.compile(
     r"^[)\s,]*(?:(?:die|welke)\s+)?(?:(?:is|werd|was)\s+)?(?:(?:op|met|door|in)\s[^.;()]{1,50}?\s)?"
     r"(?P<said>aangenomen|verworpen)\b"
 )
+_MOTION_BEFORE = re.compile(rf"\b{_MOTION}(?!\w)[^();.:]*\((?:zie )?(?:Kamerstuk(?:ken)? )?$")
+_REACH = 260
 _UNSURE = re.compile(r"\b(?:indien|als|mocht|zou|zouden|wanneer|of|niet|nooit|nog|eventueel|amendement\w*)\b")
 _IN_WORDS = {"adopted": "adopted", "rejected": "rejected", "withdrawn": "withdrawn", "lapsed": "lapsed"}
 _SAID = {"aangenomen": "adopted", "verworpen": "rejected"}
@@ -47,6 +50,12 @@ class Cited:
     def words(self) -> str:
         """Give the citation as written."""
         return self.record.text[self.reference.start : self.reference.end]
+
+    @property
+    def is_motion(self) -> bool:
+        """Tell whether the text says that this is a motion."""
+        before = self.record.text[max(0, self.reference.start - _REACH) : self.reference.start]
+        return self.reference.motion is not None or bool(_MOTION_BEFORE.search(before))
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -84,8 +93,7 @@ def find(archive: Reader, document: DocumentRow, record: Record) -> Iterator[Che
 
 
 def _mismatch(archive: Reader, cited: Cited) -> Check | None:
-    reference = cited.reference
-    if reference.motion is None:
+    if not cited.is_motion:
         return None
     if cited.motion is None:
         return _no_motion(archive, cited)
@@ -170,7 +178,10 @@ def _candidates(archive: Reader, cited: Cited) -> set[str]:
     words = subject_words(cited.subject)[:_WORDS_TRIED]
     if cited.named:
         name = surname(cited.named[0])
-        found.update(row.motion for row in archive.find(MotionMemberRow, name=cited.named[0]))
+        day = cited.document.date or cited.document.meeting_to
+        early = f"{int(day[:4]) - _YEARS:04}{day[4:]}" if day else None
+        rows = archive.between(MotionMemberRow, "date", early, day, name=cited.named[0])
+        found.update(row.motion for row in rows)
         found.update(archive.motions_about([name], _MOST_FOUND))
         for word in words:
             found.update(archive.motions_about([name, word], _MOST_FOUND))
@@ -209,20 +220,25 @@ def _said_of_vote(cited: Cited) -> str | None:
 
 
 def _superseded(archive: Reader, cited: Cited, motion: MotionRow, keys: set[str]) -> Iterator[Check]:
-    newest, seen = motion.replaced_by, {motion.key}
-    if not newest:
+    newest = _newest(archive, cited, motion, keys)
+    if newest is None:
         return
-    while newest not in seen:
-        seen.add(newest)
-        row = archive.first(MotionRow, key=newest)
-        day = cited.document.date or cited.document.meeting_to
-        # A document of before could not know, and one that names the later version knows.
-        if newest in keys or newest == cited.document.key or row is None or not day or not row.date or row.date > day:
-            return
-        if not row.replaced_by:
-            break
-        newest = row.replaced_by
     yield _check(cited, f"this version was replaced by {newest}", newest, code="superseded-motion", severity="info")
+
+
+def _newest(archive: Reader, cited: Cited, motion: MotionRow, keys: set[str]) -> str | None:
+    """Give the last version, None where this is it or where the document knows or cannot know."""
+    seen = {motion.key}
+    day = cited.document.date or cited.document.meeting_to
+    while motion.replaced_by and motion.replaced_by not in seen:
+        newest = archive.first(MotionRow, key=motion.replaced_by)
+        if newest is None or not day or not newest.date or newest.date > day:
+            return None
+        if newest.key in keys or newest.key == cited.document.key:
+            return None
+        seen.add(newest.key)
+        motion = newest
+    return motion.key if len(seen) > 1 and not motion.replaced_by else None
 
 
 def _about(motion: MotionRow) -> str:

@@ -117,7 +117,7 @@ def _check(
 
 def _likely(archive: Reader, document: DocumentRow, paper: KamerstukId) -> str | None:
     """Give the one paper with this number in a dossier beside, that of the document before others."""
-    beside = [KamerstukId.parse(key) for key in siblings(paper)]
+    beside = [known for key in siblings(paper) if (known := parse(key))]
     own = parse(document.key)
     if own and one_slip(own.dossier, paper.dossier):
         beside.append(KamerstukId(own.dossier, own.addition, paper.number))

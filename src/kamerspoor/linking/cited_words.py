@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from kamerspoor import world
 from kamerspoor.model import Extent, Record, Reference
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -70,14 +71,16 @@ def surname(name: str) -> str:
 
 
 def is_person(name: str) -> bool:
-    """Tell whether a written name can be a member's: `VVD` and `GroenLinks-PvdA` are none.
+    """Tell whether a written name can be a member's, not a party's or an office.
 
-    >>> is_person("Ter Borgh"), is_person("VVD"), is_person("Kamerlid")
-    (True, False, False)
+    >>> is_person("Ter Borgh"), is_person("De VVD"), is_person("GroenLinks"), is_person("Kamerlid")
+    (True, False, False, False)
     """
-    return (
-        not name.isupper() and bool(_parts(name)) and not name.startswith(("Kamer", "GroenLinks", "Volt", "Minister"))
-    )
+    words = name.split()
+    bare = " ".join(word for word in words if word.casefold() not in _PARTICLES)
+    if not bare or bare in world.parties() or bare.startswith(("Kamer", "Minister", "Staatssecretaris")):
+        return False
+    return not any(len(word) > 1 and word.isupper() for word in words)
 
 
 def stems(*texts: str | None) -> frozenset[str]:

@@ -14,8 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from kamerspoor.linking import agreement
-from kamerspoor.linking.agreement import AGAIN_DAYS, KEPT_DAYS, Agreement
+from kamerspoor.linking.agreement import AGAIN_DAYS, KEPT_DAYS, Agreement, about, rank, same
 from kamerspoor.linking.promises import PROMISING, claims, official_promise, promises
 from kamerspoor.official.values import Activity, Commitment, CommitmentActivity, CommitmentLink
 from kamerspoor.store.protocol import Reader, Writer
@@ -142,7 +141,7 @@ def _near(archive: Reader, changed: Iterable[CommitmentRow | ClaimRow]) -> set[s
             found = _meant(archive, row)
         else:
             # A claim that is about this one may be about another one all the less, or the more.
-            rival = (c for k in _may_mean(archive, row) if agreement.about(k, row) for c in _meant(archive, k))
+            rival = (c for k in _may_mean(archive, row) if about(k, row) for c in _meant(archive, k))
             found = [*_doubles(archive, row), *rival]
         rows.update(found)
         rows.update(double for hit in found for double in _doubles(archive, hit))
@@ -150,7 +149,7 @@ def _near(archive: Reader, changed: Iterable[CommitmentRow | ClaimRow]) -> set[s
 
 
 def _meant(archive: Reader, claim: ClaimRow) -> list[CommitmentRow]:
-    return [row for row in _may_be_meant(archive, claim) if agreement.about(claim, row)]
+    return [row for row in _may_be_meant(archive, claim) if about(claim, row)]
 
 
 def _doubles(archive: Reader, row: CommitmentRow) -> list[CommitmentRow]:
@@ -219,7 +218,7 @@ def _shifted(day: str, days: int) -> str:
 
 def _settle(archive: Writer, row: CommitmentRow) -> None:
     doubles = [(c, by) for c in _may_be_same(archive, row) if (by := _same(archive, row, c))]
-    better = min((d for d in doubles if agreement.rank(d[0]) < agreement.rank(row)), key=_rank, default=None)
+    better = min((d for d in doubles if rank(d[0]) < rank(row)), key=_rank, default=None)
     hits = [hit for one in (row, *(c for c, _ in doubles)) for hit in _hits(archive, one)]
     best = min(hits, key=_order, default=None)
     day = row.due_by or min((c.due_by for c, _ in doubles if c.due_by), default=None)
@@ -233,24 +232,24 @@ def _settle(archive: Writer, row: CommitmentRow) -> None:
 
 
 def _rank(double: tuple[CommitmentRow, Agreement]) -> tuple[object, ...]:
-    return agreement.rank(double[0])
+    return rank(double[0])
 
 
 def _same(archive: Reader, row: CommitmentRow, other: CommitmentRow) -> Agreement | None:
     if row.official_id and other.official_id:
         linked = other.official_id in _linked(archive, row)
         return Agreement("sure", "the official list says so", 1.0) if linked else None
-    return agreement.same(row, other)
+    return same(row, other)
 
 
 def _hits(archive: Reader, row: CommitmentRow) -> list[Hit]:
     """Give the claims that are about a commitment, and not more about another one."""
     found = []
     for claim in _may_mean(archive, row):
-        by = agreement.about(claim, row)
+        by = about(claim, row)
         if by is None:
             continue
-        shares = [other.share for c in _may_be_meant(archive, claim) if (other := agreement.about(claim, c))]
+        shares = [other.share for c in _may_be_meant(archive, claim) if (other := about(claim, c))]
         if by.share >= _NEARLY * max(shares):
             found.append(Hit(claim, by))
     return found

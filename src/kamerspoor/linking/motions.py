@@ -223,7 +223,7 @@ def _as_cited(row: MotionRow | None) -> tuple[str | int | None, ...]:
 
 def _identity(row: MotionRow | None) -> tuple[str | None, ...]:
     """Give that by which a citation without a number finds a motion."""
-    return (row.dossier, row.date, row.title, row.asks) if row else ()
+    return (row.dossier, row.date, row.title, row.asks, row.outcome, row.replaced_by) if row else ()
 
 
 def surname(name: str) -> str:

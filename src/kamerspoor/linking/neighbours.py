@@ -32,7 +32,7 @@ _CHAPTERS = (
     ),
     *("XVII", "XVIII", "XIX", "XX", "XXI", "XXII"),
 )
-_FUNDS = tuple("ABCDEFGHIJKLM")
+_FUNDS = tuple("ABCDEFGHIJKL")
 
 
 def parse(key: str | None) -> KamerstukId | None:

@@ -82,7 +82,7 @@ class Reader(Protocol):
     def with_words(
         self, row: type[StatementRow] | type[HeadingRow], words: Sequence[str], limit: int
     ) -> list[tuple[int, int]]:
-        """Give (document id, ordinal) of statements or headings with all these words, motions left out, latest added first."""
+        """Give (document id, ordinal) of statements or headings with all these words, no motions, latest first."""
 
     def names_like(self, text: str, limit: int) -> list[str]:
         """Give the names in the archive that are this text, whatever its case, then those that begin with it."""
