@@ -10,7 +10,8 @@ import pytest
 from tests.linking.meeting_texts import activity, agenda, case, official, report
 from tests.linking.own_texts import archive_of
 
-from kamerspoor.linking import meeting_papers, refresh
+from kamerspoor.linking import meeting_papers
+from kamerspoor.linking.refreshing import refresh
 from kamerspoor.official import values
 from kamerspoor.store.rows import DocumentRow, LinkRow, MeetingRow
 from kamerspoor.store.sqlite import open_archive, open_to_write
