@@ -15,6 +15,7 @@ from evaluation.baseline import baseline_ids
 from evaluation.corpus import FIELDS, facts_of, score_corpus
 from evaluation.forms import score_forms
 from evaluation.pages import score_pages
+from evaluation.pairs import score_pairs
 from evaluation.rendering import ET, plain_lines, printed_page
 from evaluation.scores import Score, Section, breaches, load_floors, share, table, unknown_sections
 from evaluation.treebank import score_treebanks
@@ -52,6 +53,10 @@ def test_samples_say_the_same_in_every_form() -> None:
 
 def test_page_texts_keep_to_their_floors() -> None:
     _holds(score_pages())
+
+
+def test_agendas_against_reports_keep_to_their_floors() -> None:
+    _holds(score_pairs())
 
 
 def test_corpus_is_measured() -> None:
@@ -92,7 +97,7 @@ def test_a_skipped_section_breaches_nothing() -> None:
 
 
 def test_every_table_of_floors_is_measured() -> None:
-    keys = [*GOLD_SECTIONS, "references", "links", "motions", "actors", "clauses", "pages", "samples"]
+    keys = [*GOLD_SECTIONS, "references", "links", "motions", "actors", "clauses", "pages", "samples", "pairs"]
     assert unknown_sections([Section(key, key) for key in keys], FLOORS) == []
 
 

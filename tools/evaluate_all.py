@@ -23,7 +23,7 @@ from evaluation.treebank import score_treebanks
 
 def measure(limit: int | None = None) -> list[Section]:
     """Make every measurement."""
-    own = [score_shared(), *score_own(), *score_pairs()]
+    own = [score_shared(), *score_own(), score_pairs()]
     return [*own, *score_corpus(limit), score_treebanks(), score_pages(), score_forms()]
 
 

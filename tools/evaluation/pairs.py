@@ -1,8 +1,4 @@
-"""Agendas against their reports: `tests/gold/pairs/*`, each an agenda, a report and the right answer.
-
-Folders whose names begin with `unseen-` were written and annotated before the rules and are scored in a section of
-their own.
-"""
+"""Agendas against their reports: `tests/gold/pairs/*`, each an agenda, a report and the right answer."""
 
 from __future__ import annotations
 
@@ -34,15 +30,9 @@ class _Count:
     misses: list[str] = field(default_factory=list)
 
 
-def score_pairs() -> list[Section]:
-    """Score the pairs that rules were tried on, and those kept unseen."""
-    folders = sorted(path for path in PAIRS.iterdir() if (path / "answer.toml").is_file())
-    unseen = [path for path in folders if path.name.startswith("unseen-")]
-    seen = [path for path in folders if path not in unseen]
-    return [
-        _section("pairs", "Agendas against reports", seen),
-        _section("pairs-unseen", "Agendas against reports, unseen", unseen),
-    ]
+def score_pairs() -> Section:
+    """Score what becomes of the items and of the announced statements in every pair."""
+    return _section(sorted(path for path in PAIRS.iterdir() if (path / "answer.toml").is_file()))
 
 
 def found_in(compared: Comparison) -> Answer:
@@ -69,7 +59,7 @@ def wanted_in(gold: dict[str, Any]) -> Answer:
     }
 
 
-def _section(key: str, title: str, folders: Sequence[Path]) -> Section:
+def _section(folders: Sequence[Path]) -> Section:
     counts = {name: _Count() for name in (*STATUSES, "announced")}
     for folder in folders:
         gold = tomllib.loads((folder / "answer.toml").read_text(encoding="utf-8"))
@@ -79,7 +69,8 @@ def _section(key: str, title: str, folders: Sequence[Path]) -> Section:
             _add(counts[status], folder.name, status, wanted[status], found[status])
         _add_announced(counts["announced"], folder.name, gold["announced"], compared)
     scores = tuple(_scores(counts))
-    return Section(key, title, scores, misses=tuple(miss for count in counts.values() for miss in count.misses))
+    misses = tuple(miss for count in counts.values() for miss in count.misses)
+    return Section("pairs", "Agendas against reports", scores, misses=misses)
 
 
 def _compared(folder: Path) -> Comparison:

@@ -186,7 +186,6 @@ class _Draft:
         return title if title and len(title.split()) <= _LONGEST_TITLE else None
 
     def items(self) -> tuple[Item, ...]:
-        parents = {one.parent for one in self.made}
         mentions = sorted(self.record.mentions, key=lambda m: m.start)
         return tuple(
             Item(
@@ -200,7 +199,7 @@ class _Draft:
                 tuple(one.extents),
                 names_in(mentions, one.start, one.end),
                 family_of(one.title),
-                place in parents and not one.extents,
+                not one.extents,
             )
             for place, one in enumerate(self.made)
         )

@@ -17,7 +17,7 @@ from kamerspoor.store.rows import Grade
 
 # Names that stand in any item, and so tie none.
 _EVERYWHERE = frozenset(["Nederland", "Kabinet", "Europese Unie", "Europese Commissie", "Raad", "Europees Parlement"])
-_SAME, _TITLE, _CLEAR, _WORDS, _MUCH = 0.95, 0.5, 0.3, 0.13, 0.3
+_SAME, _TITLE, _CLEAR, _WORDS, _MUCH, _PARTLY = 0.95, 0.5, 0.3, 0.13, 0.3, 0.7
 _LEAD = 1.25  # How much better the best partner must be than the next where only what is said ties them.
 _NAMED = 0.85
 
@@ -86,8 +86,6 @@ def _score(agenda: Side, report: Side, a: Item, r: Item, weights: Weights) -> _S
     likeness = weights.likeness(agenda.texts[a.place], report.texts[r.place])
     near = 0.05 * (1 - abs(a.place / len(agenda.items) - r.place / len(report.items)))
     base = likeness + near + (0.1 if _kin(agenda, report, a, r) else 0.0)
-    shared = things(a.title) & things(r.title)
-    names = (a.names & r.names) - _EVERYWHERE
     if min(one, other) >= _SAME:
         return _Score(2.5 + base, "sure", "the same words in the title")
     if max(one, other) >= _SAME and min(one, other) >= _CLEAR:
@@ -96,14 +94,21 @@ def _score(agenda: Side, report: Side, a: Item, r: Item, weights: Weights) -> _S
         return _Score(1.5 + min(one, other) + base, "sure", "the titles share most of their words")
     if a.group or r.group:
         return None  # what only holds others has no words by which it could be known under another title
-    if shared:
-        return _Score(1.2 + base, "likely", "the titles name one thing in two ways")
+    return _by_part(a, r, max(one, other), likeness, base)
+
+
+def _by_part(a: Item, r: Item, share: float, likeness: float, base: float) -> _Score | None:
+    """Weigh titles that share a part only: there what is said under them counts most."""
+    said = base + likeness
+    names = (a.names & r.names) - _EVERYWHERE
+    if things(a.title) & things(r.title):
+        return _Score(_PARTLY + 0.3 + share / 4 + said, "likely", "the titles name one thing in two ways")
     if names:
-        return _Score(1.0 + base, "likely", f"both titles name {', '.join(sorted(names))}")
-    if max(one, other) >= _TITLE:
-        return _Score(0.8 + max(one, other) / 2 + base, "likely", "the titles share words")
+        return _Score(_PARTLY + 0.25 + share / 4 + said, "likely", f"both titles name {', '.join(sorted(names))}")
+    if share >= _TITLE:
+        return _Score(_PARTLY + share / 4 + said, "likely", "the titles share words")
     if likeness >= _WORDS:
-        return _Score(base, "likely", "the same is spoken of under another title")
+        return _Score(said, "likely", "the same is spoken of under another title")
     return None
 
 
@@ -121,7 +126,7 @@ def _assign(agenda: Side, report: Side, scores: dict[tuple[int, int], _Score]) -
     for (a, r), score in sorted(scores.items(), key=lambda entry: (-entry[1].value, entry[0])):
         if a in mine or r in theirs:
             continue
-        if score.value < 0.8 and not _leads(a, r, score, scores, mine, theirs):
+        if score.value < _PARTLY and not _leads(a, r, score, scores, mine, theirs):
             continue
         mine.add(a)
         theirs.add(r)

@@ -30,7 +30,8 @@ _BACK = re.compile(
     r"\b(?:geagendeerd|agenderen|agendeert|terugkomen|terugkeren|komt\s(?:\w+\s){0,4}terug|keert\s(?:\w+\s){0,4}terug"
     r"|volgende\s(?:Raad|vergadering|bijeenkomst)|op\sde\sagenda\s(?:van|staan|komen|gezet)|(?:zal|wordt|zullen|worden)\s"
     r"(?:naar\sverwachting\s)?[^.;]{0,80}(?:besproken|behandeld|gesproken|voorgelegd|geagendeerd)|voornemens"
-    r"|opnieuw|alsnog|later)\b",
+    r"|opnieuw|alsnog|later|(?:vindt|vinden|zal|zullen)\s[^.;]{0,60}\s(?:plaats|plaatsvinden)|(?:staat|is)\s[^.;]{0,40}"
+    r"gepland)\b",
     re.IGNORECASE,
 )
 # What stands here is not the item itself: a vote put off, a decision that comes later, of an item that was discussed.
@@ -39,7 +40,7 @@ _GENERIC = re.compile(
     r"|beleidsdebat|debat|discussie|presentatie|toelichting|besluitvorming|onderdeel|voorstel|dossier|stemming)\b",
     re.IGNORECASE,
 )
-_ENOUGH = 0.6
+_ENOUGH, _BY_CONTENT = 0.6, 0.4
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:terwijl|maar|en)\s")
 
 
@@ -106,7 +107,7 @@ def _told_by_content(agenda: Side, clause: dict[str, float]) -> dict[int, float]
         ((title_share(clause, agenda.texts[i.place]), -i.place) for i in agenda.items if not i.group and not i.family),
         reverse=True,
     )
-    if not shares or shares[0][0] < _ENOUGH or (len(shares) > 1 and shares[0][0] < 2 * shares[1][0]):
+    if not shares or shares[0][0] < _BY_CONTENT or (len(shares) > 1 and shares[0][0] < 2 * shares[1][0]):
         return {}
     return {-shares[0][1]: shares[0][0]}
 

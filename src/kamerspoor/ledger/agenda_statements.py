@@ -81,6 +81,7 @@ class _Heard:
     said: Statement
     words: dict[str, float]
     item: int | None
+    bare: frozenset[str] = frozenset()  # the words themselves, where none of them tells much: `de conclusies`
 
 
 def answer_announced(compared: Comparison) -> tuple[AnnouncedAnswer, ...]:
@@ -149,7 +150,7 @@ def _heard(side: Side, wanted: Callable[[Statement], bool]) -> Iterator[_Heard]:
         item = _item(side.items, said.start, said.end)
         if item is None and side.items and said.start < side.items[0].start:
             continue  # the letter around it
-        yield _Heard(at, said, _words(record, said), item.place if item else None)
+        yield _Heard(at, said, _words(record, said), item.place if item else None, _bare(record, said))
 
 
 def _item(items: Sequence[Item], start: int, end: int) -> Item | None:
@@ -170,6 +171,13 @@ def _words(record: Record, said: Statement) -> dict[str, float]:
         if 0 < at < len(starts) and record.sentences[at - 1].section == record.sentences[at].section:
             found = told(record.text[record.sentences[at - 1].start : record.sentences[at - 1].end]) | found
     return found
+
+
+def _bare(record: Record, said: Statement) -> frozenset[str]:
+    content = record.text[said.content.start : said.content.end] if said.content else ""
+    if sum(told(content).values()) >= _LITTLE:
+        return frozenset()
+    return frozenset(word.lower() for word in re.findall(r"[^\W\d_]{6,}", content))
 
 
 def _near(compared: Comparison) -> dict[int, frozenset[int]]:
@@ -195,6 +203,8 @@ def _fit(one: _Heard, other: _Heard, near: frozenset[int]) -> _Fit | None:
         return None
     inside = other.item in near
     share = title_share(one.words, other.words)
+    if inside and one.said.act == other.said.act and one.bare & other.bare:
+        share = max(share, _SURE)
     if share < (_SAME_ITEM if inside else _ELSEWHERE):
         if inside and actor != WRITER and {one.said.act, other.said.act} <= _PRESENTS:
             return _Fit(share, share, inside, True)

@@ -216,6 +216,7 @@ def _find(archive: Reader, council: str, day: str | None, today: str) -> Meeting
     early = (date.fromisoformat(low) - timedelta(6)).isoformat()
     rows = [row for name in names for row in archive.between(MeetingRow, "date_from", early, high, council=name)]
     there = [row for row in rows if row.date_to >= low]
+    there = [row for row in there if row.date_from == day] or there  # the first day names a meeting
     if len(there) == 1:
         return there[0]
     if there:
