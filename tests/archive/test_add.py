@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from archive import corpus
-from kamerspoor import linking
 from kamerspoor.archive import add as adding
 from kamerspoor.archive.keeping import refresh, retry_subjects
 from kamerspoor.archive.rebuild import rebuild
+from kamerspoor.linking import refreshing
 from kamerspoor.official.values import Case
 from kamerspoor.pipeline.runners import runner
 from kamerspoor.store.protocol import Writer
@@ -212,21 +212,21 @@ def test_a_fault_in_one_subject_is_told_and_stops_no_other(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a"
-    make = linking.MAKERS["motion"]
+    make = refreshing.MAKERS["motion"]
 
     def faulty(archive: Writer, keys: list[str]) -> None:
         if "kst-21501-02-905" in keys:
             raise ZeroDivisionError("division by zero")
         make(archive, keys)
 
-    monkeypatch.setitem(linking.MAKERS, "motion", faulty)
+    monkeypatch.setitem(refreshing.MAKERS, "motion", faulty)
     add(path, folder)
     with open_to_write(str(path)) as archive:
         assert archive.count(MotionRow) == 39
         [failure] = archive.find(FailureRow)
         assert failure.uri == "subject:motion:kst-21501-02-905"
         assert "ZeroDivisionError" in failure.message
-        monkeypatch.setitem(linking.MAKERS, "motion", make)
+        monkeypatch.setitem(refreshing.MAKERS, "motion", make)
         assert retry_subjects(archive) == 1
         refresh(archive, NOW)
         assert archive.count(MotionRow) == 40

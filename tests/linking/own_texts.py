@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kamerspoor.archive.keeping import Place, keep
 from kamerspoor.archive.reading import LeftAlone, read_any
-from kamerspoor.linking import refresh
+from kamerspoor.linking.refreshing import refresh
 from kamerspoor.store.sqlite import open_to_write
 
 HEAD = """Tweede Kamer der Staten-Generaal 2

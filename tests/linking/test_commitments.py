@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from tests.linking.own_texts import ALL, DOCUMENTS, PAGES, archive_of
 
-from kamerspoor.linking import agreement, fulfilment_cues, refresh
+from kamerspoor.linking import agreement, fulfilment_cues
 from kamerspoor.linking.content_words import content, overlap
+from kamerspoor.linking.refreshing import refresh
 from kamerspoor.store.rows import ClaimRow, CommitmentRow, DocumentRow, LinkRow
 from kamerspoor.store.sqlite import SqliteReader, open_archive, open_to_write
 

@@ -16,8 +16,9 @@ from kamerspoor import engine
 from kamerspoor.archive import add as adding
 from kamerspoor.cli import app
 from kamerspoor.ledger.findings import doubts
-from kamerspoor.linking import documents, findings, refresh
+from kamerspoor.linking import documents, findings
 from kamerspoor.linking.cited_words import same_member
+from kamerspoor.linking.refreshing import refresh
 from kamerspoor.official.values import Case, CaseDossier, Dossier, OfficialDocument
 from kamerspoor.pipeline.runners import runner
 from kamerspoor.store.codec import Codec

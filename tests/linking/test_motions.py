@@ -22,6 +22,7 @@ from kamerspoor.official.values import Case, DecisionCase, Vote
 from kamerspoor.store.rows import DocumentRow, LinkRow, MotionCouncilRow, MotionMemberRow, MotionRow
 from kamerspoor.store.sqlite import SqliteReader, open_archive, open_to_write
 
+NOW = "2026-01-01T00:00:00Z"
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 PEOPLE = {1: guid("9", 1), 2: guid("9", 2), 3: guid("9", 3), 4: guid("9", 4)}
 
@@ -247,7 +248,7 @@ def test_a_second_making_changes_nothing(tmp_path: Path) -> None:
             archive.touch(f"motion:{row.key}" for row in archive.find(MotionRow))
             archive.touch(f"citations:{row.id}" for row in archive.find(DocumentRow))
             archive.touch(f"agenda_item:{guid('e', number)}" for number in range(1, 6))
-        assert refresh(archive) > 0
+        assert refresh(archive, NOW).done > 0
     assert _everything(path) == before
 
 
@@ -256,7 +257,7 @@ def _add(path: str, name: str, data: bytes) -> None:
     assert not isinstance(read, LeftAlone)
     with open_to_write(path) as archive:
         keep(archive, Place(name, len(data), 1), read, "2024-01-02T00:00:00Z")
-        refresh(archive)
+        refresh(archive, NOW)
 
 
 def test_a_letter_that_changes_takes_back_what_it_said(tmp_path: Path) -> None:
@@ -295,7 +296,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteReader]:
             read = read_any(data, file.name)
             if not isinstance(read, LeftAlone):
                 keep(archive, Place(file.as_uri(), len(data), 0), read, "2025-10-05T00:00:00Z")
-        refresh(archive)
+        refresh(archive, NOW)
         yield archive
 
 

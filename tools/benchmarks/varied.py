@@ -31,6 +31,8 @@ from kamerspoor.periods import last_day
 
 LETTER_EVERY = 40
 VOTE_EVERY = 10
+# The motions that are varied are of two years: each turn goes back as far, so that no year has more than it would.
+YEAR = 700
 FACTIONS = 15
 
 
@@ -54,7 +56,7 @@ def documents(
         if place == 0:
             data, record = letters[turn % len(letters)]
             # Agenda and report follow each other and share their meeting.
-            yield _vary_letter(data, record, turn // len(letters))
+            yield _vary_letter(data, record, turn // len(letters), _earlier(number, motions))
         else:
             data, record = motions[number % len(motions)]
             yield _vary_motion(data, record, number // len(motions))
@@ -87,14 +89,20 @@ def _vary_motion(data: bytes, record: Record, turn: int) -> tuple[bytes, Record]
         said,
         id=key,
         dossier=KamerstukId.parse(key).dossier_name if key and key.startswith("kst-") else said.dossier,
-        date=_later(said.date, -turn),
+        date=_later(said.date, -YEAR * turn),
         replaces=moved(said.replaces, turn),
     )
     references = tuple(replace(reference, id=moved(reference.id, turn)) for reference in record.references)
     return fresh, replace(record, sha256=hashlib.sha256(fresh).hexdigest(), document=document, references=references)
 
 
-def _vary_letter(data: bytes, record: Record, turn: int) -> tuple[bytes, Record]:
+def _earlier(number: int, motions: Sequence[tuple[bytes, Record]]) -> list[str]:
+    """Give the motions that a letter may cite: those that came just before it."""
+    keys = (key_of(n, motions) for n in range(max(0, number - LETTER_EVERY), number))
+    return [key for key in keys if key]
+
+
+def _vary_letter(data: bytes, record: Record, turn: int, cited: Sequence[str]) -> tuple[bytes, Record]:
     fresh = data + f"<!-- {turn} -->".encode()
     said = record.document
     days = -7 * turn
@@ -103,17 +111,29 @@ def _vary_letter(data: bytes, record: Record, turn: int) -> tuple[bytes, Record]
     if meeting:
         held = Meeting(meeting.council, _later(meeting.date, days), meeting.format, meeting.place)
     document = replace(said, id=moved(said.id, turn), date=_later(said.date, days), meeting=held)
+    papers = dict.fromkeys(reference.id for reference in record.references if reference.id)
+    others = {key: cited[n % len(cited)] if cited else moved(key, turn) for n, key in enumerate(papers)}
+    references = tuple(
+        replace(reference, id=others.get(reference.id or "", reference.id), motion=None)
+        for reference in record.references
+    )
     statements = tuple(
         replace(
             statement,
-            motions=tuple(m for motion in statement.motions if (m := moved(motion, turn))),
-            links=tuple(replace(link, id=moved(link.id, turn)) for link in statement.links),
+            motions=tuple(m for motion in statement.motions if (m := others.get(motion, motion))),
+            links=tuple(replace(link, id=others.get(link.id or "", link.id)) for link in statement.links),
         )
         for statement in record.statements
     )
     follow_ups = tuple(replace(found, due=_later(last_day(found.due), days)) for found in record.follow_ups)
-    sha256 = hashlib.sha256(fresh).hexdigest()
-    return fresh, replace(record, sha256=sha256, document=document, statements=statements, follow_ups=follow_ups)
+    return fresh, replace(
+        record,
+        sha256=hashlib.sha256(fresh).hexdigest(),
+        document=document,
+        references=references,
+        statements=statements,
+        follow_ups=follow_ups,
+    )
 
 
 def _later(day: str | None, days: int) -> str | None:
@@ -121,8 +141,8 @@ def _later(day: str | None, days: int) -> str | None:
         return day
     try:
         return (date.fromisoformat(day) + timedelta(days)).isoformat()
-    except OverflowError:
-        return day
+    except OverflowError:  # Before the year 1: begin again.
+        return _later("2025-01-01", days % 700_000 - 700_000)
 
 
 def votes(number: int, key: str) -> list[Value]:

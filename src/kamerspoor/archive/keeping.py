@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from kamerspoor import linking
 from kamerspoor.archive.reading import ReadDocument, ReadOfficial
-from kamerspoor.linking import touches
+from kamerspoor.linking import refreshing, touches
 from kamerspoor.model import Record
 from kamerspoor.store.protocol import Reader, Writer
 from kamerspoor.store.rows import DocumentRow, FailureRow, OriginKind, OriginRow
@@ -15,9 +14,9 @@ from kamerspoor.store.rows import DocumentRow, FailureRow, OriginKind, OriginRow
 SUBJECT = "subject:"
 
 
-def refresh(archive: Writer, now: str, progress: Callable[[int], None] = lambda done: None) -> linking.Refreshed:
+def refresh(archive: Writer, now: str, progress: Callable[[int], None] = lambda done: None) -> refreshing.Refreshed:
     """Make all touched subjects anew; what cannot be made is noted among the failures, to be tried again."""
-    made = linking.refresh(archive, progress)
+    made = refreshing.refresh(archive, progress)
     with archive.transaction():
         for fault in made.faults:
             note_failure(archive, SUBJECT + fault.key, fault.message, now)

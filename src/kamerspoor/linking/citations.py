@@ -128,8 +128,14 @@ def _fit(wanted: frozenset[str], row: MotionRow) -> int:
 def _candidates(archive: Reader, document: DocumentRow, members: Sequence[str]) -> list[MotionRow]:
     """Give the motions of just these first members, of the document's dossier or Council, before its day."""
     first = surname(members[0])
-    rows = archive.among(MotionMemberRow, "name", _forms(members[0]))
-    keys = {row.motion for row in rows if row.position == 0 and surname(row.name) == first}
+    day = document.date or document.meeting_to
+    early = f"{int(day[:4]) - _YEARS:04}{day[4:]}" if day else None
+    rows = [
+        row
+        for name in _forms(members[0])
+        for row in archive.between(MotionMemberRow, "date", early, day, name=name, position=0)
+    ]
+    keys = {row.motion for row in rows if surname(row.name) == first}
     signed: dict[str, list[str]] = {key: [] for key in keys}
     for row in archive.among(MotionMemberRow, "motion", keys):
         signed[row.motion].append(surname(row.name))
@@ -137,15 +143,13 @@ def _candidates(archive: Reader, document: DocumentRow, members: Sequence[str]) 
     councils = {
         row.motion for row in archive.among(MotionCouncilRow, "motion", keys) if row.council == document.council
     }
-    day = document.date or document.meeting_to
-    early = f"{int(day[:4]) - _YEARS}{day[4:]}" if day else ""
     return sorted(
         (
             row
             for row in archive.among(MotionRow, "key", keys)
             if row.key != document.key
             and (row.dossier == document.dossier or row.key in councils)
-            and not (day and row.date and not early <= row.date < day)
+            and not (day and row.date and row.date >= day)
             and not row.replaced_by
             and row.outcome not in _NOT_FOLLOWED
         ),

@@ -17,6 +17,7 @@ from kamerspoor.store.rows import DocumentRow, MotionMemberRow, MotionRow
 _MOST_FOUND = 60
 _WORDS_TRIED = 6
 _MOST_WORDS = 5  # That count; more tell no more.
+_YEARS = 8  # How old a motion can be that a letter still speaks of.
 _CLEAR = 4  # Of the points of a candidate: below it none is likely.
 _ADOPTED, _NOT_ADOPTED = "adopted", frozenset({"rejected", "withdrawn", "lapsed"})
 _MOTION = r"(?:[Kk]amer)?[Mm]oties?"
@@ -178,7 +179,10 @@ def _candidates(archive: Reader, cited: Cited) -> set[str]:
     words = subject_words(cited.subject)[:_WORDS_TRIED]
     if cited.named:
         name = surname(cited.named[0])
-        found.update(row.motion for row in archive.find(MotionMemberRow, name=cited.named[0]))
+        day = cited.document.date or cited.document.meeting_to
+        early = f"{int(day[:4]) - _YEARS:04}{day[4:]}" if day else None
+        rows = archive.between(MotionMemberRow, "date", early, day, name=cited.named[0])
+        found.update(row.motion for row in rows)
         found.update(archive.motions_about([name], _MOST_FOUND))
         for word in words:
             found.update(archive.motions_about([name, word], _MOST_FOUND))

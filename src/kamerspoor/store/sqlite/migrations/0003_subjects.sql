@@ -59,6 +59,7 @@ CREATE TABLE motion_member (
   PRIMARY KEY (motion, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX motion_member_name ON motion_member (name, state, date);
+CREATE INDEX motion_member_date ON motion_member (name, date);
 CREATE INDEX motion_member_faction ON motion_member (faction, state, date) WHERE faction IS NOT NULL;
 CREATE INDEX motion_member_person ON motion_member (person_id) WHERE person_id IS NOT NULL;
 
