@@ -16,8 +16,8 @@ from kamerspoor.store.rows import DocumentRow, MotionMemberRow, MotionRow
 
 _MOST_FOUND = 60
 _WORDS_TRIED = 6
-_MOST_WORDS = 5  # That count; more tell no more.
 _YEARS = 8  # How old a motion can be that a letter still speaks of.
+_MOST_WORDS = 5  # That count; more tell no more.
 _CLEAR = 4  # Of the points of a candidate: below it none is likely.
 _ADOPTED, _NOT_ADOPTED = "adopted", frozenset({"rejected", "withdrawn", "lapsed"})
 _MOTION = r"(?:[Kk]amer)?[Mm]oties?"
