@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from kamerspoor.linking import cited_meetings, cited_motions, cited_numbers
+from kamerspoor.linking.cited_meetings import beside
+from kamerspoor.linking.cited_meetings import find as find_in_meetings
+from kamerspoor.linking.cited_motions import find as find_in_motions
+from kamerspoor.linking.cited_numbers import find as find_in_numbers
 from kamerspoor.linking.cited_words import same_member
 from kamerspoor.linking.neighbours import parse, siblings
 from kamerspoor.model import Check, Record
@@ -40,12 +43,12 @@ def find(archive: Reader, document: DocumentRow, record: Record) -> Iterator[Che
     """Give what is doubtful about a document beside all others, in the order of its text."""
     checks = list(
         chain(
-            cited_motions.find(archive, document, record),
-            cited_meetings.find(archive, document, record),
+            find_in_motions(archive, document, record),
+            find_in_meetings(archive, document, record),
         )
     )
     doubted = {(check.start, check.end) for check in checks if check.code == "motion-mismatch"}
-    for check in cited_numbers.find(archive, document, record):
+    for check in find_in_numbers(archive, document, record):
         # One doubt about a citation is enough; the motion's says more.
         if (check.start, check.end) not in doubted:
             checks.append(check)
@@ -75,7 +78,7 @@ def of_meeting(archive: Reader, meetings: Iterable[MeetingRow]) -> Iterator[str]
     beside, which may have passed by it."""
     ids: set[int | None] = set()
     for meeting in meetings:
-        for row in (meeting, *cited_meetings.beside(archive, meeting)):
+        for row in (meeting, *beside(archive, meeting)):
             if row:
                 ids |= {row.agenda_id, row.report_id}
     yield from (f"document:{id}" for id in sorted(id for id in ids if id is not None))

@@ -128,7 +128,9 @@ def _in_words(error: sqlite3.Error, path: str) -> ArchiveError:
         return ArchiveError("the archive cannot be opened", where=path, remedy="check the path and its rights")
     if code in _DAMAGED:
         return DamagedArchive(
-            "the file is damaged, or no archive", where=path, remedy="put back a backup, or add the documents anew"
+            "the file is damaged, or no archive",
+            where=path,
+            remedy="put back a backup, or add the documents to a new archive",
         )
     if code == sqlite3.SQLITE_IOERR:
         return ArchiveError(
