@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kamerspoor.extract import clause_parts
 from kamerspoor.extract.actors import PAPERS
 from kamerspoor.extract.acts import Act
-from kamerspoor.extract.cast import CABINET, READERS, Cast, Who
+from kamerspoor.extract.cast import CABINET, READERS, Cast, Who, actor_named
 from kamerspoor.extract.discourse import Discourse, Turn
 from kamerspoor.extract.groups import Group
 from kamerspoor.extract.motion_links import Cited
@@ -183,6 +183,14 @@ class ClauseActors:
             return people[:1], False, "represented"
         return None, False, ""
 
+    def _owns(self, actor: str, parsed: Parsed, subject: Phrase | None) -> bool:
+        """Tell whether an actor stands in a subject: het verzoek van Nederland is afgewezen, by others."""
+        if subject is None:
+            return False
+        end = clause_parts.attached_end(parsed, subject.last, len(parsed.tokens.words))
+        low, high = parsed.tokens.starts[subject.first], parsed.tokens.ends[end]
+        return any(actor_named(found.name.canonical) == actor for found in self.cast.names.within(low, high))
+
     def resolve(self, people: Sequence[Who], parsed: Parsed, clause: Clause | None, turn: Turn) -> list[Who]:
         """Give whom all of them stand for, pronouns by what was said before."""
         return [found for who in people for found in self.discourse.resolve(who, self.cast, turn, parsed, clause)]
@@ -216,7 +224,7 @@ class ClauseActors:
         if turn.sets_out:
             return [Who(CABINET, 0, 0, "actor", "")], True, "passive under the cabinet's position"
         last = self.discourse.last_in_section()
-        if last is not None:
+        if last is not None and not self._owns(last, parsed, subject):
             return [Who(last, 0, 0, "actor", "")], True, "passive: the last actor"
         return [Who(self.cast.body, 0, 0, "actor", "")], True, "passive: the body that meets"
 

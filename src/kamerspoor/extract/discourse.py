@@ -291,6 +291,8 @@ def _fits(pronoun: str, name: str, statement: Statement | None) -> bool:
         return (
             name in (CABINET, "Europees Parlement") or name.endswith("voorzitterschap") or name in world.adjective_of()
         )
+    if pronoun != "het" and statement and statement.actor.text == name:
+        return False  # a country by its name is no he or she
     if pronoun in ("hij", "hem"):
         return name not in ("Raad", STATES) and (name not in ("Europese Commissie",) or person)
     if pronoun in ("zij", "ze", "haar"):

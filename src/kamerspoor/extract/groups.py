@@ -183,7 +183,7 @@ def _closes_as(words: list[str], at: int) -> bool:
 
 
 def _begins_aside(words: list[str], at: int, clause: Clause) -> bool:
-    """Tell a participle at the beginning of a clause or behind a comma: `heeft, daarin gesteund door Malta, gepleit`."""
+    """Tell a participle at the beginning of a clause or behind a comma: `heeft, gesteund door Malta, gepleit`."""
     if at == clause.members[0]:
         return clause.finite is not None and at + 1 < clause.finite
     last = clause.verbs[-1]

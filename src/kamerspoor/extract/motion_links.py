@@ -19,12 +19,14 @@ _NAMED = re.compile(
 )
 # Words by which the speaker follows a motion; the motion stands behind them.
 _FOLLOWS = re.compile(
-    r"\b(?:in (?:lijn|overeenstemming|de geest)(?: (?:is|was|zijn|ligt|lag|handelt))? (?:met|van)|conform|overeenkomstig"
+    r"\b(?:in (?:lijn|overeenstemming|de geest)(?: (?:is|was|zijn|ligt|lag|handelt))? (?:met|van)"
+    r"|conform|overeenkomstig"
     r"|indachtig|in het verlengde van|met in ?achtneming van"
     r"|(?:gevolg|uitvoering|invulling|gehoor|opvolging) gevend aan|ingevolge"
     r"|(?:ter|in|als|tot) (?:uitvoering|invulling|opvolging|uitwerking|voldoening|navolging|nakoming|vervolg)"
     r" (?:van|aan|op)"
-    r"|mede gezien|gelet op|in het (?:licht|kader) van|vanwege|met het oog op|langs de lijnen? van|naar aanleiding van|op grond van"
+    r"|mede gezien|gelet op|in het (?:licht|kader) van|vanwege|met het oog op"
+    r"|langs de lijnen? van|naar aanleiding van|op grond van"
     r"|rekening (?:ge)?hou(?:den|dend|dt) met|gehandeld (?:naar|in)"
     r"|n\.a\.v|tegemoetkomend aan|in de lijn van|(?:onder|met) verwijzing naar"
     r"|in antwoord op|in reactie op|in aansluiting op"
@@ -34,20 +36,21 @@ _FOLLOWS = re.compile(
     r"|op verzoek van"
     r"|zoals (?:ook )?(?:verzocht|gevraagd|opgeroepen|beoogd|neergelegd|verwoord|bepleit|vastgelegd|opgenomen|gewenst)"
     r"[^,;]{0,40}? (?:in|bij|door|met|via|middels|per)"
-    r"|zoals [^,;]{0,60}\b(?:bij|in|middels|via|per)|zoals(?= (?:ook )?(?:de |deze |die )?(?:\w+ )?motie)|waar(?:toe|om) ook|gehoor geeft aan|recht doet aan)\b(?! \w+ ?als)",
+    r"|zoals [^,;]{0,60}\b(?:bij|in|middels|via|per)|zoals(?= (?:ook )?(?:de |deze |die )?(?:\w+ )?motie)"
+    r"|waar(?:toe|om) ook|gehoor geeft aan|recht doet aan)\b(?! \w+ ?als)",
     re.IGNORECASE,
 )
 # Words by which the speaker follows a motion that stands between them, or before them.
 _KEEPS_IN_MIND = re.compile(
     r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b"
     r"|\bmoties?\b.{0,200}?\b(?:is|zijn|was|waren|vorm(?:t|en|de|den))\b.{0,40}?\b(?:leidend|leidraad|richtsnoer)\b"
-    r"|\bmoties?\b.{0,200}?\b(?:betrokken bij|meegenomen in|meegewogen)\b"
+    r"|\bmoties?\b.{0,200}?\b(?<!worden )(?:betrokken bij|meegenomen in|meegewogen)\b"
     r"|\bmoties?\b[^;]{0,160}?(?:\)|[a-z]) (?:indachtig|getrouw)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # A motion by itself in brackets behind what was done: `Nederland vroeg om een voorstel (motie-Jansen, Kamerstuk ...)`.
 _BRACKETED = re.compile(
-    r"\((?:zie (?:ook )?|cf\. )?(?:de )?(?:gewijzigde |aangenomen )?moties?\b[^()]*\(?[^()]*$", re.IGNORECASE
+    r"\((?:zie (?:ook )?|cf\. )?(?:de )?(?:gewijzigde |aangenomen )?moties?\b(?:[^()]*\()?[^()]*$", re.IGNORECASE
 )
 # A motion that was cited before.
 _SAME = re.compile(

@@ -19,8 +19,8 @@ _NAMED = re.compile(
     re.DOTALL,
 )
 _ALSO_NAMED = re.compile(
-    rf"^(?:,| en| alsook| alsmede| evenals|,? en)?(?: die)?(?: de motie)?(?: ?-| van | (?=[A-ZÀ-Þ]))(?:het lid |de leden "
-    rf"|de heer |mevrouw )?{_NAMES}(?P<rest>.*)$",
+    rf"^(?:,| en| alsook| alsmede| evenals|,? en)?(?: die)?(?: de motie)?(?: ?-| van | (?=[A-ZÀ-Þ]))"
+    rf"(?:het lid |de leden |de heer |mevrouw )?{_NAMES}(?P<rest>.*)$",
     re.DOTALL,
 )
 _BETWEEN = re.compile(r",? en |, |/ ?")

@@ -100,7 +100,7 @@ def _is_portfolio(cast: Cast, tokens: Tokens, head: int, last: int) -> bool:
 
 
 def _is_elsewhere(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell leaders of a place of their own: de politieke leiders in Noord-Cyprus; not de regeringsleiders in Tallinn."""
+    """Tell leaders of a place of their own: politieke leiders in Noord-Cyprus; not de regeringsleiders in Tallinn."""
     words = tokens.words
     return "politieke" in words[first:last] or (words[last] == "leiders" and words[last + 1 : last + 2] == ["in"])
 

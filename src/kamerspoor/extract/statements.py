@@ -6,7 +6,6 @@ give the actor. A fact that nobody is reported to say is none. Source: the contr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -21,11 +20,12 @@ from kamerspoor.extract.discourse import Discourse, Turn, turns_of
 from kamerspoor.extract.group_acts import act_again, act_in, guess_act, is_only_wanted, turns_round, words_of
 from kamerspoor.extract.groups import Group, groups_of
 from kamerspoor.extract.motion_links import Cited, find_cited
+from kamerspoor.extract.motion_ties import FOLLOWED, alone, before, carrier, is_comment, is_position, link_of
 from kamerspoor.extract.names import Names
 from kamerspoor.extract.partners import partners_of, supporters
 from kamerspoor.extract.reporting import aside_at, begin, is_past, reports
 from kamerspoor.grammar.clauses import Clause, Parsed, parse, stretches
-from kamerspoor.model import Actor, Block, Document, Extent, MotionLink, Reference, Sentence, Statement
+from kamerspoor.model import Actor, Block, Document, Extent, Reference, Sentence, Statement
 from kamerspoor.spans import Span
 
 _BACKED = frozenset({"gesteund", "bijgevallen", "gevolgd", "ondersteund"})
@@ -33,18 +33,6 @@ _OUGHT = frozenset({"moet", "moeten", "dient", "dienen", "mag", "mogen", "zou", 
 _SUPPORTING = frozenset(
     {"steunen", "ondersteunen", "bijvallen", "volgen", "bijspringen", "bijstaan", "delen", "onderschrijven"}
 )
-_POSITION = re.compile(
-    r"(?:De(?:ze)? |Dit |Het |Die |Hiermee |Daarmee )?(?:\w+ ){0,2}"
-    r"(?:inzet|positie|standpunt|bijdrage|lijn|inbreng|aanpak|oproep|pleidooi|houding)\b"
-    r"|(?:Dit|Dat|Een en ander|Zulks|Hiermee|Daarmee|Daarbij|Hierbij|Aldus|Zo) (?:\w+ ){0,2}"
-    r"(?:is|zijn|was|wordt|werd|deed|doet|gebeurde|gebeurt|sluit|sloot|past|paste|strookt|strookte|spoort|spoorde)\b"
-    r"|De (?:\w+ )?moties?\b",
-    re.IGNORECASE,
-)
-_COMMENTING = frozenset({"waarmee", "waarmede", "waardoor", "waarbij", "wat", "hetgeen"})
-# What is said of a motion that goes with what the cabinet says.
-_FOLLOWED = frozenset({"in_line_with", "carried_out", "considered_done"})
-
 Grade = Literal["sure", "likely", "open"]
 
 
@@ -87,7 +75,7 @@ class Sayings:
         if not parsed.tokens.words:
             return
         first = len(self.out)
-        self.owners = {c.start: _carrier(parsed, clause_parts.owner(parsed, c.start), c) for c in cited}
+        self.owners = {c.start: carrier(parsed, clause_parts.owner(parsed, c.start), c) for c in cited}
         self._according_to(parsed, sentence, turn)
         for index, clause in enumerate(parsed.clauses):
             if reports(parsed, index, self.cast.motion):
@@ -151,9 +139,9 @@ class Sayings:
             label = "urge"
         if negated and turns_round(act, lead, self.cast.body):
             label = "oppose"
-        links = tuple(_link(c) for c in here)
+        links = tuple(link_of(c) for c in here)
         carried = lead.name == CABINET
-        followed = [c.id for c in here if c.id and c.relation in _FOLLOWED] if carried else []
+        followed = [c.id for c in here if c.id and c.relation in FOLLOWED] if carried else []
         motions = tuple(dict.fromkeys(followed))
         tokens = parsed.tokens
         span = Extent(tokens.starts[group.head], tokens.ends[group.head])
@@ -204,17 +192,14 @@ class Sayings:
 
     def _only_comments(self, parsed: Parsed, clause: Clause, sentence: Sentence) -> bool:
         """Tell `..., waarmee gevolg is gegeven aan de motie`: what the cabinet did in the clause before follows it."""
-        return (
-            clause.kind == "relative"
-            and clause.opener is not None
-            and parsed.tokens.words[clause.opener] in _COMMENTING
-            and any(s.start == sentence.start and s.actor.name == CABINET for s in self.out)
+        return is_comment(parsed, clause) and any(
+            s.start == sentence.start and s.actor.name == CABINET for s in self.out
         )
 
     def _is_aside(self, parsed: Parsed, clause: Clause, cited: Cited) -> bool:
         """Tell a motion in the words of a clause that only says what another one follows."""
         owner = self.owners.get(cited.start)
-        return owner is not clause and owner is not None and _carrier(parsed, clause, cited) is owner
+        return owner is not clause and owner is not None and carrier(parsed, clause, cited) is owner
 
     def _credit(
         self, parsed: Parsed, index: int, group: Group, agents: Sequence[Who], sentence: Sentence, turn: Turn
@@ -324,37 +309,17 @@ class Sayings:
         if not left:
             return
         if mine:
-            index = max(mine, key=lambda i: _before(self.out[i], left[0].start))
+            index = max(mine, key=lambda i: before(self.out[i], left[0].start))
             one = self.out[index]
             ids = tuple(
                 dict.fromkeys([*one.motions, *(c.id for c in left if c.id and c.relation != "not_carried_out")])
             )
-            self.out[index] = replace(one, motions=ids, links=(*one.links, *(_link(c) for c in left)))
+            self.out[index] = replace(one, motions=ids, links=(*one.links, *(link_of(c) for c in left)))
         elif (
-            any(c.relation != "in_line_with" for c in left) or self._is_position(sentence, len(self.out) > first)
+            any(c.relation != "in_line_with" for c in left)
+            or (len(self.out) == first and is_position(self.text, sentence))
         ) and (turn.speaker == CABINET or (turn.speaker is None and self.cast.writer)):
-            refused = all(c.relation == "not_carried_out" for c in left)
-            done = () if refused else tuple(dict.fromkeys(c.id for c in left if c.id))
-            follows = all(c.relation == "in_line_with" for c in left)
-            made = Statement(
-                sentence.start,
-                sentence.end,
-                Actor(CABINET, implicit=True),
-                "inform" if follows else "commit",
-                negated=refused,
-                motions=done,
-                section=sentence.section,
-                links=tuple(_link(c) for c in left),
-                grade="likely",
-                rule="inform: a position follows a motion"
-                if follows
-                else f"commit: a motion is {'not ' if refused else ''}carried out",
-            )
-            self._keep(made)
-
-    def _is_position(self, sentence: Sentence, told: bool) -> bool:
-        """Tell a sentence about the cabinet's position that nobody states in it: `Deze inzet is in lijn met ...`."""
-        return not told and _POSITION.match(self.text, sentence.start, sentence.end) is not None
+            self._keep(alone(sentence, left))
 
 
 def find_statements(
@@ -397,26 +362,6 @@ def without_marks(text: str, marks: Sequence[Span]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _carrier(parsed: Parsed, owner: Clause | None, cited: Cited) -> Clause | None:
-    """Give the clause that a motion goes with: the one that an aside with `zoals` hangs on, where that follows it."""
-    if (
-        owner is not None
-        and cited.relation == "in_line_with"
-        and owner.kind == "adverbial"
-        and owner.opener is not None
-        and owner.parent is not None
-        and parsed.tokens.words[owner.opener] == "zoals"
-    ):
-        return parsed.clauses[owner.parent]
-    return owner
-
-
-def _before(statement: Statement, place: int) -> int:
-    """Give where the verb of a statement stands, the nearer before a place the better; none that stands behind it."""
-    at = statement.verb.start if statement.verb is not None else statement.start
-    return at if at < place else -at
-
-
 def _modality(group: Group, lead: Who) -> Literal["intended", "expected"] | None:
     """Tell what is meant to come from what is expected to."""
     if "zullen" not in group.auxiliaries:
@@ -435,7 +380,3 @@ def _written(act: Act) -> str:
     """Give the words of an entry for the rule that a statement names: the verb, its words, its first preposition."""
     words = (act.verb, *(p[0] for p in act.entry.pieces), *sorted(act.entry.prepositions)[:1])
     return " ".join(filter(None, words))
-
-
-def _link(cited: Cited) -> MotionLink:
-    return MotionLink(cited.relation, cited.id, cited.members, cited.reference)

@@ -36,8 +36,9 @@ _ELLIPTIC = re.compile(
     r"(?:^|[,;:–] |\b(?:maar|en|terwijl) )"
     r"(?P<who>(?:ook |zelfs |net als )?(?:(?:de |het )?[A-ZÀ-Þ][\w’-]+(?:, (?=[A-Z])| en (?:ook )?| noch )?){1,6})"
     r"(?:,? (?:daarentegen|echter))?,? "
-    r"(?:(?:het liefst|liever|nog|voorlopig|vooralsnog|helemaal) )*"
-    r"(?P<how>niet|wel|ook niet|evenmin|ook|eveneens|evenzeer|idem|wél|juist niet|juist wel|deels|ten dele|gedeeltelijk)"
+    r"(?:(?:het liefst|liever|nog|al|voorlopig|vooralsnog|helemaal) )*"
+    r"(?P<how>niet|wel|ook niet|evenmin|ook|eveneens|evenzeer|idem|wél|juist niet|juist wel"
+    r"|deels|ten dele|gedeeltelijk)"
     r"(?: (?:v[oó][oó]r|na|zonder|langer dan|meer dan) [^.;,]{1,30}?)?(?=[.;,]|$| en (?:ook )?[A-Z])"
 )
 

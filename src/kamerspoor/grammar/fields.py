@@ -248,11 +248,13 @@ def _phrase(sentence: Sentence, at: int, flag: int) -> int:
 
 
 def _before_infinitive(sentence: Sentence, top: Open, at: int, flag: int) -> bool:
-    """Tell an adverb before the infinitive that a clause waits for from an adjective: zal mogelijk vragen om uitstel."""
+    """Tell an adverb before the infinitive that a clause waits for from an adjective: zal mogelijk vragen om."""
     if not flag & ADVERB or not sentence.flags[at + 1] & INFINITIVE or sentence.words[at][-1] == "e" or top.verbs:
         return False
     if top.finite < 0:
-        return top.opener is not None and top.kind != "infinitive" and sentence.ends_clause(at + 1)  # dat zij vol zitten
+        return (
+            top.opener is not None and top.kind != "infinitive" and sentence.ends_clause(at + 1)
+        )  # dat zij vol zitten
     if top.verb in PERFECT:
         return bool(sentence.flags[at + 2] & INFINITIVE)  # heeft al laten weten
     return top.verb in GOVERNORS

@@ -84,7 +84,9 @@ def _is_bare_infinitive(sentence: Sentence, at: int, flag: int) -> bool:
     if words[at] == "zijn" and following & _NOUNISH and not following & (PREPOSITION | PARTICIPLE | ADVERB):
         return False
     top = sentence.stack[-1]
-    stranded = before & PREPOSITION and top.finite >= 0 and not _ER.isdisjoint(words[max(top.finite, at - _ER_REACH) : at])
+    stranded = (
+        before & PREPOSITION and top.finite >= 0 and not _ER.isdisjoint(words[max(top.finite, at - _ER_REACH) : at])
+    )
     noun = before & _BEFORE_NOUN and not before & (ADVERB | PRONOUN) and not (stranded and sentence.ends_clause(at))
     if flag & NOUN_FORM and (words[at - 1] == "er" or noun):
         return False

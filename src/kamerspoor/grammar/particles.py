@@ -114,9 +114,9 @@ def _is_prepositional_particle(sentence: Sentence, clause: Open, at: int, govern
         return True
     if flag & (RELATIVE_ADVERB | SUBORDINATOR | COORDINATOR) and not flag & (DETERMINER | ADVERB):
         return True
-    if flag & ADVERB and not flag & (DETERMINER | ADJECTIVE | NUMERAL | PRONOUN | NEGATIVE):
-        if at + 2 >= sentence.count or not flags[at + 2] & _PHRASE or flags[at + 2] & PREPOSITION:
-            return True
+    bare = flag & ADVERB and not flag & (DETERMINER | ADJECTIVE | NUMERAL | PRONOUN | NEGATIVE)
+    if bare and (at + 2 >= sentence.count or not flags[at + 2] & _PHRASE or flags[at + 2] & PREPOSITION):
+        return True
     return _leads_to_infinitive(sentence, clause, at)
 
 
