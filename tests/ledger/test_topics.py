@@ -235,9 +235,7 @@ def test_a_document_that_goes_is_found_no_more(tmp_path: Path) -> None:
             archive.remove(DocumentRow, id=gone.id)
         assert gone.id not in archive.naming("Belarus")
         assert archive.said_about("Belarus", [gone.id]) == []
-        assert {
-            archive.first(DocumentRow, id=d) is None for d, _ in archive.with_words(StatementRow, ["vilnius"], 9)
-        } == {False}
+        assert gone.id not in {d for d, _ in archive.with_words(StatementRow, ["vilnius"], 9)}
         assert gone.id not in {d for d, _ in archive.with_words(HeadingRow, ["belarus"], 9)}
 
 
