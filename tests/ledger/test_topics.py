@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -18,7 +19,8 @@ from kamerspoor.errors import NotInArchive
 from kamerspoor.export import topic_view
 from kamerspoor.ledger.positions import Said, changes
 from kamerspoor.ledger.topics import Topic, topic
-from kamerspoor.store.sqlite import SqliteReader, open_archive
+from kamerspoor.store.rows import DocumentRow, HeadingRow, StatementRow
+from kamerspoor.store.sqlite import SqliteReader, open_archive, open_to_write
 
 TEXTS: Mapping[str, str] = {**ALL, **REPORTS, "motie.txt": MOTION, "maart-kopie.txt": REPORTS["maart.txt"] + "\n\n"}
 
@@ -222,3 +224,22 @@ def _counted(rows: list[dict[str, str]]) -> dict[str, int]:
 def test_what_the_command_says(place: str, arguments: tuple[str, ...], code: int, words: str) -> None:
     found, text = _run(place, *arguments)
     assert (found, words in text) == (code, True)
+
+
+def test_a_document_that_goes_is_found_no_more(tmp_path: Path) -> None:
+    with open_to_write(archive_of(tmp_path / "a.kamerspoor", REPORTS)) as archive:
+        (gone,) = archive.find(DocumentRow, key="kst-21501-02-2635")
+        assert gone.id in archive.naming("Belarus")
+        assert gone.id in {d for d, _ in archive.with_words(StatementRow, ["vilnius"], 9)}
+        with archive.transaction():
+            archive.remove(DocumentRow, id=gone.id)
+        assert gone.id not in archive.naming("Belarus")
+        assert archive.said_about("Belarus", [gone.id]) == []
+        assert gone.id not in {d for d, _ in archive.with_words(StatementRow, ["vilnius"], 9)}
+        assert gone.id not in {d for d, _ in archive.with_words(HeadingRow, ["belarus"], 9)}
+
+
+def test_words_with_signs_are_words(archive: SqliteReader) -> None:
+    assert archive.with_words(StatementRow, ['"', "kaliumzout*", "AND"], 9) == []
+    assert len(archive.with_words(StatementRow, ["kaliumzout", "belarus"], 2)) == 2
+    assert archive.names_like("bel", 5)[0] == "Belarus"
