@@ -12,6 +12,7 @@ import math
 import sys
 from collections.abc import Callable
 
+from benchmarks.archive import measure_adding, measure_archive
 from benchmarks.cluster import measure_cluster, measure_kinds
 from benchmarks.figures import Figure, Group, table
 from benchmarks.folder import measure_folder, measure_memory
@@ -21,6 +22,8 @@ from benchmarks.start import measure_start
 
 BENCHMARKS: dict[str, Callable[[], Group]] = {
     "speed": measure_speed,
+    "adding": measure_adding,
+    "archive": measure_archive,
     "folder": measure_folder,
     "memory": measure_memory,
     "growth": measure_growth,

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.linking.own_texts import ALL, DOCUMENTS, PAGES, archive_of
+from tests.linking.own_texts import ALL, DEBATE, DOCUMENTS, PAGES, archive_of, letter
+from tests.linking.promise_pairs import LETTERS, PAIRS, PROMISES
 
 from kamerspoor.linking import agreement, fulfilment_cues
 from kamerspoor.linking.content_words import content, overlap
@@ -163,6 +164,15 @@ def test_two_commitments_are_one(other: dict[str, object], grade: str | None) ->
     assert found == agreement.same(replace(BASE, **other), BASE)  # type: ignore[arg-type]
 
 
+def test_words_in_passing_are_no_agreement() -> None:
+    long = (
+        "Voor tractoren geldt dat het voorstel in het najaar in de Ministerraad terugkeert; de beoordeling van het "
+        "amendement van Jorritsma over keuringen en slijtage van landbouwbanden komt eerder, na een Deense proef."
+    )
+    short = replace(BASE, text="De minister bericht elk halfjaar over elektrische tractoren na de proef.")
+    assert agreement.same(replace(BASE, text=long), short) is None
+
+
 def test_members_tell_two_promises_apart() -> None:
     one, other = replace(BASE, recipient="Van Oort"), replace(BASE, recipient="Wieringa")
     assert agreement.same(one, other) is None
@@ -226,3 +236,22 @@ def test_numbers_and_parts_are_read() -> None:
 )
 def test_overlap(one: str, other: str, low: float, high: float) -> None:
     assert low <= overlap(content(one), content(other)) <= high
+
+
+def test_doubles_among_many() -> None:
+    """What is taken for one is one; of those that are, one is missed: two words there, one word here."""
+    found = [bool(agreement.same(replace(BASE, text=a), replace(BASE, text=b))) for a, b, _ in PAIRS]
+    right = [one for _, _, one in PAIRS]
+    assert [pair[0] for pair, hit, one in zip(PAIRS, found, right, strict=True) if hit and not one] == []
+    assert (sum(found), sum(right)) == (9, 10)
+
+
+@pytest.mark.parametrize(("sentence", "kept"), LETTERS, ids=range(len(LETTERS)))
+def test_letters_among_many(tmp_path: Path, sentence: str, kept: int | None) -> None:
+    listed = "\n".join(f"– {promise}" for promise in PROMISES)
+    debate = f"{DEBATE.partition('– ')[0]}{listed}\n\nSluiting 12.10 uur.\n"
+    texts = {"debat.txt": debate, "brief.txt": letter(2700, "30 mei 2023", sentence.format(day="7 februari 2023"))}
+    with open_archive(archive_of(tmp_path / "a.kamerspoor", texts)) as archive:
+        made = {c.text: c.fulfilled_by for c in archive.find(CommitmentRow, source="debate")}
+        assert set(PROMISES) <= set(made)
+        assert [text for text, by in made.items() if by] == ([PROMISES[kept]] if kept is not None else [])

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from time import process_time
+from typing import NamedTuple
 
 from evaluation.places import CORPUS, SAMPLES
 from kamerspoor import engine
@@ -36,37 +38,47 @@ YEAR = 700
 FACTIONS = 15
 
 
-def originals(count: int = 2000) -> tuple[list[tuple[bytes, Record]], list[tuple[bytes, Record]]]:
-    """Give real motions, and letters, with their bytes."""
+class Originals(NamedTuple):
+    """Real motions and letters with their bytes, and the processor's seconds that reading one took on average."""
+
+    motions: list[tuple[bytes, Record]]
+    letters: list[tuple[bytes, Record]]
+    seconds: float
+
+
+def read_originals(count: int = 2000) -> Originals:
+    """Read what the variations are made from."""
     motions = sorted(CORPUS.glob("*.xml"))[:count] if CORPUS.exists() else sorted(SAMPLES.glob("motie-*.xml"))
     letters = [path for path in sorted(SAMPLES.glob("*.xml")) if not path.name.startswith("motie")]
-    return _read(motions), _read(letters)
+    started = process_time()
+    read = _read(motions), _read(letters)
+    return Originals(*read, (process_time() - started) / (len(motions) + len(letters)))
 
 
 def _read(paths: Sequence[Path]) -> list[tuple[bytes, Record]]:
     return [(data, engine.read_bytes(data, path.name)) for path in paths for data in [path.read_bytes()]]
 
 
-def documents(
-    first: int, last: int, motions: Sequence[tuple[bytes, Record]], letters: Sequence[tuple[bytes, Record]]
-) -> Iterator[tuple[bytes, Record]]:
+def documents(first: int, last: int, originals: Originals) -> Iterator[tuple[bytes, Record]]:
     """Give the variations with these numbers, one in `LETTER_EVERY` a letter."""
+    motions, letters, _ = originals
     for number in range(first, last):
         turn, place = divmod(number, LETTER_EVERY)
         if place == 0:
             data, record = letters[turn % len(letters)]
             # Agenda and report follow each other and share their meeting.
-            yield _vary_letter(data, record, turn // len(letters), _earlier(number, motions))
+            yield _vary_letter(data, record, turn // len(letters), _earlier(number, originals))
         else:
             data, record = motions[number % len(motions)]
             yield _vary_motion(data, record, number // len(motions))
 
 
-def key_of(number: int, motions: Sequence[tuple[bytes, Record]]) -> str | None:
+def key_of(number: int, originals: Originals) -> str | None:
     """Give the key of a variation that is a motion."""
     if number % LETTER_EVERY == 0:
         return None
-    return moved(motions[number % len(motions)][1].document.id, number // len(motions))
+    _, record = originals.motions[number % len(originals.motions)]
+    return moved(record.document.id, number // len(originals.motions))
 
 
 def moved(key: str | None, turn: int) -> str | None:
@@ -96,9 +108,9 @@ def _vary_motion(data: bytes, record: Record, turn: int) -> tuple[bytes, Record]
     return fresh, replace(record, sha256=hashlib.sha256(fresh).hexdigest(), document=document, references=references)
 
 
-def _earlier(number: int, motions: Sequence[tuple[bytes, Record]]) -> list[str]:
+def _earlier(number: int, originals: Originals) -> list[str]:
     """Give the motions that a letter may cite: those that came just before it."""
-    keys = (key_of(n, motions) for n in range(max(0, number - LETTER_EVERY), number))
+    keys = (key_of(n, originals) for n in range(max(0, number - LETTER_EVERY), number))
     return [key for key in keys if key]
 
 

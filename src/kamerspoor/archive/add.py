@@ -7,15 +7,17 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from kamerspoor import engine
-from kamerspoor.archive.keeping import Place, is_current, keep, note_failure
+from kamerspoor.archive.keeping import Place, is_current, keep_within, note_failure
 from kamerspoor.archive.reading import LeftAlone, Read, ReadOfficial, read_for_archive
 from kamerspoor.pipeline import ENDINGS, STDIN, Done, Failed, Item, Task, find_documents
 from kamerspoor.pipeline.runners import Runner
 from kamerspoor.store.protocol import Writer
 
+GROUP = 32
 ARCHIVED = ENDINGS | {".json", ".jsonl"}
 
 
@@ -52,7 +54,8 @@ def add(
 ) -> Tally:
     """Add files; what is there already as it is costs a look at its size and time.
 
-    `told` hears of the tally after each file. The subjects touched are made anew by `keeping.refresh`, which the caller
+    Each document is kept whole or not at all. They are kept in groups: pages of the file that many of them change are
+    written once. `told` hears of the tally after each group. The subjects touched are made anew by `keeping.refresh`, which the caller
     calls next: a run that ends before it leaves them noted.
     """
     tally = Tally()
@@ -72,9 +75,11 @@ def add(
             yield item
 
     with closing(runner(waiting(), read_for_archive)) as outcomes:
-        for outcome in outcomes:
-            name, place = under_way.pop(outcome.source, (outcome.source, None))
-            _take(archive, outcome, name, place, now, tally)
+        while group := list(islice(outcomes, GROUP)):
+            with archive.transaction():
+                for outcome in group:
+                    name, place = under_way.pop(outcome.source, (outcome.source, None))
+                    _take(archive, outcome, name, place, now, tally)
             told(tally)
     return tally
 
@@ -83,8 +88,7 @@ def _take(
     archive: Writer, outcome: Done[bytes] | Failed, name: str, place: Place | None, now: str, tally: Tally
 ) -> None:
     if isinstance(outcome, Failed):
-        with archive.transaction():
-            note_failure(archive, place.uri if place else _uri(name), outcome.message, now)
+        note_failure(archive, place.uri if place else _uri(name), outcome.message, now)
         tally.failed.append(Failed(name, outcome.message))
         return
     read: Read = pickle.loads(outcome.payload)
@@ -92,7 +96,7 @@ def _take(
         tally.left_alone.append((name, read.reason))
         return
     where = place or Place(f"sha256:{read.sha256.hex()}", read.size, None)
-    if keep(archive, where, read, now):
+    if keep_within(archive, where, read, now):
         tally.new += 1
     else:
         tally.unchanged += 1

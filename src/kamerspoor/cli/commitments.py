@@ -19,11 +19,11 @@ EXAMPLES = """\b
 Examples:
   kamerspoor commitments --state overdue
   kamerspoor commitments --due-before 2024-07 --council RBZ
-  kamerspoor commitments --owner "Buitenlandse Zaken" --state all --since 2023 --format csv
+  kamerspoor commitments --owner Financiën --state all --since 2023 -f csv
 
 \b
 States:
-  outstanding  all that still ask for something: the next three, and what is kept in part
+  outstanding  the next three, and what is kept in part
   open         due later, or on no day that is named
   due-soon     due within 30 days
   overdue      the day has passed, and no letter says it was kept
@@ -32,7 +32,8 @@ States:
   lapsed       the official list says so
 
 \b
-A promise made in a debate, in its list of promises, in a letter and in the official list is shown once.
+A promise made in a debate, in its list of promises, in a letter and in the
+official list is shown once.
 Exit codes: 0 answered, 1 no archive or it cannot be read, 2 wrong use.
 """
 Day = "Day, month or year: 2024-05-31, 2024-05 or 2024."

@@ -21,10 +21,11 @@ Examples:
   kamerspoor topic wapenembargo --council RBZ --format csv
 
 \b
-NAME is a country, organisation, institution, person or place, under any of its names; else the words
-of headings and sentences. A change of position is marked between two meetings of the same Council:
-  an act       a call becomes support, support becomes opposition, a concern is voiced no more
-  a term       named at two meetings or more and named no more; or new, and it stays
+NAME is a country, organisation, institution, person or place, under any of
+its names; else words of headings and sentences. A change of position is
+marked between two meetings of the same Council:
+  an act   a call becomes support, support opposition, a concern falls silent
+  a term   named at two meetings or more, then no more; or new, and it stays
 
 \b
 Exit codes: 0 answered, 1 nothing is said about it, or no archive, 2 wrong use.

@@ -13,7 +13,9 @@ from rich.text import Text
 from kamerspoor.export.dates import in_short, in_words
 from kamerspoor.export.rows import Row
 from kamerspoor.export.terminal_grid import cell, grid, plain
+from kamerspoor.ledger.motion_answers import AS_CITED
 from kamerspoor.linking.motion_members import LIKELY_FACTION
+from kamerspoor.official.results import WHOLE_CHAMBER
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,6 +71,8 @@ def show(found: MotionAnswer, console: Console) -> None:
     console.print(head)
     if found.title:
         console.print(Text(plain(found.title), "bold"))
+    elif not found.date:
+        console.print(Text("not in the archive itself, only what is said of it", "yellow"))
     console.print(Text.assemble(_status(found.status), *_when(found.status)))
     facts = grid()
     facts.add_column(no_wrap=True, style="dim")
@@ -205,7 +209,9 @@ def _signed(member: Signed) -> Text:
     text = Text(cell(member.person or member.name))
     if member.faction:
         text.append(f" ({cell(member.faction)}{'?' if LIKELY_FACTION in member.rule else ''})", "dim")
-    if member.grade == "likely":
+    if member.rule == AS_CITED:
+        text.append(" as cited", "yellow")
+    elif member.grade == "likely":
         text.append(" likely", "yellow")
     elif member.grade == "open":
         text.append(" not known which person" if "several" in member.rule else "", "yellow")
@@ -217,13 +223,18 @@ def _show_vote(vote: Ballot, console: Console) -> None:
     if vote.date:
         title.append(f"  {in_words(vote.date, 'en')}", "not bold dim")
     console.print(title)
-    result = Text(f"{vote.result or 'result not known'}", _COLOURS.get(vote.result or "", ""))
-    result.append(f": {vote.pro} for, {vote.con} against", "default")
+    result = Text(_STATES.get(vote.result or "unknown", vote.result or ""), _COLOURS.get(vote.result or "", ""))
+    if vote.counted:
+        result.append(f": {vote.pro} for, {vote.con} against", "default")
     if vote.roll_call:
         result.append(", by roll call", "default")
-    if not vote.complete:
-        result.append(f"; the list is not complete ({vote.counted} of 150 seats)", "yellow")
+    if not vote.counted:
+        result.append("; who voted how is not in the archive", "dim")
+    elif not vote.complete:
+        result.append(f"; the list is not complete ({vote.counted} of {WHOLE_CHAMBER} seats)", "yellow")
     console.print(Padding(result, (0, 0, 0, 2)))
+    if not vote.counted:
+        return
     table = grid()
     table.add_column(no_wrap=True, style="dim")
     table.add_column(overflow="fold")

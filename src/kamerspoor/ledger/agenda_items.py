@@ -22,6 +22,7 @@ CURRENT_AFFAIRS = frozenset(
 _NO_ITEM = frozenset(
     ["toezeggingen", "vooruitblik", "conclusie", "slot", "tot slot", "afsluiting", "bijlage", "bijlagen"]
 )
+_LABELS = frozenset(["document", "documenten", "soort behandeling", "aard van de behandeling", "voorstel", "dossier"])
 _NUMBERED = re.compile(r"^(?:\(?[0-9ivxlIVXL]{1,4}|\(?[A-Za-z])[.):]\s+")
 _LIST_TITLE = re.compile(r"^[–—•\-*·]?\s*(?P<title>[^.;:(]{3,90})")
 _BARE = re.compile(r"(?P<title>(?:\(?[a-h1-9ivx]{1,3}|\(?[A-H])[.)]\s+[^.;:,?!]{3,80}[^.;:,?!\s])")
@@ -96,6 +97,12 @@ class _Making:
     extents: list[tuple[int, int]]
 
 
+def _is_part(words: str) -> bool:
+    """Tell whether a heading only parts an item, with or without what it says behind a colon (`Doel: besluit`)."""
+    name, colon, _ = words.partition(":")
+    return is_fixed(words) or (bool(colon) and (is_fixed(name) or plain_title(name) in _LABELS))
+
+
 class _Draft:
     """Items in the making, block after block."""
 
@@ -119,7 +126,7 @@ class _Draft:
 
     def _heading(self, index: int, block: Block, words: str) -> None:
         known, name, level = lexicon.headings(), plain_title(words), block.level or 1
-        if self.made and is_fixed(words) and name not in known.top and name not in known.parents:
+        if self.made and _is_part(words) and name not in known.top and name not in known.parents:
             self.made[self._here()].sections.add(index)  # a part of its item: what the cabinet aims at
             return
         level = self._level_below_holder(name, level)

@@ -30,7 +30,7 @@ _PRESENTS = frozenset({"inform", "commit", "emphasise"})
 _NO_STANCE = frozenset({"attend", "discuss"})
 _POLAR = frozenset({"oppose", "disapprove"})
 _POINTS = re.compile(r"(?:voor |tegen |op |aan )?(?:dat|dit|die|deze|diens|hun|daar\w*|hier\w*)\b", re.IGNORECASE)
-_SAME_ITEM, _ELSEWHERE, _SURE, _LITTLE = 0.34, 0.6, 0.6, 0.5
+_SAME_ITEM, _ELSEWHERE, _SURE, _LITTLE, _FEW = 0.34, 0.6, 0.6, 0.5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _words(record: Record, said: Statement) -> dict[str, float]:
     found = told(content)
     if not content and any(s.start == said.start and s.content for s in record.statements):
         return {}  # the others of the sentence say what it is about
-    if sum(found.values()) < _LITTLE:
+    if sum(found.values()) < _LITTLE and len(found) < _FEW:
         found = told(record.text[said.start : said.end])
     if _POINTS.match(content):
         starts = [s.start for s in record.sentences]

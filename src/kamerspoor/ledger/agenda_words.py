@@ -103,6 +103,8 @@ def _alike(first: str, second: str) -> float:
     short, long = sorted((first, second), key=len)
     if len(short) > 4 and short in long:
         return 0.8
+    if len(short) == 4 and len(long) == _STEM and long.startswith(short):
+        return 0.6  # the first part of a compound: douane, douanehervorming
     return 0.6 if len(short) >= _PREFIX and first[:_PREFIX] == second[:_PREFIX] else 0.0
 
 

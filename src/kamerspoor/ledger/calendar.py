@@ -25,7 +25,9 @@ DEBATES = frozenset(
     ["Commissiedebat", "Algemeen overleg", "Notaoverleg", "Wetgevingsoverleg", "Inbreng schriftelijk overleg",
      "Plenair debat (debat)", "Plenair debat (tweeminutendebat)"]
 )  # fmt: skip
-_ANNOUNCED: dict[str, Kind] = {"decision": "decision", "publication": "publication", "agenda": "agenda"}
+_ANNOUNCED: dict[str, Kind] = {
+    "decision": "decision", "publication": "publication", "agenda": "agenda", "promise": "commitment",
+}  # fmt: skip
 _STOPPED = frozenset(["Geannuleerd", "Verplaatst", "Vervallen"])
 
 
@@ -120,8 +122,8 @@ def _debates(archive: Reader, low: str, high: str, code: str | None) -> Iterator
         detail = "; ".join(filter(None, (activity.kind, _hour(activity.start), activity.status, about)))
         yield Event(
             _uid("activity", activity.id), "debate", activity.date, activity.date,
-            " ".join((activity.subject or "").split()), code if code else codes[0], detail, activity.number, (activity.modified or activity.date)[:10],
-            cancelled=activity.status in _STOPPED,
+            " ".join((activity.subject or "").split()), code or codes[0], detail, activity.number,
+            (activity.modified or activity.date)[:10], cancelled=activity.status in _STOPPED,
         )  # fmt: skip
 
 
@@ -145,22 +147,24 @@ def _commitments(archive: Reader, low: str, high: str, code: str | None) -> Iter
 
 
 def _announced(archive: Reader, low: str, high: str, code: str | None) -> Iterator[Event]:
-    """Give what letters announce for later; promises come in as commitments."""
-    rows = [
-        f for f in archive.between(FollowUpRow, "due_by", low, high) if f.kind in ("decision", "publication", "agenda")
-    ]
+    """Give what letters announce for later; a promise that is kept as a commitment comes in as that."""
+    rows = [row for row in archive.between(FollowUpRow, "due_by", low, high) if row.kind in _ANNOUNCED]
     documents = {d.id: d for d in archive.among(DocumentRow, "id", sorted({row.document_id for row in rows}))}
     shown = _one_copy_each(documents.values())
+    kept = {(c.document_id, c.ordinal) for c in archive.among(CommitmentRow, "document_id", sorted(documents))}
     for row in rows:
         document = documents[row.document_id]
         council = code_of(document.council) if document.council else None
+        if row.kind == "promise" and (row.document_id, row.ordinal) in kept:
+            continue
         if row.document_id not in shown or not row.due_by or (code and council != code):
             continue
         start, end, period = _days_of(row.due, row.due_by)
-        mark = hashlib.sha256(f"{document.key}|{row.start}|{row.due}|{row.quote}".encode()).hexdigest()[:20]
+        mark = hashlib.sha256(f"{document.key}|{row.due}|{row.quote}".encode()).hexdigest()[:20]
         yield Event(
             _uid("announced", mark), _ANNOUNCED[row.kind or "agenda"], start, end, row.quote, council,
-            f"by {row.owner}" if row.owner else None, document.key or document.title, document.date or row.due_by, period, row.hedged,
+            f"by {row.owner}" if row.owner else None, document.key or document.title, document.date or row.due_by,
+            period, row.hedged,
         )  # fmt: skip
 
 

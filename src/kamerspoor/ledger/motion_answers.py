@@ -9,6 +9,8 @@ from kamerspoor.official.results import FactionVotes
 from kamerspoor.store.rows import Grade
 
 MOST = 50
+AS_CITED = "as cited"
+"""The rule of a member whom only citations name."""
 
 
 class Wanted(StrEnum):
@@ -22,6 +24,10 @@ class Wanted(StrEnum):
     rejected = "rejected"
     held = "held"
     withdrawn = "withdrawn"
+    lapsed = "lapsed"
+    postponed = "postponed"
+    tied = "tied"
+    taken_over = "taken-over"
     replaced = "replaced"
     unknown = "unknown"
 

@@ -9,6 +9,7 @@ from kamerspoor import lexicon, world
 from kamerspoor.errors import NotInArchive, UsageError
 from kamerspoor.ids import url_of
 from kamerspoor.ledger.motion_answers import (
+    AS_CITED,
     MOST,
     Ballot,
     CouncilOf,
@@ -185,7 +186,7 @@ def _cited_only(reader: Reader, key: str) -> MotionAnswer | None:
         asks_start=None,
         asks_end=None,
         case_number=None,
-        members=tuple(Signed(name, None, None, None, "likely", "as cited") for name in members),
+        members=tuple(Signed(name, None, None, None, "likely", AS_CITED) for name in members),
         councils=(),
         appreciation=None,
         vote=None,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from kamerspoor.linking.content_words import content, overlap
+from kamerspoor.linking.content_words import content, countries, overlap, within
 from kamerspoor.store.rows import ClaimRow, CommitmentRow, Grade
 
 # Two wordings of one promise share about half of what they are about, by weight: the chair shortens what a minister
 # said at length. Two promises of one debate share the subject of the debate, which is a third at most.
 SAME, SURELY_SAME = 0.5, 0.8
+# Words that are this little of the longer wording stand in it in passing.
+NOT_IN_PASSING = 0.3
 # A letter that names the day or the paper narrows it to a debate's few promises; one of the same dossier does not.
 CLAIMED_WITH_PAPER, CLAIMED_WITH_DAY, CLAIMED = 0.25, 0.4, 0.5
 # One promise is made again in letters of the same dossier while its day is still to come.
@@ -37,8 +39,8 @@ def same(one: CommitmentRow, other: CommitmentRow) -> Agreement | None:
     apart = days_apart(one.due_by, other.due_by)
     if not by_due and not (by_day and (apart is None or apart <= DUE_APART_DAYS)):
         return None
-    share = overlap(content(one.text), content(other.text))
-    if share < SAME:
+    share = _share(one.text, other.text)
+    if share < SAME or within(content(one.text), content(other.text)) < NOT_IN_PASSING:
         return None
     ground = "made on the same day" if by_day else "due on the same day, in the same dossier"
     surely = by_day and apart == 0 and share >= SURELY_SAME
@@ -52,7 +54,7 @@ def about(claim: ClaimRow, commitment: CommitmentRow) -> Agreement | None:
         return Agreement("sure", "the letter gives the commitment's number", 1.0) if hit else None
     if claim.document_id == commitment.document_id or not _after(claim, commitment):
         return None
-    share = overlap(content(commitment.text), content(claim.words))
+    share = _share(commitment.text, claim.words)
     if claim.target and claim.target == commitment.key and share >= CLAIMED_WITH_PAPER:
         rule = "the letter says so and names the paper in which it was made"
         return Agreement("sure", f"{rule}; {share:.0%} of the words agree", share)
@@ -62,6 +64,14 @@ def about(claim: ClaimRow, commitment: CommitmentRow) -> Agreement | None:
     if claim.day is None and claim.dossier and claim.dossier == commitment.dossier and share >= CLAIMED:
         return Agreement("likely", f"a letter of the same dossier says so; {share:.0%} of the words agree", share)
     return None
+
+
+def _share(one: str, other: str) -> float:
+    """Tell how much two texts agree; those that name countries, and none in common, are about two things."""
+    first, second = countries(one), countries(other)
+    if first and second and not first & second:
+        return 0.0
+    return overlap(content(one), content(other))
 
 
 def rank(row: CommitmentRow) -> tuple[object, ...]:

@@ -17,6 +17,7 @@ from kamerspoor.store.rows import DocumentRow, MotionMemberRow, MotionRow
 _MOST_FOUND = 60
 _WORDS_TRIED = 6
 _YEARS = 8  # How old a motion can be that a letter still speaks of.
+_MOST_WORDS = 5  # That count; more tell no more.
 _CLEAR = 4  # Of the points of a candidate: below it none is likely.
 _ADOPTED, _NOT_ADOPTED = "adopted", frozenset({"rejected", "withdrawn", "lapsed"})
 _MOTION = r"(?:[Kk]amer)?[Mm]oties?"
@@ -165,7 +166,7 @@ def likely(archive: Reader, cited: Cited) -> str | None:
         theirs = members.get(key, [])
         if cited.named and not all(any(same_member(a, b) for b in theirs) for a in cited.named):
             continue
-        fits = min(3, len(wanted & stems(row.title, row.asks)))
+        fits = min(_MOST_WORDS, len(wanted & stems(row.title, row.asks)))
         scores[key] = nearness(paper, other) + fits + (1 if row.dossier == cited.document.dossier else 0)
     best = max(scores.values(), default=0)
     leaders = [key for key, score in scores.items() if score == best]

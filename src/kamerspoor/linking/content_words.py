@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
-from kamerspoor import lexicon
+from kamerspoor import lexicon, world
 from kamerspoor.linking.fulfilment_cues import genre_words
 from kamerspoor.words import frequency
 
@@ -23,14 +23,25 @@ def content(text: str) -> Mapping[str, float]:
     """Give the stems of a text's content words with their weights.
 
     >>> sorted(content("De Kamer ontvangt vóór 1 mei een brief over de Estse vissers."))
-    ['ests', 'visser']
+    ['estland', 'visser']
     """
     found: dict[str, float] = {}
     for word in _WORD.findall(text):
-        lower = word.lower()
+        lower = _countries().get(word, word).lower()
         if len(lower) > 2 and lower not in _empty_words():
             found.setdefault(stem(lower), _weight(lower))
     return MappingProxyType(found)
+
+
+@lru_cache(_KEPT)
+def countries(text: str) -> frozenset[str]:
+    """Give the countries that a text names, by name or adjective; the Netherlands, whose paper it is, aside.
+
+    >>> sorted(countries("het Estse voorstel over Malta en Nederland"))
+    ['Estland', 'Malta']
+    """
+    named = (_countries().get(word) for word in _WORD.findall(text))
+    return frozenset(country for country in named if country and country != "Nederland")
 
 
 def shared(one: Mapping[str, float], other: Mapping[str, float]) -> tuple[str, ...]:
@@ -41,13 +52,20 @@ def shared(one: Mapping[str, float], other: Mapping[str, float]) -> tuple[str, .
 def overlap(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Tell how much of the poorer of two texts stands in the other: 0 nothing, 1 all, by weight.
 
-    One word alone is no agreement, unless the poorer text has no other.
+    One word alone is no agreement, unless the poorer text has no other; nor are a few words in passing in a text about
+    much more (see `within`).
     """
     common = shared(one, other)
     poorer = min(one, other, key=lambda words: sum(words.values()))
     if not common or (len(common) == 1 and len(poorer) > 1):
         return 0.0
     return sum(poorer[word] for word in common) / sum(poorer.values())
+
+
+def within(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Tell how much of the richer of two texts stands in the other, by weight."""
+    richer = max(one, other, key=lambda words: sum(words.values()))
+    return sum(richer[word] for word in shared(one, other)) / (sum(richer.values()) or 1.0)
 
 
 @lru_cache(_KEPT)
@@ -72,6 +90,18 @@ def stem(word: str) -> str:
 
 def _weight(lower: str) -> float:
     return min(max(_COMMON - frequency(lower), _LEAST), _COMMON - _RARE)
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Map the names and adjectives of countries, in all their forms, to the country."""
+    found: dict[str, str] = {}
+    for word, name in world.names().items():
+        if name.kind in ("country", "adjective"):
+            found[word] = name.canonical
+            if name.kind == "adjective":
+                found.setdefault(f"{word}e", name.canonical)
+    return MappingProxyType(found)
 
 
 @cache

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kamerspoor.linking import findings
+from kamerspoor.linking.findings import of_meeting
 from kamerspoor.linking.meeting_papers import Paper, load
 from kamerspoor.official import values
 from kamerspoor.store.protocol import Writer
@@ -60,9 +60,7 @@ def _touch_papers(archive: Writer, days: Sequence[str], before: tuple[dict[str, 
     changed = {link.to_id for link in told ^ tells} | {
         id for id in old.keys() | new.keys() if old.get(id) != new.get(id)
     }
-    archive.touch(
-        findings.of_meeting(archive, [held[id] for held in (old, new) for id in sorted(changed & held.keys())])
-    )
+    archive.touch(of_meeting(archive, [held[id] for held in (old, new) for id in sorted(changed & held.keys())]))
 
 
 def _around(day: str, reach: int) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from kamerspoor.official import names
@@ -22,7 +24,6 @@ from kamerspoor.official.values import (
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import Grade
 
-_FAR = 366  # Days; a roll call further away says little about the faction on a day.
 LIKELY_FACTION = "faction likely"
 """Stands in the rule of a member whose faction on the day is not certain."""
 _SIGNED = ("indiener", "medeindiener", "eerste indiener", "ondertekenaar", "eerste ondertekenaar", "mede ondertekenaar")
@@ -52,15 +53,27 @@ class _Sat(NamedTuple):
 
 
 class People:
-    """The people of an archive, read once for many motions."""
+    """The people of an archive, read once for many motions, when first asked for."""
 
     def __init__(self, archive: Reader) -> None:
         self.archive = archive
-        self.by_id = {person.id: person for person in archive.find(Person) if not person.deleted}
-        self.index = names.index_people(self.by_id.values())
-        self.seats = _seats(archive)
         self._on_day: dict[str, frozenset[str]] = {}
         self._calls: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    @cached_property
+    def by_id(self) -> dict[str, Person]:
+        """Give all people by id."""
+        return {person.id: person for person in self.archive.find(Person) if not person.deleted}
+
+    @cached_property
+    def index(self) -> names.NameIndex:
+        """Give all people by name."""
+        return names.index_people(self.by_id.values())
+
+    @cached_property
+    def seats(self) -> dict[str, list[_Sat]]:
+        """Give the seats that each person had."""
+        return _seats(self.archive)
 
     def members(self, signed: Sequence[str], day: str | None, actors: Sequence[CaseActor] = ()) -> list[Member]:
         """Match the members of a motion of this day; `actors` are those whom the source names with it."""
@@ -85,6 +98,9 @@ class People:
             found = found._replace(grade="sure", rule=f"{found.rule}, among its official signatories")
         else:
             found = names.match(name, self.index, self.sitting(day))
+            if len(found.ids) == 1 and found.ids[0] not in self.seats:
+                # Of whom no seat is known, that one was not in office is not known either.
+                found = names.match(name, self.index, None)
         if len(found.ids) != 1:
             faction = _common(actor.faction for actor in actors if _same(actor.name, name))
             rule = f"{found.rule}, several people" if found.ids else "no such name among the people known"
@@ -99,24 +115,30 @@ class People:
             if day and sat.faction and sat.start <= day <= sat.end:
                 return sat.faction, "faction by the seat on that day"
         if day and (call := self._nearest_call(person, day)):
-            then, faction = call
-            away = abs((date.fromisoformat(then) - date.fromisoformat(day)).days)
-            return faction, f"{'faction' if away <= _FAR else LIKELY_FACTION} by the roll call of {then}"
+            then, faction, sure = call
+            return faction, f"{'faction' if sure else LIKELY_FACTION} by the roll call of {then}"
         for actor in actors:
             if actor.person_id == person and actor.faction:
                 return actor.faction, "faction as its case names it"
         label = self.by_id[person].faction_label if person in self.by_id else None
         return label, f"{LIKELY_FACTION} by the person's label today"
 
-    def _nearest_call(self, person: str, day: str) -> tuple[str, str] | None:
+    def _nearest_call(self, person: str, day: str) -> tuple[str, str, bool] | None:
+        """Give the day and faction of the roll call nearest to a day, and whether those around it agree.
+
+        Members change faction between votes, so that a vote on one side alone does not tell for sure.
+        """
         if person not in self._calls:
             self._calls[person] = _calls(self.archive, person)
+        calls = self._calls[person]
+        place = bisect_left(calls, (day, ""))
+        around = [*calls[max(0, place - 1) : place], *calls[place : place + 1]]
+        if not around:
+            return None
         there = date.fromisoformat(day)
-        return min(
-            self._calls[person],
-            key=lambda call: (abs((date.fromisoformat(call[0]) - there).days), call),
-            default=None,
-        )
+        then, faction = min(around, key=lambda call: (abs((date.fromisoformat(call[0]) - there).days), call))
+        agree = len(around) == 2 and around[0][1] == around[1][1]
+        return then, faction, agree or then == day
 
 
 def is_signatory(actor: CaseActor) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from kamerspoor.ids import KamerstukId
-from kamerspoor.linking import findings
 from kamerspoor.linking.councils import councils_in, councils_of_dossier
+from kamerspoor.linking.findings import citing
 from kamerspoor.linking.motion_members import Member, People, is_signatory
 from kamerspoor.linking.motion_said import Saying, counted, sayings, standing
 from kamerspoor.linking.motion_state import state_of
@@ -202,7 +202,7 @@ def _touch_others(archive: Writer, keys: list[str], old: Mapping[str, MotionRow]
         if (before and before.replaces) != (after and after.replaces):
             others.update(row.replaces for row in (before, after) if row and row.replaces)
         if _as_cited(before) != _as_cited(after):
-            archive.touch(findings.citing(archive, key))
+            archive.touch(citing(archive, key))
         if _identity(before) != _identity(after):
             names.update(member.name for member in (one.members if one else ()))
             if before:

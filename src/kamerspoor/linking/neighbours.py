@@ -9,6 +9,7 @@ from kamerspoor import lexicon
 from kamerspoor.ids import KamerstukId
 
 _COUNCILS = "21501"
+_ROW = 3
 _CHAPTERS = (
     *(
         "I",
@@ -72,10 +73,15 @@ def nearness(cited: KamerstukId, other: KamerstukId) -> int:
     if same_number and (same_dossier or one_slip(cited.dossier, other.dossier)):
         return 4
     if same_name:
-        return 4 if one_slip(cited.number, other.number) else 2
+        return 4 if one_slip(cited.number, other.number) or _in_a_row(cited.number, other.number) else 2
     if same_number or (same_dossier and one_slip(cited.number, other.number)):
         return 2
     return 1 if same_dossier else 0
+
+
+def _in_a_row(one: str, other: str) -> bool:
+    """Tell whether two numbers stand side by side in a list, where one is easily taken for the other."""
+    return one.isdecimal() and other.isdecimal() and abs(int(one) - int(other)) <= _ROW
 
 
 def one_slip(one: str, other: str) -> bool:

@@ -23,6 +23,7 @@ from kamerspoor.store.sqlite.migrate import LATEST, bring_up
 APPLICATION_ID = 0x6B73_706F  # "kspo": tells our files from other databases.
 WAIT_SECONDS = 10.0
 _CACHE_KIB = 128 * 1024
+_PAGES_IN_LOG = 16 * 1024
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
@@ -57,6 +58,8 @@ def _connect(path: str, write: bool, wait: float) -> sqlite3.Connection:
         if write:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
+            # A page that many documents change is written back once for all of them.
+            db.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             bring_up(db, version)
         elif version < LATEST:
