@@ -55,6 +55,27 @@ RELATIONS: dict[str, tuple[str, str, bool]] = {
     "in afwijking van": (f"In afwijking van {M} steunde Nederland het voorstel.", "not_carried_out", False),
     "terugkomen": (f"Op {M} kom ik in een aparte brief terug.", "pending", False),
     "zal ingaan op": (f"Het kabinet zal in een aparte brief ingaan op {M}.", "pending", False),
+    "sluit aan bij, a position": (f"Dit sluit aan bij {M}.", "in_line_with", True),
+    "zoals de Kamer verzocht, amid": (
+        f"Daarnaast is, zoals ook verzocht bij {M}, gepleit voor toezicht.",
+        "in_line_with",
+        True,
+    ),
+    "als uitwerking van": (f"Als uitwerking van {M} pleitte Nederland voor toezicht.", "in_line_with", True),
+    "leidend": (f"Voor het kabinet is {M} hierbij leidend, en het pleitte voor toezicht.", "in_line_with", True),
+    "behind it: indachtig": (f"Nederland heeft {M} indachtig gepleit voor toezicht.", "in_line_with", True),
+    "in brackets": (
+        "Nederland pleitte voor toezicht (motie-Terhorst, Kamerstuk 21 501-02, nr. 2500).",
+        "in_line_with",
+        True,
+    ),
+    "recht doen aan": (f"Daarmee doet het kabinet recht aan {M}.", "carried_out", True),
+    "in a clause of comment": (
+        f"Nederland pleitte voor toezicht, waarmee gevolg is gegeven aan {M}.",
+        "carried_out",
+        True,
+    ),
+    "pas later": (f"Het kabinet kan {M} pas na de zomer uitvoeren.", "pending", False),
     "no more than named": (f"Het kabinet steunt {M}.", "cited", False),
 }
 
@@ -70,6 +91,17 @@ def test_relation(text: str, relation: str, done: bool) -> None:
 @pytest.mark.parametrize("text", [text for text, _, _ in RELATIONS.values()], ids=RELATIONS)
 def test_every_relation_is_the_cabinets(text: str) -> None:
     assert {s.actor.name for s in read(text).statements} == {"Kabinet"}
+
+
+def test_what_a_motion_asks_for_is_nobodys_act_here() -> None:
+    record = read(f"Aan {M}, die de regering vraagt te pleiten voor toezicht, is geen uitvoering gegeven.")
+    assert [(s.actor.name, s.act, s.negated) for s in record.statements] == [("Kabinet", "commit", True)]
+    assert read("In de motie-Terhorst (Kamerstuk 21 501-02, nr. 2500) wordt gevraagd om toezicht.").statements == ()
+
+
+def test_a_comment_is_no_act_beside_the_one_it_speaks_of() -> None:
+    record = read(f"Nederland vroeg om toezicht, waarmee uitvoering is gegeven aan {M}.")
+    assert carried(record) == [("urge", (ID,))]
 
 
 def test_to_refuse_a_motion_is_a_denied_act() -> None:

@@ -31,6 +31,41 @@ PLAIN: dict[str, tuple[str, list[Expected]]] = {
         "Het voorzitterschap gaf aan dat de tekst rondgaat.",
         [("Zweeds voorzitterschap", "inform")],
     ),
+    "gaf aan, with an infinitive": (
+        "De Commissie gaf aan bereid te zijn de drempel te verlagen.",
+        [("Europese Commissie", "inform")],
+    ),
+    "relative clause behind the verb": (
+        "Het kabinet heeft een paper ingediend, dat door acht lidstaten is onderschreven.",
+        [("Kabinet", "inform"), ("lidstaten", "support")],
+    ),
+    "dat before the subject's participle": ("In Brussel heb ik dat ook bepleit.", [("Kabinet", "urge")]),
+    "zij het dat": (
+        "Finland kan de tekst steunen, zij het dat Ierland een uitzondering verlangde.",
+        [("Finland", "support"), ("Ierland", "urge")],
+    ),
+    "numeral without its noun": (
+        "Malta steunde het plan, al plaatsten enkele vraagtekens bij de kosten.",
+        [("Malta", "support"), ("lidstaten", "concern")],
+    ),
+    "ellipses": (
+        "Polen steunde de termijn, Malta eveneens en Ierland liever niet.",
+        [("Polen", "support"), ("Malta", "support"), ("Ierland", "oppose")],
+    ),
+    "noun behind a preposition": (
+        "De termijn werd op aandringen van Letland en Litouwen geschrapt.",
+        [("Raad", "decide"), ("Letland", "urge")],
+    ),
+    "noun of a feeling": ("Het punt verviel, tot ongenoegen van Kroatië.", [("Kroatië", "disapprove")]),
+    "one of the group, named": ("Slechts één lidstaat, Estland, bood een schip aan.", [("lidstaten", "provide")]),
+    "plural with maar": (
+        "Spanje en Italië steunen de inzet, maar zetten vraagtekens bij de kosten.",
+        [("Spanje", "support"), ("Spanje", "concern")],
+    ),
+    "list of subjects behind en": (
+        "Vijf lidstaten onthielden zich en Oostenrijk en Hongarije keerden zich tegen de tekst.",
+        [("lidstaten", "inform"), ("Oostenrijk", "oppose")],
+    ),
     "three acts, one subject": (
         "Polen verwelkomde het plan, wees op de kosten en riep op tot voorzichtigheid.",
         [("Polen", "welcome"), ("Polen", "emphasise"), ("Polen", "urge")],
@@ -150,6 +185,11 @@ NEGATED: dict[str, tuple[str, str, bool]] = {
     "in the content": ("De Commissie benadrukte dat er geen middelen zijn.", "emphasise", False),
     "in an infinitive": ("Roemenië verklaarde niet verder te kunnen gaan.", "inform", False),
     "not only": ("Italië vroeg niet alleen om steun, maar ook om tijd.", "urge", False),
+    "what it plans not to do": ("Het kabinet is niet van plan het fonds te verhogen.", "commit", True),
+    "an afterthought": ("Letland legt zich bij dit besluit neer, maar niet van harte.", "support", False),
+    "noch ... noch": ("Noch Malta noch Cyprus steunde de termijn.", "oppose", True),
+    "with er far from its preposition": ("Griekenland had er evenmin bezwaar tegen.", "oppose", True),
+    "not against": ("Het kabinet staat niet afwijzend tegenover een register.", "oppose", True),
     "could not agree": ("Slowakije kon zich niet vinden in de tekst.", "oppose", True),
 }
 
@@ -169,6 +209,35 @@ def test_not_one_but_the_other() -> None:
 def test_co_actors() -> None:
     (found,) = statements("Estland, Letland en Litouwen riepen op tot nieuwe sancties.")
     assert (found.actor.name, found.co_actors) == ("Estland", ("Letland", "Litouwen"))
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Zowel Litouwen als Estland drong aan op haast.", ("Estland",)),
+        ("Noch Griekenland noch Italië steunde dat.", ("Italië",)),
+        (
+            "Oostenrijk bepleitte uitstel, Zweden en Nederland sloten zich daarbij aan en Spanje wees dat af.",
+            ("Kabinet",),
+        ),
+        ("Nederland pleit, samen met onder andere Italië en Malta, voor uitstel.", ("Italië", "Malta")),
+        ("Door zowel Malta als Cyprus werd gepleit voor uitstel.", ("Cyprus",)),
+    ],
+)
+def test_co_actors_in_lists(text: str, others: tuple[str, ...]) -> None:
+    assert others in [s.co_actors for s in statements(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gesteund door Malta heeft Nederland gepleit voor uitstel.",
+        "Nederland heeft, daarin gesteund door Malta, gepleit voor uitstel.",
+        "Nederland zal, mede uit zorg en gesteund door Malta, aandringen op uitstel.",
+    ],
+)
+def test_support_in_an_aside(text: str) -> None:
+    assert [(s.actor.name, s.act, s.supported_by) for s in statements(text)] == [("Kabinet", "urge", ("Malta",))]
 
 
 def test_on_behalf_and_with_support() -> None:

@@ -233,7 +233,7 @@ def _is_paper(parsed: Parsed, clause: Clause, phrase: Phrase) -> bool:
     """Tell a subject that is a paper, or a relative clause that hangs on one."""
     words = parsed.tokens.words
     if clause.kind == "relative" and clause.antecedent is not None:
-        return words[clause.antecedent].startswith(PAPERS)
+        return words[clause.antecedent].startswith(PAPERS) or clause_parts.hangs_on_motion(parsed, clause)
     return words[phrase.head].startswith(PAPERS)
 
 

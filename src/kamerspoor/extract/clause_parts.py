@@ -174,13 +174,21 @@ def counted_beside(cast: Cast, parsed: Parsed, phrase: Phrase, act: Act) -> list
     return [Who(STATES, low, high, "group", words[phrase.first], _COUNTING_ALONE[words[phrase.first]])]
 
 
+def hangs_on_motion(parsed: Parsed, clause: Clause) -> bool:
+    """Tell a relative clause that hangs on a motion, also behind its members: de motie van het lid X, die ..."""
+    head = clause.antecedent
+    if clause.kind != "relative" or head is None:
+        return False
+    return any(word.startswith("motie") for word in parsed.tokens.words[max(0, head - 5) : head + 1])
+
+
 def antecedents(cast: Cast, parsed: Parsed, clause: Clause) -> list[Who]:
     """Name those that a relative clause hangs on: `Litouwen, Letland en Estland, die ...`."""
     if clause.antecedent is None:
         return []
     tokens = parsed.tokens
     head = clause.antecedent
-    if any(word.startswith("motie") for word in tokens.words[max(0, head - 5) : head + 1]):
+    if hangs_on_motion(parsed, clause):
         return []  # de motie-Van der Berg c.s., die vraagt om ...
     for first in range(max(0, head - 14), head + 1):
         if tokens.flags[first] & MARK or (

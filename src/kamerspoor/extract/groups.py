@@ -50,6 +50,7 @@ _ACTIVE_WITH_BE = frozenset(
 # More verbs than these do not stand side by side: te zullen moeten laten agenderen.
 _LONGEST_CLUSTER = 6
 _LONGEST_ASIDE = 20
+_AGAIN = frozenset({"ook", "eerder", "reeds", "al", "tevens", "mede"})  # zoals ook verzocht bij ...
 
 
 class Group(NamedTuple):
@@ -165,7 +166,8 @@ def _stands_apart(words: list[str], at: int, clause: Clause) -> bool:
 
     Before the finite verb of a main clause a participle is its own only where it stands first (Benadrukt werd dat).
     """
-    if at and (words[at - 1] in ("zoals", "als", "dan") or _closes_as(words, at)):
+    before = at - 2 if at > 1 and words[at - 1] in _AGAIN else at - 1
+    if at and (words[before] in ("zoals", "als", "dan") or _closes_as(words, at)):
         return True
     if words[at + 1 : at + 2] == ["door"] and clause.verbs[-1] != at and _begins_aside(words, at, clause):
         return True

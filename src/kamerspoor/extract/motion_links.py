@@ -43,7 +43,7 @@ _FOLLOWS = re.compile(
 # Words by which the speaker follows a motion that stands between them, or before them.
 _KEEPS_IN_MIND = re.compile(
     r"\bmet (?:de |deze |die |genoemde )?moties?\b.{0,200}?\bin het achterhoofd\b"
-    r"|\bmoties?\b.{0,200}?\b(?:is|zijn|was|waren|vorm(?:t|en|de|den))\b.{0,40}?\b(?:leidend|leidraad|richtsnoer)\b"
+    r"|\bmoties?\b.{0,200}?\b(?:leidend|leidraad|richtsnoer)\b"
     r"|\bmoties?\b.{0,200}?\b(?<!worden )(?:betrokken bij|meegenomen in|meegewogen)\b"
     r"|\bmoties?\b[^;]{0,160}?(?:\)|[a-z]) (?:indachtig|getrouw)\b",
     re.IGNORECASE | re.DOTALL,
@@ -81,7 +81,7 @@ _PENDING = re.compile(
 )
 # What is to be carried out yet, or what is told of how it will be.
 _LATER = re.compile(
-    r"\b(?:kan|kunnen|zal|zullen|wordt|worden)\b[^,;]{0,40}\b(?:pas|nog|later)\b"
+    r"\b(?:kan|kunnen|zal|zullen|wordt|worden)\b[^;]{0,160}\b(?:pas|nog|later)\b"
     r"|\b(?:hoe|wanneer|of|waarop)\b.{0,200}\b(?:uitvoering|invulling|opvolging|gevolg|uitgevoerd|uitvoert|uitvoeren)\b",
     re.DOTALL,
 )
