@@ -21,7 +21,7 @@ from evaluation.scores import Score, Section, breaches, load_floors, share, tabl
 from evaluation.treebank import score_treebanks
 
 FLOORS = load_floors(Path(__file__).parent.parent / "tools" / "floors.toml")
-GOLD_SECTIONS = ("gold", *(f"gold-set-{number}" for number in range(1, 8)), "gold-last")
+GOLD_SECTIONS = ("gold", *(f"gold-set-{number}" for number in range(1, 9)), "gold-last")
 
 MOTION = """<officiele-publicatie><kamerstuk>
 <kamerstukkop><tekstregel inhoud="vergaderjaar">Vergaderjaar 2022-2023</tekstregel>
