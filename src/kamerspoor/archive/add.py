@@ -55,8 +55,8 @@ def add(
     """Add files; what is there already as it is costs a look at its size and time.
 
     Each document is kept whole or not at all. They are kept in groups: pages of the file that many of them change are
-    written once. `told` hears of the tally after each group. The subjects touched are made anew by `keeping.refresh`, which the caller
-    calls next: a run that ends before it leaves them noted.
+    written once. `told` hears of the tally after each group. The subjects touched are made anew by `keeping.refresh`,
+    which the caller calls next: a run that ends before it leaves them noted.
     """
     tally = Tally()
     # A record names its source by the address, which is the same from wherever it was added.

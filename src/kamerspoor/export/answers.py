@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from kamerspoor.export import tables
-from kamerspoor.export.rows import Row
-
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from kamerspoor.export.rows import Row
 
 
 class Form(StrEnum):
@@ -40,8 +37,12 @@ def render(
     `columns` and `rows` make the CSV, a row for each thing in it.
     """
     if form is Form.json:
+        import msgspec
+
         return msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n"
     if form is Form.csv:
+        from kamerspoor.export import tables
+
         frame = tables.frame("csv", columns)
         return frame.before + tables.table(rows(), "csv") + frame.after
     from rich.console import Console

@@ -112,7 +112,7 @@ def show_list(found: MotionList, console: Console) -> None:
         table.add_row(*row, *([Text(cell(_by(one)), "dim")] if wide else []), about)
     console.print(table)
     if found.total > len(found.motions):
-        console.print(f"\n{len(found.motions)} of {found.total:,} motions; --limit shows more", style="dim")
+        console.print(f"\n{len(found.motions)} of {_about(found.total)} motions; --limit shows more", style="dim")
     else:
         console.print(f"\n{found.total:,} {'motion' if found.total == 1 else 'motions'}", style="dim")
 
@@ -285,3 +285,12 @@ def _by(one: Listed) -> str:
 
 def _day(value: str | None) -> str:
     return in_short(value) if value else "no date"
+
+
+def _about(total: int) -> str:
+    """Write a number that is counted up to a bound.
+
+    >>> _about(17), _about(100_000)
+    ('17', '100,000 or more')
+    """
+    return f"{total:,} or more" if total >= 100_000 else f"{total:,}"

@@ -12,12 +12,21 @@ from kamerspoor.linking.cited_meetings import beside
 from kamerspoor.linking.cited_meetings import find as find_in_meetings
 from kamerspoor.linking.cited_motions import find as find_in_motions
 from kamerspoor.linking.cited_numbers import find as find_in_numbers
-from kamerspoor.linking.cited_words import same_member
+from kamerspoor.linking.cited_words import surname
 from kamerspoor.linking.neighbours import parse, siblings
 from kamerspoor.model import Check, Record
 from kamerspoor.store.protocol import Reader, Writer
-from kamerspoor.store.rows import DocumentRow, FindingRow, MeetingRow, MotionMemberRow, ReferenceRow, StatementMotionRow
+from kamerspoor.store.rows import (
+    DocumentRow,
+    FindingRow,
+    LinkRow,
+    MeetingRow,
+    MotionMemberRow,
+    ReferenceRow,
+    StatementMotionRow,
+)
 
+DOUBTED_MOTION, DOUBTED_MEMBER = "doubted motion", "doubted member"
 CODES = {
     "unknown-reference": "a number is cited that its dossier does not have",
     "motion-mismatch": "a motion is cited with other members, another subject or another dossier than its own",
@@ -37,6 +46,30 @@ def from_document(archive: Writer, document_id: int) -> None:
     found = tuple(find(archive, document, archive.record(document_id)))
     archive.remove(FindingRow, document_id=document_id, scope="archive")
     archive.put(_row(document_id, ordinal, check) for ordinal, check in enumerate(found))
+    archive.remove(LinkRow, owner=f"doubts:{document_id}")
+    archive.put(_doubted(document_id, found))
+
+
+def _doubted(document_id: int, found: Iterable[Check]) -> Iterator[LinkRow]:
+    """Note which motions and members are doubted: a motion of these that comes or changes may settle the doubt."""
+    ends: dict[tuple[str, str], None] = {}
+    for check in found:
+        if check.code == "motion-mismatch":
+            ends |= dict.fromkeys((DOUBTED_MOTION, key) for key in (check.likely, *check.compared[:1]) if key)
+            ends |= dict.fromkeys((DOUBTED_MEMBER, surname(name)) for name in check.compared[1:])
+    for position, (kind, end) in enumerate(ends):
+        yield LinkRow(
+            owner=f"doubts:{document_id}",
+            position=position,
+            from_kind="document",
+            from_id=str(document_id),
+            to_kind=kind,
+            to_id=end,
+            relation="doubted",
+            grade="open",
+            rule="a citation of it is doubted",
+            document_id=document_id,
+        )
 
 
 def find(archive: Reader, document: DocumentRow, record: Record) -> Iterator[Check]:
@@ -66,10 +99,10 @@ def citing(archive: Reader, key: str) -> Iterator[str]:
         keys.extend(siblings(paper))
     ids = {row.document_id for row in archive.among(ReferenceRow, "target", keys)}
     ids |= {row.document_id for row in archive.find(StatementMotionRow, motion=key)}
-    signed = [row.name for row in archive.find(MotionMemberRow, motion=key)]
-    for row in archive.find(FindingRow, code="motion-mismatch"):
-        if key in (row.likely, row.compared[0]) or any(same_member(a, b) for a in signed for b in row.compared[1:]):
-            ids.add(row.document_id)
+    signed = {surname(row.name) for row in archive.find(MotionMemberRow, motion=key)}
+    doubts = archive.find(LinkRow, to_kind=DOUBTED_MOTION, to_id=key)
+    doubts += archive.among(LinkRow, "to_id", signed, to_kind=DOUBTED_MEMBER)
+    ids |= {row.document_id for row in doubts if row.document_id is not None}
     yield from (f"document:{id}" for id in sorted(ids))
 
 

@@ -28,6 +28,7 @@ from kamerspoor.store.sqlite.questions import commitments_where, motions_from
 
 R = TypeVar("R")
 _PARAMETERS = 500
+MOST_COUNTED = 100_000  # More takes longer than a reader of a list waits.
 
 
 class SqliteReader:
@@ -141,9 +142,13 @@ class SqliteReader:
         return DamagedArchive(f"the bytes {content_id} are not what they were", where=self.path, remedy=remedy)
 
     def motions_about(self, words: Sequence[str], limit: int) -> list[str]:
-        match = _all_of(words)
-        sql = "SELECT key FROM motion_words WHERE motion_words MATCH ? ORDER BY bm25(motion_words, 0, 4, 1, 4) LIMIT ?"
-        return [key for (key,) in self.rows(sql, [match, limit])] if words else []
+        # Ranking by frequency would look at every hit of a common word; the title tells nearly all of it.
+        sql = "SELECT key FROM motion_words WHERE motion_words MATCH ? ORDER BY rowid DESC LIMIT ?"
+        found: dict[str, None] = {}
+        for match in (f"{{title members}} : ({_all_of(words)})", _all_of(words)) if words else ():
+            if len(found) < limit:
+                found |= dict.fromkeys(key for (key,) in self.rows(sql, [match, limit]))
+        return list(found)[:limit]
 
     def about(self, name: str, limit: int | None = None) -> list[tuple[int, int, int]]:
         sql = """SELECT document_id, ordinal, place FROM statement_name
@@ -203,7 +208,7 @@ class SqliteReader:
 
     def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
         clause, given = motions_from(asked)
-        [(count,)] = self.rows(f"SELECT count(*){clause}", given)
+        [(count,)] = self.rows(f"SELECT count(*) FROM (SELECT 1{clause} LIMIT {MOST_COUNTED})", given)
         sql = f"SELECT s.motion{clause} ORDER BY s.date DESC, s.motion DESC LIMIT ?"
         keys = [key for (key,) in self.rows(sql, [*given, limit])]
         held = {row.key: row for row in self.among(MotionRow, "key", keys)}
