@@ -94,7 +94,7 @@ class Reader(Protocol):
         """Give commitments that are no doubles, by due date (those without one last), and how many there are in all."""
 
     def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
-        """Give motions, the latest first (those without a day last), and how many there are in all, counted to 100,000."""
+        """Give motions, the latest first (those without a day last), and how many there are, counted to 100,000."""
 
     def same_view(self) -> AbstractContextManager[None]:
         """Let all reads within see one state of the archive, whatever is written meanwhile."""
