@@ -63,7 +63,7 @@ def score_shared() -> Section:
 
 def score_own() -> list[Section]:
     """Score the project's own gold, a section a folder."""
-    return [_score_folder(folder) for folder in sorted(OWN_GOLD.iterdir()) if folder.is_dir()]
+    return [_score_folder(folder) for folder in sorted(OWN_GOLD.iterdir()) if any(folder.glob("*.json"))]
 
 
 def _score_folder(folder: Path) -> Section:
