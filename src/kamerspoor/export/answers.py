@@ -49,4 +49,7 @@ def render(
 
     out = io.StringIO()
     view(Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False))
-    return out.getvalue().encode("utf-8", "replace")
+    shown = out.getvalue()
+    if not colour:  # Columns are filled up with spaces, which are no use in a file.
+        shown = "".join(line.rstrip() + "\n" for line in shown.splitlines())
+    return shown.encode("utf-8", "replace")

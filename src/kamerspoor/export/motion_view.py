@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
@@ -105,7 +107,7 @@ def show_list(found: MotionList, console: Console) -> None:
         table.add_column("by", overflow="fold", max_width=28)
     table.add_column("about", overflow="fold", ratio=1)
     for one in found.motions:
-        about = Text(cell(about_of(one.title) or "–"))
+        about = Text(cell(about_of(one.title) or _asked(one.asks) or "–"))
         if not wide and one.members:
             about.append(f"\n{cell(_by(one))}", "dim")
         row: list[Text | str] = [Text(one.key.removeprefix("kst-"), "cyan"), _day(one.date), _short_status(one.status)]
@@ -294,3 +296,17 @@ def _about(total: int) -> str:
     ('17', '100,000 or more')
     """
     return f"{total:,} or more" if total >= 100_000 else f"{total:,}"
+
+
+def _asked(asks: str | None) -> str | None:
+    """Give the beginning of what a motion asks, to name one that has no title of its own.
+
+    >>> _asked("verzoekt de regering om een plan te maken voor de haven")
+    'om een plan te maken voor de haven'
+    """
+    if not asks:
+        return None
+    bare = " ".join(
+        re.sub(r"^(?:spreekt uit|verzoekt)(?: de (?:regering|minister|staatssecretaris))?,?\s*", "", asks).split()
+    )
+    return shorten(bare, width=140, placeholder=" …")

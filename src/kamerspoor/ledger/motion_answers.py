@@ -149,6 +149,7 @@ class Listed:
     key: str
     date: str | None
     title: str | None
+    asks: str | None
     members: tuple[str, ...]
     factions: tuple[str, ...]
     status: Status

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from kamerspoor import lexicon, world
+from kamerspoor import world
 from kamerspoor.errors import NotInArchive, UsageError
 from kamerspoor.ids import url_of
+from kamerspoor.ledger.asking import council_named, dossier_named
 from kamerspoor.ledger.motion_answers import (
     AS_CITED,
     MOST,
@@ -85,8 +86,8 @@ def motions(
         adopted=status is Wanted.adopted,
         quiet_until=quiet_day(today) if status is Wanted.silent else None,
         dates=(since, until),
-        council=_council(council) if council else None,
-        dossier=_dossier(dossier) if dossier else None,
+        council=council_named(council) if council else None,
+        dossier=dossier_named(dossier) if dossier else None,
         faction=_faction(reader, faction) if faction else None,
         people=people,
         names=written,
@@ -100,21 +101,6 @@ def _states(status: Wanted | None) -> tuple[str, ...]:
     if status is None or status is Wanted.adopted:
         return ()
     return ("adopted",) if status is Wanted.silent else (status.value.replace("-", "_"),)
-
-
-def _council(given: str) -> str:
-    known = lexicon.council_names()
-    if name := known.get(" ".join(given.lower().split())):
-        return name
-    likely = sorted({name for form, name in known.items() if given.lower() in form})[:5]
-    remedy = f"perhaps {', '.join(likely)}" if likely else "name it as RBZ, RAZ, JBZ-Raad, Europese Raad, ..."
-    raise UsageError(f"{given!r} is no Council that is known", remedy=remedy)
-
-
-def _dossier(given: str) -> str:
-    from kamerspoor.text.classify import canonical_dossier
-
-    return canonical_dossier(given.strip().upper())
 
 
 def _faction(reader: Reader, given: str) -> str:
@@ -332,6 +318,7 @@ def _listed(reader: Reader, rows: Sequence[MotionRow], today: str) -> Iterable[L
             key=row.key,
             date=row.date,
             title=row.title,
+            asks=row.asks,
             members=tuple(member.name for member in members),
             factions=tuple(dict.fromkeys(member.faction for member in members if member.faction)),
             status=status_of(row, today),
