@@ -47,16 +47,20 @@ def from_document(archive: Writer, document_id: int) -> None:
     archive.remove(FindingRow, document_id=document_id, scope="archive")
     archive.put(_row(document_id, ordinal, check) for ordinal, check in enumerate(found))
     archive.remove(LinkRow, owner=f"doubts:{document_id}")
-    archive.put(_doubted(document_id, found))
+    archive.put(_doubted(archive, document_id, found))
 
 
-def _doubted(document_id: int, found: Iterable[Check]) -> Iterator[LinkRow]:
-    """Note which motions and members are doubted: a motion of these that comes or changes may settle the doubt."""
+def _doubted(archive: Reader, document_id: int, found: Iterable[Check]) -> Iterator[LinkRow]:
+    """Note which motions and members are doubted: a motion of these that comes or changes may settle the doubt.
+
+    Those who signed the motion that is doubted have other motions, which are not looked for.
+    """
     ends: dict[tuple[str, str], None] = {}
     for check in found:
         if check.code == "motion-mismatch":
             ends |= dict.fromkeys((DOUBTED_MOTION, key) for key in (check.likely, *check.compared[:1]) if key)
-            ends |= dict.fromkeys((DOUBTED_MEMBER, surname(name)) for name in check.compared[1:])
+            signed = {row.name for key in check.compared[:1] for row in archive.find(MotionMemberRow, motion=key)}
+            ends |= dict.fromkeys((DOUBTED_MEMBER, surname(name)) for name in check.compared[1:] if name not in signed)
     for position, (kind, end) in enumerate(ends):
         yield LinkRow(
             owner=f"doubts:{document_id}",
