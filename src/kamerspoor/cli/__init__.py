@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from types import FrameType
 
 EXAMPLES = f"""{reading.READS}  kamerspoor check letters --severity warning
+  kamerspoor add letters odata
+  kamerspoor motion 21501-02-2234
+  kamerspoor topic Belarus
 
-What each command takes: kamerspoor read --help, kamerspoor check --help
+What a command takes: kamerspoor COMMAND --help
 """
 app = typer.Typer(
     name="kamerspoor",
@@ -64,7 +67,7 @@ def common(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,
 ) -> None:
-    """Turn letters of the Dutch government about EU Council meetings into clean, linked records."""
+    """Turn letters of the Dutch government about EU Council meetings into clean, linked records, and follow them up."""
 
 
 for commands in (reading, adding, syncing, motions, commitments, topics, meetings, doubts, upkeep):
