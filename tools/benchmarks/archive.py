@@ -16,7 +16,7 @@ from kamerspoor.archive import add as adding
 from kamerspoor.archive.keeping import Place, keep_within, refresh
 from kamerspoor.archive.reading import ReadDocument, read_for_archive
 from kamerspoor.pipeline.runners import runner
-from kamerspoor.store.rows import DocumentRow, MotionRow, StatementRow
+from kamerspoor.store.rows import DocumentRow, MeetingRow, MotionRow, StatementRow
 from kamerspoor.store.sqlite import SqliteReader, SqliteWriter, open_archive, open_to_write
 
 NOW = "2026-01-01T00:00:00Z"
@@ -122,16 +122,13 @@ def _ask(reader: SqliteReader, originals: varied.Originals, held: int) -> list[F
     today = "2025-06-01"
     numbers = [(7919 * i * 40 + 1) % held for i in range(1, QUESTIONS + 1)]
     keys = [key for number in numbers if (key := varied.key_of(number, originals))]
-    days = [
-        row.meeting_from
-        for row in reader.between(DocumentRow, "meeting_from", "0000", limit=QUESTIONS)
-        if row.meeting_from
-    ]
+    held_on = reader.between(MeetingRow, "date_from", "1980", limit=QUESTIONS, council="Raad Buitenlandse Zaken")
+    days = [row.date_from for row in held_on]
     council = "RBZ"
     asked: dict[str, tuple[float, list[Callable[[], object]]]] = {
         "a motion": (POINT_MS, [partial(motion_ledger.motion, reader, key, today) for key in keys]),
         "a document with its statements": (POINT_MS, [partial(_document, reader, key) for key in keys]),
-        "a meeting": (POINT_MS, [partial(meetings.meeting, reader, council, day, today) for day in days[-50:]]),
+        "a meeting": (POINT_MS, [partial(meetings.meeting, reader, council, day, today) for day in days]),
         "motions, silent": (
             LIST_MS,
             [
