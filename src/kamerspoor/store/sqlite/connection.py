@@ -82,8 +82,9 @@ def _on_still_ground(path: str) -> bool:
 
 
 def _require_ours(db: sqlite3.Connection, path: str, version: int) -> None:
-    marked = int(db.execute("PRAGMA application_id").fetchone()[0])
+    # In this order: another process that makes the archive just now marks it before it puts anything in.
     empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    marked = int(db.execute("PRAGMA application_id").fetchone()[0])
     if marked != APPLICATION_ID and not empty:
         raise ArchiveError("this is a database of something else", where=path, remedy="name another file")
     if version > LATEST:
