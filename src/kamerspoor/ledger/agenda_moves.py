@@ -22,6 +22,8 @@ _OFF = re.compile(
     r"|(?:ging|gaat|vond|kwam|kwamen|stond|stonden|is|zijn|werd|werden|kon|konden)\s(?:[\w-]+\s){0,6}?niet\s(?:\w+\s){0,3}"
     r"(?:door|plaats|aan\s(?:de\sorde|bod)|op\sde\sagenda|behandeld|besproken)"
     r"|kwam(?:en)?\s(?:\w+\s){0,3}niet\stoe\saan|niet\s(?:\w+\s){0,2}toegekomen\saan|wegens\stijdgebrek"
+    r"|(?:staa[nt]|stond(?:en)?|is|zijn|werd(?:en)?|wordt|worden)\s(?:[\w-]+\s){0,4}?(?:nu|thans|inmiddels|pas)\s"
+    r"(?:\w+\s){0,2}?(?:geagendeerd|gepland|voorzien)\s(?:voor|op|in)"
     r"|schoof\s[^.;]{1,120}\sdoor|stelde\s[^.;]{1,120}\suit\b|schuift?\s[^.;]{1,120}\sdoor)\b",
     re.IGNORECASE,
 )
@@ -40,6 +42,7 @@ _GENERIC = re.compile(
     r"|beleidsdebat|debat|discussie|presentatie|toelichting|besluitvorming|onderdeel|voorstel|dossier|stemming)\b",
     re.IGNORECASE,
 )
+_THIS_ITEM = re.compile(r"\bdit\s(?:agendapunt|punt|onderwerp|item)\b", re.IGNORECASE)
 _ENOUGH, _BY_CONTENT = 0.6, 0.4
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:terwijl|maar|en)\s")
 
@@ -91,7 +94,8 @@ def _meant(agenda: Side, words: str, here: int | None) -> Iterator[tuple[int, st
     if not named and (thing := things(words)):
         named = {i.place: 1.0 for i in agenda.items if not i.family and thing & things(i.title)}
         named = named if len(named) == 1 else {}
-    if not named:
+    # `dit onderwerp` under its heading is that item, whatever words of others the sentence holds.
+    if not named and not (here is not None and _THIS_ITEM.search(words)):
         named = _told_by_content(agenda, clause)
     if named and here not in named:
         yield from (
