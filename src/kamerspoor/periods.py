@@ -33,6 +33,15 @@ def last_day(value: str | None) -> str | None:
     return days[1] if days else None
 
 
+def days_between(start: str, end: str) -> int:
+    """Count the days from one ISO day to another.
+
+    >>> days_between("2024-02-28", "2024-03-01"), days_between("2024-03-01", "2024-02-28")
+    (2, -2)
+    """
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+
+
 def _days(value: str | None) -> tuple[str, str] | None:
     if not value:
         return None

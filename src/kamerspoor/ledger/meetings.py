@@ -14,7 +14,7 @@ from kamerspoor.ledger.agenda_compare import Comparison, ItemAnswer, Later, comp
 from kamerspoor.ledger.agenda_statements import AnnouncedAnswer, Said, answer_announced, find_unannounced
 from kamerspoor.linking.meeting_papers import code_of
 from kamerspoor.official import values
-from kamerspoor.periods import first_day, last_day
+from kamerspoor.periods import days_between, first_day, last_day
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import DocumentRow, Grade, LinkRow, MeetingRow
 
@@ -242,7 +242,7 @@ def _nearest(archive: Reader, names: Iterable[str], day: str) -> str:
     for name in names:
         near += archive.between(MeetingRow, "date_from", None, day, council=name, latest_first=True, limit=2)
         near += archive.between(MeetingRow, "date_from", day, None, council=name, limit=2)
-    near.sort(key=lambda row: abs(_days(row.date_from, day)))
+    near.sort(key=lambda row: abs(days_between(row.date_from, day)))
     ids = sorted(dict.fromkeys(row.id for row in near[:3]))
     return f"the nearest: {', '.join(ids)}" if ids else "add its letters: kamerspoor add PATH"
 
@@ -304,14 +304,14 @@ def _timing(row: MeetingRow, papers: Sequence[Paper]) -> Timing:
     debates = [p.date for p in papers if p.relation in ("debate", "consultation") and p.kind == "activity" and p.date]
     cancelled = {p.date for p in papers if p.status in ("Geannuleerd", "Verplaatst")}
     debate = min((d for d in debates if d not in cancelled and d <= row.date_to), default=None)
-    before = _days(sent, row.date_from) if sent else None
-    after = _days(row.date_to, back) if back else None
+    before = days_between(sent, row.date_from) if sent else None
+    after = days_between(row.date_to, back) if back else None
     return Timing(
         sent,
         before,
         before >= AGENDA_DAYS if before is not None else None,
         debate,
-        _days(sent, debate) if sent and debate else None,
+        days_between(sent, debate) if sent and debate else None,
         back,
         after,
         after <= REPORT_DAYS if after is not None else None,
@@ -393,7 +393,3 @@ def _line(row: MeetingRow, papers: Sequence[Paper], today: str) -> MeetingLine:
 
 def _label(paper: Paper | None) -> str | None:
     return (paper.key or paper.number or paper.title) if paper else None
-
-
-def _days(start: str, end: str) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days

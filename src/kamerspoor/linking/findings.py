@@ -25,6 +25,7 @@ from kamerspoor.store.rows import (
     ReferenceRow,
     StatementMotionRow,
 )
+from kamerspoor.store.tables import finding_row
 
 DOUBTED_MOTION, DOUBTED_MEMBER = "doubted motion", "doubted member"
 CODES = {
@@ -45,7 +46,7 @@ def from_document(archive: Writer, document_id: int) -> None:
         return
     found = tuple(find(archive, document, archive.record(document_id)))
     archive.remove(FindingRow, document_id=document_id, scope="archive")
-    archive.put(_row(document_id, ordinal, check) for ordinal, check in enumerate(found))
+    archive.put(finding_row(document_id, "archive", ordinal, check) for ordinal, check in enumerate(found))
     archive.remove(LinkRow, owner=f"doubts:{document_id}")
     archive.put(_doubted(archive, document_id, found))
 
@@ -119,18 +120,3 @@ def of_meeting(archive: Reader, meetings: Iterable[MeetingRow]) -> Iterator[str]
             if row:
                 ids |= {row.agenda_id, row.report_id}
     yield from (f"document:{id}" for id in sorted(id for id in ids if id is not None))
-
-
-def _row(document_id: int, ordinal: int, check: Check) -> FindingRow:
-    return FindingRow(
-        document_id,
-        "archive",
-        ordinal,
-        check.code,
-        check.severity,
-        check.message,
-        check.start,
-        check.end,
-        check.compared,
-        check.likely,
-    )

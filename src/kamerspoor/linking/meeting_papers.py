@@ -16,7 +16,7 @@ from typing import Literal
 from kamerspoor import lexicon
 from kamerspoor.model import Meeting
 from kamerspoor.official import values
-from kamerspoor.periods import first_day, last_day
+from kamerspoor.periods import days_between, first_day, last_day
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import DocumentRow, Grade
 from kamerspoor.text.meetings import meetings_named
@@ -199,8 +199,8 @@ def _official(
         return
     grade: Grade = "likely"
     rule = "its subject names the Council and the day"
-    if not low <= _days(near, first) <= high:
-        shift = next((s for s in (1, -1) if low <= _days(near, _years(first, s)) <= high), None)
+    if not low <= days_between(near, first) <= high:
+        shift = next((s for s in (1, -1) if low <= days_between(near, _years(first, s)) <= high), None)
         if shift is None:
             return
         first, last = _years(first, shift), _years(last, shift)
@@ -210,10 +210,6 @@ def _official(
         kind, id, relation, code_of(council), council, first, last, grade, rule, meeting.format, None, near,
         revised=bool(_REVISED.search(lead)),
     )  # fmt: skip
-
-
-def _days(start: str, end: str) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days
 
 
 def _years(day: str, shift: int) -> str:

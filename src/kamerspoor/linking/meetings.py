@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from kamerspoor.linking.findings import of_meeting
 from kamerspoor.linking.meeting_papers import Paper, load
 from kamerspoor.official import values
+from kamerspoor.periods import days_between
 from kamerspoor.store.protocol import Writer
 from kamerspoor.store.rows import DocumentRow, Grade, LinkRow, MeetingRow, ReferenceRow
 
@@ -191,13 +192,15 @@ def _tie_moved(archive: Writer, keys: Iterable[str]) -> None:
         owner = f"moved:{report.id}"
         archive.remove(LinkRow, owner=owner)
         near = [a for a in agendas if a.id.rpartition("/")[0] == report.id.rpartition("/")[0]]
-        near = [a for a in near if abs(_days(a.date_from, report.date_from)) <= MOVED]
+        near = [a for a in near if abs(days_between(a.date_from, report.date_from)) <= MOVED]
         if not near:
             continue
         cited = {r.target for r in archive.find(ReferenceRow, document_id=report.report_id)}
         keyed = archive.among(DocumentRow, "id", [a.agenda_id for a in near])
         citing = {row.id for row in keyed if row.key and row.key in cited}
-        best = min(near, key=lambda a: (a.agenda_id not in citing, abs(_days(a.date_from, report.date_from)), a.id))
+        best = min(
+            near, key=lambda a: (a.agenda_id not in citing, abs(days_between(a.date_from, report.date_from)), a.id)
+        )
         grade: Grade = "likely" if best.agenda_id in citing else "open"
         rule = (
             "the report cites this agenda of another day"
@@ -205,7 +208,3 @@ def _tie_moved(archive: Writer, keys: Iterable[str]) -> None:
             else "the nearest agenda without a report"
         )
         archive.put([LinkRow(owner, 0, "meeting", best.id, "meeting", report.id, "moved_to", grade, rule)])
-
-
-def _days(start: str, end: str) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Literal
 
-from kamerspoor.model import Record, Statement
+from kamerspoor.model import Check, Record, Statement
 from kamerspoor.periods import first_day, last_day
 from kamerspoor.store.rows import (
     DocumentRow,
@@ -78,18 +79,23 @@ def part_rows(document_id: int, record: Record) -> Iterator[object]:
         words = text[cited.start : cited.end]
         yield ReferenceRow(document_id, ordinal, cited.start, cited.end, cited.kind, cited.id, members, words)
     for ordinal, check in enumerate(record.checks):
-        yield FindingRow(
-            document_id,
-            "document",
-            ordinal,
-            check.code,
-            check.severity,
-            check.message,
-            check.start,
-            check.end,
-            check.compared,
-            check.likely,
-        )
+        yield finding_row(document_id, "document", ordinal, check)
+
+
+def finding_row(document_id: int, scope: Literal["document", "archive"], ordinal: int, check: Check) -> FindingRow:
+    """Give the row of a check."""
+    return FindingRow(
+        document_id,
+        scope,
+        ordinal,
+        check.code,
+        check.severity,
+        check.message,
+        check.start,
+        check.end,
+        check.compared,
+        check.likely,
+    )
 
 
 def _statement_rows(document_id: int, ordinal: int, said: Statement, text: str) -> Iterator[object]:
