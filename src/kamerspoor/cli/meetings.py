@@ -154,12 +154,9 @@ def _calendar(path: str, council: str | None, since: str | None, until: str | No
 
 def _days(since: str | None, until: str | None) -> tuple[str | None, str | None]:
     """Give the first and the last day asked for."""
-    from kamerspoor.periods import first_day, last_day
+    from kamerspoor.ledger.asking import first_asked, last_asked
 
-    low, high = first_day(since), last_day(until)
-    for text, day, option in ((since, low, "--since"), (until, high, "--until")):
-        if text is not None and day is None:
-            raise UsageError(f"{option} {text!r} is no day", remedy="write 2023-05-31, 2023-05 or 2023")
+    low, high = first_asked(since, "--since"), last_asked(until, "--until")
     if low and high and low > high:
         raise UsageError(f"--since {since} comes after --until {until}", remedy="turn them round")
     return low, high
