@@ -14,6 +14,7 @@ from kamerspoor.errors import ArchiveError, ArchiveFull
 from kamerspoor.export.answers import Form
 from kamerspoor.store.rows import DocumentRow, FailureRow, SourceStateRow
 from kamerspoor.store.sqlite import open_archive, open_to_write
+from kamerspoor.store.sqlite.migrate import LATEST
 from kamerspoor.store.sqlite.soundness import verify
 from kamerspoor.store.sqlite.upkeep import backup, info, vacuum
 from kamerspoor.store.sqlite.writer import SqliteWriter
@@ -234,7 +235,7 @@ def test_commands(archive: SqliteWriter, path: str, tmp_path: Path) -> None:
         ("info", "-f", "csv"): "archive,documents,3",
         ("verify",): "the archive is sound",
         ("vacuum",): "before,",
-        ("upgrade",): "version 3",
+        ("upgrade",): f"version {LATEST}",
         ("backup", target): "kB",
         ("rebuild", "--jobs", "1"): "3 documents",
     }.items():

@@ -96,6 +96,10 @@ class Reader(Protocol):
     def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
         """Give motions, the latest first (those without a day last), and how many there are, counted to 100,000."""
 
+    def unindexed(self, limit: int) -> list[tuple[int, str]]:
+        """Give some of what full-text search has yet to take up, the longest waiting first: the number of the change
+        and the unit, `document:<key>` (`document:#<id>` without a key), `motion:<key>` or `commitment:<id>`."""
+
     def same_view(self) -> AbstractContextManager[None]:
         """Let all reads within see one state of the archive, whatever is written meanwhile."""
 
@@ -141,3 +145,6 @@ class Writer(Reader, Protocol):
 
     def set_motion_words(self, key: str, title: str, asks: str, members: str) -> None:
         """Say by what words a motion is found; without any it is not found any more."""
+
+    def indexed(self, changes: Iterable[int]) -> None:
+        """Note that full-text search has taken up these changes."""

@@ -229,6 +229,9 @@ class SqliteReader:
         held = {row.key: row for row in self.among(MotionRow, "key", keys)}
         return [held[key] for key in keys], int(count)
 
+    def unindexed(self, limit: int) -> list[tuple[int, str]]:
+        return self.rows("SELECT change, key FROM unindexed ORDER BY change LIMIT ?", [limit])
+
     @contextmanager
     def same_view(self) -> Iterator[None]:
         if self.db.in_transaction:

@@ -126,6 +126,10 @@ class SqliteWriter(SqliteReader):
         with told(self.path):
             self.db.executemany("DELETE FROM touched WHERE key = ?", [(key,) for key in keys])
 
+    def indexed(self, changes: Iterable[int]) -> None:
+        with told(self.path):
+            self.db.executemany("DELETE FROM unindexed WHERE change = ?", [(change,) for change in changes])
+
     def set_motion_words(self, key: str, title: str, asks: str, members: str) -> None:
         # A text index has no keys of its own: the row's number is that of the motion's name.
         number = self._name(key)
