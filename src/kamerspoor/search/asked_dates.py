@@ -34,10 +34,8 @@ def days_asked(value: str, place: Place) -> Days:
     text = " ".join(value.split())
     if compared := _COMPARED.fullmatch(text):
         return _compared(compared[1], compared[2], place)
-    if years := _YEARS.fullmatch(text):
-        parts = [years[1], years[2]]
-    else:
-        parts = _BETWEEN.split(text)
+    years = _YEARS.fullmatch(text)
+    parts = [years[1], years[2]] if years else _BETWEEN.split(text)
     if len(parts) == 1:
         return _ends(parts[0], place)
     if len(parts) > 2 or not any(parts):

@@ -13,7 +13,10 @@ from kamerspoor.search.places import Place, nearest
 from kamerspoor.search.query import All, Any, Field, Filter, Node, Number
 from kamerspoor.search.query_words import names_of, table
 
-_DATES = ("date", "year", "since", "until")
+DATES = ("date", "year", "since", "until")
+"""Fields that take a day, a period or a range; all but the first are ways to write it."""
+MEANT = "bedoelde u"
+"""How a remedy begins that proposes another spelling."""
 _CLOSED = {"kind": "kinds", "state": "states", "chamber": "chambers", "unit": "units"}
 """Fields with a closed set of values, and the table of these."""
 _LONGEST_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?(?:-[bhn]\d+)?|[A-Za-z]{1,3}", re.ASCII)
@@ -27,17 +30,15 @@ def field_named(name: str, place: Place) -> str:
     names = table("fields")
     if found := names.get(name.lower()):
         return found
-    if near := nearest(name, names):
-        raise place.error(
-            f"there is no field {name!r}", f"bedoelde u {near[0]}:? To look for the words, put them in quotes"
-        )
     known = ", ".join(f"{names_of('fields', field)[0]}:" for field in dict.fromkeys(names.values()))
-    raise place.error(f"there is no field {name!r}", f"there are {known}; to look for the words, put them in quotes")
+    near = nearest(name, names)
+    what = f"{MEANT} {near[0]}:?" if near else f"there are {known};"
+    raise place.error(f"there is no field {name[:60]!r}", f"{what} to look for it as words, put it in quotes")
 
 
 def is_known(field: str, value: str) -> bool:
     """Tell whether a value by itself says something to a field, so that no more words belong to it."""
-    if field in _DATES:
+    if field in DATES:
         return is_date(value)
     if field == "council":
         return bool(values.councils(value))
@@ -57,7 +58,7 @@ def filter_of(field: str, value: str, place: Place, *, exact: bool = False, wild
     """
     if not value.strip():
         raise place.error("this field has no value", "write it right behind the colon, such as raad:RBZ")
-    if field in _DATES:
+    if field in DATES:
         return _dated(field, value, place)
     if field == "council":
         return _any(field, _councils(value, place, wild), place)
@@ -107,7 +108,7 @@ def _councils(value: str, place: Place, wild: bool) -> tuple[str, ...]:
     near = nearest(value, values.council_names())
     raise place.error(
         f"no Council is called {value[:60]!r}",
-        f"bedoelde u {near[0]}?" if near else "give its name or abbreviation, such as RBZ or JBZ-Raad",
+        f"{MEANT} {near[0]}?" if near else "give its name or abbreviation, such as RBZ or JBZ-Raad",
     )
 
 
@@ -117,7 +118,7 @@ def _acts(value: str, place: Place) -> tuple[str, ...]:
     names = table("acts")
     near = nearest(value, names)
     known = ", ".join(dict.fromkeys(names.values()))
-    raise place.error(f"there is no act {value[:60]!r}", f"bedoelde u {near[0]}?" if near else f"there are {known}")
+    raise place.error(f"there is no act {value[:60]!r}", f"{MEANT} {near[0]}?" if near else f"there are {known}")
 
 
 def _closed(field: str, value: str, place: Place) -> tuple[str, ...]:
@@ -129,7 +130,7 @@ def _closed(field: str, value: str, place: Place) -> tuple[str, ...]:
         return (found,)
     near = nearest(value, names)
     known = ", ".join(names_of(_CLOSED[field], meant)[0] for meant in dict.fromkeys(names.values()))
-    raise place.error(f"there is no {field} {value[:60]!r}", f"bedoelde u {near[0]}?" if near else f"there are {known}")
+    raise place.error(f"there is no {field} {value[:60]!r}", f"{MEANT} {near[0]}?" if near else f"there are {known}")
 
 
 def _numbered(field: str, value: str, place: Place, wild: bool) -> Node:

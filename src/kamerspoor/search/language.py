@@ -7,13 +7,14 @@ and NIET deny what follows. Signs of the language count in capitals only: `of` a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import product
 
 from kamerspoor.errors import QueryError
 from kamerspoor.search import fields
-from kamerspoor.search.describing import describe
+from kamerspoor.search.describing import describe, narrows
 from kamerspoor.search.lexing import Token, clean, tokens
 from kamerspoor.search.places import Place
 from kamerspoor.search.query import All, Any, Filter, Near, Node, Not, Number, Prefix, Query, Words
@@ -33,7 +34,10 @@ _LONGEST_NAME = 6
 _PARTICLES = frozenset(
     {"van", "de", "der", "den", "het", "'t", "ten", "ter", "el", "al", "von", "di", "du", "la", "le", "op", "in"}
 )
+_WORD = re.compile(r"\S+")
 _OPERATORS = {"or": "OR", "and": "AND", "near": "NEAR", "not": "NOT"}
+# Words that people mean as signs; their Dutch kin are common words.
+_NO_OPERATORS = frozenset({"or", "not", "and", "near"})
 _ENDS = frozenset({"close", "end"})
 
 
@@ -45,7 +49,7 @@ def parse(typed: str) -> Query:
     if len(typed) > MOST_LENGTH:
         whole = Place(typed[: MOST_LENGTH + 1], 0, 1)
         raise whole.error(f"the query is too long: {len(typed):,} characters", f"at most {MOST_LENGTH:,} are taken")
-    reading = _Reading(typed, _listed(typed))
+    reading = _Reading(typed, clean(typed), _listed(typed))
     root = reading.whole()
     return Query(typed, root, tuple(dict.fromkeys(reading.hints)))
 
@@ -64,9 +68,13 @@ def _listed(typed: str) -> list[Token]:
 
 @dataclass(slots=True)
 class _Reading:
-    """How far the pieces have been read. `depth`: of parentheses. `of`: the field that a parenthesis belongs to."""
+    """How far the pieces have been read.
+
+    `text`: what was typed, cleaned. `depth`: of parentheses. `of`: the field that a parenthesis belongs to.
+    """
 
     typed: str
+    text: str
     found: list[Token]
     at: int = 0
     depth: int = 0
@@ -84,15 +92,16 @@ class _Reading:
     def _sequence(self) -> Node:
         """Read what must all be there, up to the end or a closing parenthesis."""
         parts: list[Node] = []
-        loose = 0
+        bare_choice = False
         while self._kind() not in _ENDS:
+            grouped = self._kind() == "open"
             start = self.at
-            part = self._choice()
-            loose += isinstance(part, Any) and any(t.kind == "or" for t in self.found[start : self.at])
-            parts.append(part)
-        if loose and len(parts) > 1 and not self.depth:
-            self.hints.append(f"read as: {describe(Query(self.typed, _all(parts)))}; parentheses group otherwise")
-        return _all(parts)
+            parts.append(self._choice())
+            bare_choice |= not grouped and any(t.kind == "or" for t in self.found[start : self.at])
+        whole = _all(parts)
+        if bare_choice and not self.depth and sum(not narrows(part) for part in parts) > 1:
+            self.hints.append(f"read as: {describe(Query(self.typed, whole))}; parentheses group otherwise")
+        return whole
 
     def _choice(self) -> Node:
         return self._joined("or", self._conjunction, _any)
@@ -143,9 +152,10 @@ class _Reading:
         if isinstance(node, Number):
             return (Words(node.text, node.start, node.end, exact=True),)
         if isinstance(node, Any):
-            return tuple(
-                words for part in node.parts if isinstance(part, Words | Any) for words in self._near_part(part)
-            )
+            # Of a dossier's number only the words can be near something.
+            parts = [part for part in node.parts if not (isinstance(part, Filter) and part.field == "dossier")]
+            if parts:
+                return tuple(words for part in parts for words in self._near_part(part))
         raise self._place(self.found[self.at - 1]).error(
             "NEAR stands between words and phrases", 'such as: sancties NEAR/5 "Belarus"'
         )
@@ -173,19 +183,29 @@ class _Reading:
         place = self._place(token)
         if token.kind == "number" and token.number:
             return _number(token, place)
-        if token.kind == "prefix":
-            if len(token.text) < _SHORTEST_PREFIX:
-                raise place.error(
-                    "too many words begin so", f"give at least {_SHORTEST_PREFIX} letters before the star"
-                )
-            return Prefix(token.text, token.start, token.end)
         if token.kind == "phrase" and not any(c.isalnum() for c in token.text):
             raise place.error("there is no word in this quotation", "write one, or leave the marks out")
+        if token.wild:
+            if len(token.text) < _SHORTEST_PREFIX:
+                raise place.error("too many words begin so", f"give {_SHORTEST_PREFIX} letters or more before the star")
+            return Prefix(token.text, token.start, token.end)
+        if token.kind == "phrase" and token.distance is not None:
+            return self._scattered(token)
+        if token.text in _NO_OPERATORS:
+            self.hints.append(f"{token.text} was read as a word; signs count in capitals: {token.text.upper()}")
         if "*" in token.text and token.kind == "word":
             raise place.error("a star counts at the end of a word only", f"write {token.text.partition('*')[0]}*")
         if self.typed[token.start - 1 : token.start] == "*" and token.kind == "word":
             self.hints.append("a star counts at the end of a word only; compounds are found by their parts without one")
         return Words(token.text, token.start, token.end, exact=token.kind == "phrase")
+
+    def _scattered(self, token: Token) -> Node:
+        """Read `"a b"~5`: these words, near each other."""
+        words = [m for m in _WORD.finditer(token.text) if any(c.isalnum() for c in m[0])]
+        first = token.start + 1
+        parts = tuple(Words(m[0], first + m.start(), first + m.end(), exact=True) for m in words)
+        distance = self._distance(token)
+        return Near(parts, distance, token.start, token.end) if len(parts) > 1 else parts[0]
 
     def _group(self, opened: Token, of: str | None = None) -> Node:
         before = self.of
@@ -211,28 +231,39 @@ class _Reading:
         name = fields.field_named(token.text, self._place(token))
         if self._kind() not in ("open", "phrase", "word", "prefix", "number", "value"):
             raise self._place(token).error(f"{token.text}: has no value", "write it right behind the colon: raad:RBZ")
-        value = self._take()
-        if value.kind == "open":
-            return self._group(value, name)
         if not token.spaced:
-            return self._filter(name, value, token.start)
-        back = self.at
+            return self._field_value(name, token)
+        back = self.at, self.depth, len(self.hints)
         try:
-            return self._filter(name, value, token.start)
+            return self._field_value(name, token)
         except QueryError as error:
             # `Motie: steun voor Oekraïne` is a title, no field.
-            self.hints.append(f"{token.text}: was read as a word, for {error}")
-            self.at = back - 1
+            self.at, self.depth, self.of = back[0], back[1], None
+            meant = f" ({error.remedy})" if error.remedy and error.remedy.startswith(fields.MEANT) else ""
+            self.hints[back[2] :] = [f"{token.text}: was read as a word, for {error.what}{meant}"]
             return Words(token.text, token.start, token.end - 1)
+
+    def _field_value(self, name: str, token: Token) -> Node:
+        value = self._take()
+        return self._group(value, name) if value.kind == "open" else self._filter(name, value, token.start)
 
     def _filter(self, name: str, value: Token, start: int | None = None) -> Node:
         """Make the filter of a field; take the words that follow along where only they complete a name."""
-        raw = clean(self.typed)[value.start : value.end] if value.kind == "word" else value.text
+        raw = self._dates_around(value) if name in fields.DATES and value.kind == "word" else value.text
         quoted = value.kind == "phrase"
         text, end = (raw, value.end) if quoted or value.wild else self._completed(name, raw, value.end)
         place = Place(self.typed, value.start if start is None else start, end)
         node = fields.filter_of(name, text, replace(place, start=value.start), exact=quoted, wild=value.wild)
         return _placed(node, place)
+
+    def _dates_around(self, value: Token) -> str:
+        """Give a date with the signs around it, which a word loses: `>=2020`, `2020..`."""
+        start, end = value.start, value.end
+        while start and self.text[start - 1] in "<>=.":
+            start -= 1
+        while self.text[end : end + 1] == ".":
+            end += 1
+        return self.text[start:end]
 
     def _completed(self, name: str, text: str, end: int) -> tuple[str, int]:
         """Give a value with the words behind it that belong to it: `raad:Europese Raad`, `lid:van der Plas`."""

@@ -18,7 +18,10 @@ Kind = Literal["word", "phrase", "prefix", "number", "open", "close", "or", "and
 
 QUOTES = '"“”„‟«»＂'
 _ENDS = frozenset(f"()|{QUOTES}")
-_CHUNK = re.compile(rf"(?:[^\s()|{QUOTES}]|(?<=\w)\([^\s()|{QUOTES}]*\d[^\s()|{QUOTES}]*\))+")
+_CHUNK = re.compile(rf"(?:[^\s()|{QUOTES}]|(?<=\w)\([^\s()|{QUOTES}]{{0,9}}\d[^\s()|{QUOTES}]{{0,9}}\))+")
+_PHRASE = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}](?:\*|~(\d{{1,9}}))?")
+# Signs by which other engines weigh a word or loosen its spelling.
+_WEIGHT = re.compile(r"[~^][\d.]*$")
 _OPERATORS: dict[str, Kind] = {"OR": "or", "OF": "or", "NOT": "not", "NIET": "not", "AND": "and", "EN": "and"}
 _NEAR = re.compile(r"(?:NEAR|BIJ)(?:/?(\d{1,9})|/\S*)?")
 _FIELD = re.compile(r"([^\W\d]+):(?!//|:)")
@@ -39,8 +42,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 class Token:
     """A piece of the query. `text`: a word or phrase without its signs, the name of a field, a value as typed.
 
-    `distance`: of `near`, None when none was given. `number`: of `number`. `wild`: a star stood at its end; `spaced`: a
-    space stood behind the colon of a field; `comma`: it follows a comma, so it belongs to no name before it.
+    `distance`: of `near`, and of a phrase with one behind it (`"a b"~5`); None when none was given, -1 when it is none.
+    `number`: of `number`. `wild`: a star stood at its end. `spaced`: a space stood behind the colon of a field.
+    `comma`: it follows a comma, so it belongs to no name before it.
     """
 
     kind: Kind
@@ -100,22 +104,19 @@ def _at(typed: str, text: str, at: int, wanted: str) -> tuple[list[Token], str]:
 
 
 def _phrase(typed: str, text: str, at: int) -> Token:
-    for end in range(at + 1, len(text)):
-        if text[end] in QUOTES:
-            return Token("phrase", _seen(text[at + 1 : end]), at, end + 1, wild=text[end + 1 : end + 2] == "*")
-    raise Place(typed, at, at + 1).error(
-        "this quotation mark has no partner", "close the quotation, or leave the mark out"
-    )
+    match = _PHRASE.match(text, at)
+    if match is None:
+        raise Place(typed, at, at + 1).error(
+            "this quotation mark has no partner", "close the quotation, or leave the mark out"
+        )
+    distance = int(match[2]) if match[2] else None
+    return Token("phrase", _seen(match[1]), at, match.end(), distance=distance, wild=match[0].endswith("*"))
 
 
 def _negates(text: str, at: int) -> bool:
-    after = text[at + 1 : at + 2]
-    before = text[at - 1 : at]
-    return (
-        bool(after)
-        and (after.isalnum() or after in f"({QUOTES}")
-        and (not before or before.isspace() or before in "(|")
-    )
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    opens = not before or before.isspace() or before in "(|"
+    return opens and bool(after) and (after.isalnum() or after in f"({QUOTES}")
 
 
 def _ends_well(text: str, end: int) -> bool:
@@ -173,7 +174,7 @@ def _chunk(text: str, at: int) -> list[Token]:
 def _words(raw: str, at: int) -> Iterator[Token]:
     """Cut at commas, and drop the signs around each word."""
     for index, piece in enumerate(_PIECE.finditer(raw)):
-        bare = re.search(r"[^\W_](?:.*[^\W_])?", piece[0])
+        bare = re.search(r"[^\W_](?:.*[^\W_])?", _WEIGHT.sub("", piece[0]))
         if bare is None:
             continue
         start, end = at + piece.start() + bare.start(), at + piece.start() + bare.end()

@@ -1,6 +1,7 @@
 """Numbers of papers, cases, documents and dossiers in a query, in any form that people write them in.
 
-Unlike a letter, a query gives no context and is typed in haste: `21501-02-2234`, `21 501 02 NR 2234`, `2234 (21501-02)`.
+Unlike a letter, a query gives no context and is typed in haste: `21501-02-2234`, `21 501 02 NR 2234`,
+`2234 (21501-02)`.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ _DASHED = re.compile(
 )
 _SLASHED = re.compile(rf"[/,][{_SPACE}]?(\d{{1,4}}[A-Za-z]?)(?!\w)", re.ASCII)
 _BARE = re.compile(rf"[{_SPACE}]+({_VALUE})[{_SPACE}.]*$", re.ASCII)
-_BEFORE = re.compile(rf"(nr\.?[{_SPACE}]*)?({_VALUE})[{_SPACE}]*\([{_SPACE}]*(?=\d)", re.IGNORECASE | re.ASCII)
+_BEFORE = re.compile(rf"(nrs?\.?[{_SPACE}]*)?({_VALUE})[{_SPACE}]*\([{_SPACE}]*(?=\d)", re.IGNORECASE | re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _ALWAYS_WITH_COUNCIL = "21501"
 _ROUND = 1000

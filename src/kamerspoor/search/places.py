@@ -29,4 +29,4 @@ def nearest(text: str, names: Iterable[str], most: int = 1) -> list[str]:
     ['raad']
     """
     by_lower = {name.lower(): name for name in names}
-    return [by_lower[hit] for hit in get_close_matches(text[:100].lower(), list(by_lower), n=most, cutoff=0.6)]
+    return [by_lower[hit] for hit in get_close_matches(text[:100].lower(), list(by_lower), n=most, cutoff=0.65)]
