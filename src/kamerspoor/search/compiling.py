@@ -128,7 +128,9 @@ class _Compiler:
 
     def _all(self, must: Sequence[tantivy.Query], should: Sequence[tantivy.Query]) -> tantivy.Query:
         must_occur, should_occur = self._occur.Must, self._occur.Should
-        return self._query.boolean_query([*((must_occur, one) for one in must), *((should_occur, one) for one in should)])
+        return self._query.boolean_query(
+            [*((must_occur, one) for one in must), *((should_occur, one) for one in should)]
+        )
 
     def _node(self, node: asked.Node) -> tantivy.Query:
         match node:
@@ -288,7 +290,14 @@ def _value(node: asked.Filter) -> str:
 def _wanted(word: str, others: Sequence[tuple[str, ...]], *, within: bool = True, single: bool = False) -> Wanted:
     root, *parts = words.loose(word).split() or [word]
     return Wanted(
-        word, ((word,),), frozenset((root,)), tuple(tuple(other) for other in others), frozenset(parts), (), within, single
+        word,
+        ((word,),),
+        frozenset((root,)),
+        tuple(tuple(other) for other in others),
+        frozenset(parts),
+        (),
+        within,
+        single,
     )
 
 

@@ -44,10 +44,14 @@ def read(text: str, asked: str) -> Cursor:
         data = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
         values = msgspec.msgpack.decode(data, type=tuple[int, int, float, str])
     except (ValueError, binascii.Error, msgspec.DecodeError):
-        raise UsageError(f"--after {text[:40]!r} is no place to go on from", remedy="give what the last page ended with") from None
+        raise UsageError(
+            f"--after {text[:40]!r} is no place to go on from", remedy="give what the last page ended with"
+        ) from None
     cursor = Cursor(*values)
     if cursor.question != asked:
         raise UsageError("--after belongs to another question", remedy="ask the same as before, or leave it out")
     if cursor.shown < 0 or cursor.order < 0:
-        raise UsageError(f"--after {text[:40]!r} is no place to go on from", remedy="give what the last page ended with")
+        raise UsageError(
+            f"--after {text[:40]!r} is no place to go on from", remedy="give what the last page ended with"
+        )
     return cursor

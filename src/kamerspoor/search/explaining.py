@@ -32,7 +32,9 @@ def reasons(
         }
         named = sorted(forms, key=lambda form: (form not in best, -forms[form], form))
         times = sum(place == "text" for place, _ in here)
-        told.append(Reason(one.typed, closest, tuple(named[:_MOST_FORMS]), times, tuple(dict.fromkeys(p for p, _ in here))))
+        told.append(
+            Reason(one.typed, closest, tuple(named[:_MOST_FORMS]), times, tuple(dict.fromkeys(p for p, _ in here)))
+        )
     return tuple(told)
 
 

@@ -157,9 +157,7 @@ class Leaves:
         return self.any([self._term(field, word) for word in some for field in fields])
 
     def _phrase(self, field: str, run: Sequence[str]) -> tantivy.Query:
-        asked = (
-            self._term(field, run[0]) if len(run) == 1 else self._query.phrase_query(self._schema, field, list(run))
-        )
+        asked = self._term(field, run[0]) if len(run) == 1 else self._query.phrase_query(self._schema, field, list(run))
         boosts = {TITLE: self._weights.title, PEOPLE: self._weights.people}
         return self._query.boost_query(asked, boosts[field]) if field in boosts else asked
 

@@ -15,7 +15,9 @@ SNIPPETS = 2
 _STRETCH = 40_000
 _ENOUGH_MATCHES = 400
 _CONTEXT = 90
-_ABBREVIATED = "nr|nrs|art|dhr|mevr|mr|dr|drs|ing|ir|prof|jl|resp|incl|excl|evt|bijv|bv|ca|blz|Kamerstuk|c.s|m.b.t|o.a|i.h.b"
+_ABBREVIATED = (
+    "nr|nrs|art|dhr|mevr|mr|dr|drs|ing|ir|prof|jl|resp|incl|excl|evt|bijv|bv|ca|blz|Kamerstuk|c.s|m.b.t|o.a|i.h.b"
+)
 _END = re.compile(r"(?:[.!?…:;][\"”’')\]]*(?=\s)|\n)\s*")
 _ABBREVIATION = re.compile(rf"(?:\b(?:{_ABBREVIATED}|[A-Z]))\.\s*\Z")
 _ASKS = re.compile(r"(?:verzoekt|spreekt)\b[^\n]*", re.ASCII)
@@ -47,9 +49,7 @@ def matches(text: str, matcher: Matcher) -> list[Match]:
     return found
 
 
-def snippets(
-    text: str, found: Sequence[Match], most: int = SNIPPETS, longest: int = LONGEST
-) -> tuple[Snippet, ...]:
+def snippets(text: str, found: Sequence[Match], most: int = SNIPPETS, longest: int = LONGEST) -> tuple[Snippet, ...]:
     """Give the sentences that show most of what was found, in their order in the text.
 
     A second one is given only when it shows something that the first does not. Where nothing was found: the
