@@ -40,7 +40,8 @@ class Plan:
     """What is asked of the index.
 
     `every`: texts in which all that was asked holds. `most`: these first, then those with at least `needed` of the
-    `soft` words; None where that is the same. `ranked`: whether words are asked for, so that one text fits better than another.
+    `soft` words; None where that is the same. `ranked`: whether one text can fit better than
+    another.
     """
 
     every: tantivy.Query
@@ -176,7 +177,9 @@ class _Compiler:
 
         Words that only hold a sentence together count when there are no others.
         """
-        typed = [(folded, node) for node in nodes for folded in _folded(node.text)]
+        typed = [
+            (folded, node.text[start:end]) for node in nodes for folded, start, end in words.tokens(node.text)
+        ]
         if any(not words.is_function_word(word) for word, _ in typed):
             spoken = variants.find(tuple(word for word, _ in typed))
         else:
@@ -184,30 +187,32 @@ class _Compiler:
         pieces, at = [], 0
         for start, end, others in spoken:
             pieces += self._single(typed[at:start])
-            run = tuple(word for word, _ in typed[start:end])
-            pieces.append(self._named(run, others))
+            pieces.append(self._named(typed[start:end], others))
             at = end
         pieces += self._single(typed[at:])
-        return pieces or [piece for word, _ in typed for piece in [self._plain(word, ())]]
+        return pieces or [piece for word, text in typed for piece in [self._plain(word, text, ())]]
 
-    def _single(self, typed: Sequence[tuple[str, asked.Words]]) -> list[_Piece]:
-        return [self._plain(word, ()) for word, _ in typed if not words.is_function_word(word)]
+    def _single(self, typed: Sequence[tuple[str, str]]) -> list[_Piece]:
+        return [self._plain(word, text, ()) for word, text in typed if not words.is_function_word(word)]
 
-    def _named(self, run: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> _Piece:
-        if len(run) == 1:
-            return self._plain(run[0], others)
+    def _named(self, typed: Sequence[tuple[str, str]], others: Sequence[tuple[str, ...]]) -> _Piece:
+        if len(typed) == 1:
+            return self._plain(*typed[0], others)
+        run = tuple(word for word, _ in typed)
         telling = [word for word in run if not words.is_function_word(word)]
         each = [self._leaves.word(word, ()) for word in telling] or [self._leaves.exact(run)]
         whole = self._leaves.exact(run)
-        for word in telling:
-            self._wanted.append(_wanted(word, ()))
-        self._wanted.append(Wanted(" ".join(run), exact=(run,), variants=tuple(others), within=False))
+        self._ranked = True
+        for word, text in typed:
+            if word in telling:
+                self._wanted.append(_wanted(word, text, ()))
+        self._wanted.append(Wanted(" ".join(text for _, text in typed), exact=(run,), variants=tuple(others), within=False))
         names = [self._leaves.exact(other) for other in others]
         return _Piece(self._leaves.any([self._all(each, [whole]), *names]), ())
 
-    def _plain(self, word: str, others: Sequence[tuple[str, ...]]) -> _Piece:
+    def _plain(self, word: str, text: str, others: Sequence[tuple[str, ...]]) -> _Piece:
         self._ranked = True
-        self._wanted.append(_wanted(word, others, single=True))
+        self._wanted.append(_wanted(word, text, others, single=True))
         return _Piece(self._leaves.word(word, others), (word,))
 
     def _pairs(self, pieces: Sequence[_Piece]) -> list[tantivy.Query]:
@@ -229,7 +234,7 @@ class _Compiler:
         self._ranked = True
         for run, exact in runs:
             single = len(run) == 1 and not exact
-            self._wanted.append(_wanted(run[0], (), within=False) if single else Wanted(" ".join(run), exact=(run,)))
+            self._wanted.append(_wanted(run[0], run[0], (), within=False) if single else Wanted(" ".join(run), exact=(run,)))
         return self._leaves.near([run for run, _ in runs], node.distance, exact=[exact for _, exact in runs])
 
     def _filter(self, node: asked.Filter) -> tantivy.Query:
@@ -256,7 +261,7 @@ class _Compiler:
             self._wanted.append(Wanted(node.value, exact=(run,), within=False))
             return self._leaves.exact(run, field)
         telling = [word for word in run if not words.is_function_word(word)] or run
-        self._wanted.extend(_wanted(word, ()) for word in telling)
+        self._wanted.extend(_wanted(word, word, ()) for word in telling)
         return self._leaves.all([self._leaves.word(word, variants.of((word,)), field) for word in telling])
 
     def _dates(self, first: str | None, last: str | None) -> tantivy.Query:
@@ -287,7 +292,7 @@ def _value(node: asked.Filter) -> str:
     return node.value if node.field == "unit" else fold_value(node.value)
 
 
-def _wanted(word: str, others: Sequence[tuple[str, ...]], *, within: bool = True, single: bool = False) -> Wanted:
+def _wanted(word: str, typed: str, others: Sequence[tuple[str, ...]], *, within: bool = True, single: bool = False) -> Wanted:
     root, *parts = words.loose(word).split() or [word]
     return Wanted(
         word,

@@ -35,7 +35,7 @@ class Opened(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as the index gives it. `rows`: address, place in the order of days, score. `before`: hits on pages before."""
+    """A page as the index gives it: address, place in the order of days and score of each; how many came `before`."""
 
     rows: tuple[tuple[tantivy.DocAddress, int, float], ...]
     before: int

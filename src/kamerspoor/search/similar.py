@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from kamerspoor.errors import NotInArchive, UsageError
-from kamerspoor.search import cursors, facets, paging, showing, words
+from kamerspoor.search import cursors, facets, language, paging, showing, words
 from kamerspoor.search.answers import Answer
 from kamerspoor.search.compiling import USUAL_UNITS
 from kamerspoor.search.index import card_of
 from kamerspoor.search.paging import Opened
-from kamerspoor.search.query import Unit
+from kamerspoor.search.query import Any, Number, Unit
 from kamerspoor.search.schema import FACETS, REF, TEXT, TEXT_LOOSE, TITLE, TITLE_LOOSE, UNIT, fold_value
 from kamerspoor.search.vocabulary import Vocabulary
 from kamerspoor.search.wanted import Wanted
@@ -52,7 +53,8 @@ def alike(
 
     source = _source(index, keys)
     card = card_of(source)
-    terms = telling(source.get_first(TITLE) or "", source.get_first(TEXT) or "", vocabulary)
+    names = {root for member in card.members for root in words.loose_text(member).split()}
+    terms = telling(source.get_first(TITLE) or "", source.get_first(TEXT) or "", vocabulary, without=names)
     wanted_units = tuple(units) or USUAL_UNITS
     query = Query.boolean_query(
         [
@@ -79,8 +81,27 @@ def alike(
     )
 
 
-def telling(title: str, text: str, vocabulary: Vocabulary) -> list[tuple[str, float]]:
-    """Give the roots that tell what a text is about, each with its weight, the most telling first."""
+def named(text: str) -> tuple[str, ...]:
+    """Give the keys that a number in any form may stand for; `#` and an id for a document without a number.
+
+    Raises: UsageError.
+    """
+    if re.fullmatch(r"#\d+", text.strip(), re.ASCII):
+        return (text.strip(),)
+    root = language.parse(text).root
+    keys = tuple(one.key for one in (root.parts if isinstance(root, Any) else (root,)) if isinstance(one, Number))
+    if not keys:
+        raise UsageError(f"{text[:60]!r} is no number of a document or motion", remedy="write 21501-02-2234, or #17")
+    return keys
+
+
+def telling(
+    title: str, text: str, vocabulary: Vocabulary, *, without: Container[str] = ()
+) -> list[tuple[str, float]]:
+    """Give the roots that tell what a text is about, each with its weight, the most telling first.
+
+    `without`: who wrote it tells nothing.
+    """
     times = Counter(words.loose_text(text).split())
     for root in words.loose_text(title).split():
         times[root] += _TITLE
@@ -89,7 +110,7 @@ def telling(title: str, text: str, vocabulary: Vocabulary) -> list[tuple[str, fl
     for root, count in times.most_common(_LOOKED_AT):
         held = vocabulary.loose_frequency(root)
         # What stands nowhere else leads nowhere; numbers tell the paper, not what it is about.
-        if 1 < held <= most and not any(char.isdigit() for char in root):
+        if 1 < held <= most and root not in without and not any(char.isdigit() for char in root):
             weighed.append((root, (1 + math.log(count)) * vocabulary.weight(root)))
     return sorted(weighed, key=lambda pair: (-pair[1], pair[0]))[:TERMS]
 
@@ -100,7 +121,7 @@ def _source(index: Opened, keys: Sequence[str]) -> tantivy.Document:
     for key in keys:
         query = Query.boolean_query(
             [
-                (Occur.Must, Query.term_query(index.schema, "number", fold_value(key), "basic")),
+                (Occur.Must, _itself(index.schema, key)),
                 (Occur.Must, Query.term_set_query(index.schema, UNIT, ["document", "motion"])),
             ]
         )
@@ -108,6 +129,14 @@ def _source(index: Opened, keys: Sequence[str]) -> tantivy.Document:
             return index.searcher.doc(found[0][1])
     name = " or ".join(key.removeprefix("kst-") for key in keys)
     raise NotInArchive(f"{name} is not in the archive", remedy="give the number of a document or motion that is")
+
+
+def _itself(schema: tantivy.Schema, key: str) -> tantivy.Query:
+    from tantivy import Query
+
+    if key.startswith("#"):
+        return Query.term_query(schema, REF, f"document:{key}", "basic")
+    return Query.term_query(schema, "number", fold_value(key), "basic")
 
 
 def _sharing(schema: tantivy.Schema, terms: Sequence[tuple[str, float]]) -> tantivy.Query:

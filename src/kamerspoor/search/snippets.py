@@ -28,7 +28,7 @@ class Snippet:
     """A piece of a text, with the words asked for marked in it.
 
     `start`, `end`: where it stands in the text of the unit; `marks`: places in `text` (half-open). `cut_before`,
-    `cut_after`: the sentence goes on there.
+    `cut_after`: the sentence goes on there. `heading`: under which it stands, if that was looked up.
     """
 
     text: str
@@ -37,10 +37,11 @@ class Snippet:
     end: int
     cut_before: bool = False
     cut_after: bool = False
+    heading: str | None = None
 
 
 def matches(text: str, matcher: Matcher) -> list[Match]:
-    """Give what was asked for and stands in a text, in order; of a long text only up to where enough of all was seen."""
+    """Give what was asked for and stands in a text, in order; a long text is left where enough of all was seen."""
     found: list[Match] = []
     for start in range(0, len(text), _STRETCH):
         found += _in_stretch(text, matcher, start)
