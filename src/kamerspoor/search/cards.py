@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
 
 import msgspec
 
@@ -74,5 +73,5 @@ def _encoder() -> msgspec.json.Encoder:
 
 
 @cache
-def _decoder() -> msgspec.json.Decoder[Any]:
+def _decoder() -> msgspec.json.Decoder[Card]:
     return msgspec.json.Decoder(Card)

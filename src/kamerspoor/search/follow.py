@@ -77,7 +77,7 @@ def take_up(archive: Writer, writer: IndexWriter, told: Told = lambda fault: Non
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A new index: `through` is the last change of the archive that it holds; `mark` that which the archive is to bear."""
+    """A new index. `through`: the last change of the archive that it holds; `mark`: what the archive is to bear."""
 
     generation: Generation
     units: int

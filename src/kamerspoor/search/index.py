@@ -109,12 +109,16 @@ def current(folder: Path) -> Generation:
 
 
 class Searcher:
-    """An index open to be asked, as it was when it was opened or last `reload`ed."""
+    """An index open to be asked, as it was when it was opened or last `reload`ed.
+
+    `pending`: how many changes of the archive it is known not to hold yet.
+    """
 
     def __init__(self, generation: Generation, index: tantivy.Index) -> None:
         self.generation = generation
         self.index = index
         self.schema = index.schema
+        self.pending = 0
         self.reload()
 
     def reload(self) -> None:

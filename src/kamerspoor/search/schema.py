@@ -21,7 +21,7 @@ EXACT = "exact"
 """Name of the tokenizer of exact fields."""
 LOOSE = "loose"
 VALUE = "value"
-"""Name of the tokenizer of fields with whole values: the index holds them folded, the column for counting as they are."""
+"""That of fields with whole values: the index holds them folded, the column for counting as they are."""
 
 REF, OWNER, UNIT = "ref", "owner", "unit"
 TITLE, TEXT, TITLE_LOOSE, TEXT_LOOSE = "title", "text", "title_loose", "text_loose"
@@ -30,7 +30,8 @@ DAY = "day"
 CARD = "card"
 ORDER = "order"
 FILTERS = (
-    "kind", "council", "dossier", "number", "member", "faction", "actor", "act", "motion", "cites", "state", "chamber", "year",
+    "kind", "council", "dossier", "number", "member", "faction", "actor", "act", "motion", "cites", "state", "chamber",
+    "year",
 )  # fmt: skip
 """Fields with whole values, several to a unit. Ask for one as `fold_value` gives it; facets count it as it is."""
 FACETS = ("unit", "kind", "council", "dossier", "actor", "year")
@@ -43,9 +44,9 @@ def build() -> tantivy.Schema:
     `statement:<key or #id of its document>/<ordinal>`, `commitment:<id>`); `owner` the ref of the document or motion
     whose going takes it along, its own where it is one itself.
     `number` holds all numbers by which a paper goes: its key, that within the dossier, those of its official document
-    and case. `cites` holds the ids of all that it cites, `motion` the keys of the motions that it is or cites. `day` is the date as a number (20201119; 0
-    unknown); `order` is that too, with what tells units of one day apart, the same in every index of these units.
-    `card` is JSON with what a list shows (`cards.Card`).
+    and case. `cites` holds the ids of all that it cites, `motion` the keys of the motions that it is or cites. `day` is
+    the date as a number (20201119; 0 unknown); `order` is that too, with what tells units of one day apart, the same in
+    every index of these units. `card` is JSON with what a list shows (`cards.Card`).
     """
     import tantivy
 

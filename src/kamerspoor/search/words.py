@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-
 _WORD = re.compile(r"[^\W_]+")
 
 
