@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamerspoor.cli import adding, commitments, doubts, meetings, motions, reading, syncing, topics, upkeep
+from kamerspoor.cli import adding, commitments, doubts, meetings, motions, reading, searching, syncing, topics, upkeep
 from kamerspoor.cli.answering import ENDED, STOPPED
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ EXAMPLES = f"""{reading.READS}  kamerspoor check letters --severity warning
   kamerspoor add letters odata
   kamerspoor motion 21501-02-2234
   kamerspoor topic Belarus
+  kamerspoor search wapenembargo Israël
 
 What a command takes: kamerspoor COMMAND --help
 """
@@ -70,5 +71,5 @@ def common(
     """Turn letters of the Dutch government about EU Council meetings into clean, linked records, and follow them up."""
 
 
-for commands in (reading, adding, syncing, motions, commitments, topics, meetings, doubts, upkeep):
+for commands in (reading, adding, syncing, searching, motions, commitments, topics, meetings, doubts, upkeep):
     commands.register(app)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamerspoor.cli.answering import FAILED, answer
+from kamerspoor.cli.answering import FAILED, answer, say
 from kamerspoor.cli.asking import AnswerForm, ArchivePath, archive_path, write_answer
 from kamerspoor.errors import UsageError
 from kamerspoor.export.answers import Form
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kamerspoor.search.answers import Answer
     from kamerspoor.search.index import Searcher
     from kamerspoor.search.query import Unit
+    from kamerspoor.store.protocol import Reader
 
 EXAMPLES = """\b
 Examples:
@@ -87,20 +88,26 @@ def search(
     """Find documents, motions, statements and commitments by what stands in them."""
 
     def work() -> int:
+        from kamerspoor.search.headings import with_headings
+        from kamerspoor.store.sqlite import open_archive
+
         if wanted and like:
             raise UsageError("--like takes no words beside it", remedy="leave one of them out")
         if not wanted and not like and not rebuild:
             raise UsageError("nothing to look for", remedy="give words, or --like and a number")
         path = archive_path(archive)
         units: tuple[Unit, ...] = tuple(dict.fromkeys(_UNITS[one] for one in within or ()))
-        searcher = _searcher(path, rebuild=rebuild)
-        if not wanted and not like:
-            return 0
-        if like:
-            found = _alike(searcher, like, units, limit, after, explain=explain)
-        else:
-            found = _found(searcher, " ".join(wanted or ()), units, order, limit, after, explain=explain)
-        return _write(found, path, form)
+        with open_archive(path) as reader:
+            searcher = _searcher(path, reader, rebuild=rebuild)
+            if not wanted and not like:
+                say(f"the index holds {searcher.size:,} documents, motions, statements and commitments")
+                return 0
+            if like:
+                found = _alike(searcher, like, units, limit, after, explain=explain)
+            else:
+                found = _found(searcher, " ".join(wanted or ()), units, order, limit, after, explain=explain)
+            placed = with_headings(found, reader)
+        return _write(placed, form)
 
     raise typer.Exit(answer(work))
 
@@ -138,16 +145,21 @@ def _alike(
     return alike(searcher, named(like), words, units=units, size=limit, after=after, explain=explain)
 
 
-def _write(found: Answer, path: str, form: Form) -> int:
-    from kamerspoor.export import search_view
-    from kamerspoor.search.headings import with_headings
-    from kamerspoor.store.sqlite import open_archive
+def _searcher(path: str, reader: Reader, *, rebuild: bool) -> Searcher:
+    from kamerspoor.search.index import folder_of
+    from kamerspoor.search.opening import make_anew, open_index
+    from kamerspoor.store.sqlite import open_to_write
 
-    with open_archive(path) as reader:
-        placed = with_headings(found, reader)
+    opened = make_anew if rebuild else open_index
+    return opened(folder_of(path), reader, partial(open_to_write, path), say)
+
+
+def _write(found: Answer, form: Form) -> int:
+    from kamerspoor.export import search_view
+
     write_answer(
-        form, placed, view=partial(search_view.show, placed), columns=search_view.COLUMNS,
-        rows=partial(search_view.rows, placed),
+        form, found, view=partial(search_view.show, found), columns=search_view.COLUMNS,
+        rows=partial(search_view.rows, found),
     )  # fmt: skip
     return 0 if found.hits else FAILED
 

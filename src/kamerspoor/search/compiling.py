@@ -119,13 +119,18 @@ class _Compiler:
         every = self._all([*hard, *soft], pairs) if hard or soft else self._query.all_query()
         needed = _needed(len(soft))
         most = None
-        if needed < len(soft):
-            some = self._query.boolean_query([(self._occur.Should, one) for one in soft], needed)
+        if needed < len(soft) or any(self._leaves.part(word) for piece in pieces for word in piece.words):
+            some = self._query.boolean_query([(self._occur.Should, self._widened(piece)) for piece in pieces], needed)
             together = self._query.const_score_query(self._leaves.all(soft), ALL_WORDS)
             most = self._all([*hard, some], [*pairs, together])
         return Plan(
             every, most, needed, len(soft), tuple(self._wanted), units, self._ranked or bool(soft), tuple(self._numbers)
         )
+
+    def _widened(self, piece: _Piece) -> tantivy.Query:
+        """Ask for a word, or else for a part of it."""
+        parts = [part for word in piece.words if (part := self._leaves.part(word))]
+        return self._leaves.any([piece.query, *parts]) if parts else piece.query
 
     def _all(self, must: Sequence[tantivy.Query], should: Sequence[tantivy.Query]) -> tantivy.Query:
         must_occur, should_occur = self._occur.Must, self._occur.Should
@@ -312,4 +317,4 @@ def _folded(text: str) -> tuple[str, ...]:
 
 def _needed(soft: int) -> int:
     """Say how many of so many words a text must hold at least."""
-    return soft if soft < 2 else max(1, math.ceil(soft * MOST))
+    return soft and max(1, math.ceil(soft * MOST))

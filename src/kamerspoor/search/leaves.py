@@ -34,6 +34,7 @@ class Weights:
     form: float = 0.6
     variant: float = 0.5
     apart: float = 0.3
+    part: float = 0.4
     pair: float = 0.8
     pair_slop: int = 2
     apart_slop: int = 5
@@ -72,6 +73,14 @@ class Leaves:
         if parts:
             asked.append(self._apart(parts, fields, weight))
         return self.any(asked)
+
+    def part(self, word: str, fields: Sequence[str] = EXACT_FIELDS) -> tantivy.Query | None:
+        """Ask for any part of a folded word that is a compound; None for another word."""
+        parts = words.loose(word).split()[1:]
+        if not parts:
+            return None
+        asked = [self._query.boost_query(self._loose(part, fields), self._weights.part) for part in parts]
+        return self._query.disjunction_max_query(asked, 1.0)
 
     def exact(self, run: Sequence[str], fields: Sequence[str] = EXACT_FIELDS) -> tantivy.Query:
         """Ask for folded words as they are, next to each other."""
