@@ -12,6 +12,7 @@ import typer
 
 from kamerspoor.cli.answering import FAILED, answer, cores, say
 from kamerspoor.cli.asking import AnswerForm, ArchivePath, archive_path, now, write_answer
+from kamerspoor.cli.indexing import kept_up
 from kamerspoor.export.answers import Form
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def _rebuild(path: str, jobs: int) -> int:
     from kamerspoor.store.sqlite.upkeep import upgrade
 
     upgrade(path)
-    with open_to_write(path) as archive, _progress("reading") as told:
+    with open_to_write(path) as archive, kept_up(path), _progress("reading") as told:
         made = rebuild(archive, runner("pool", jobs), now(), lambda done: told(done, 0))
     for failure in made.failed[:SHOWN_PROBLEMS]:
         say(f"{failure.source}: {failure.message}")

@@ -1,0 +1,132 @@
+"""Answer a query from the index: a page of hits with what they show, the exact total, counts, what may have been meant.
+
+Where few units hold all words, those that hold most of them follow. The order is that of the score, at one score that
+of the days; a cursor goes on behind the last hit shown, whatever was added meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+from kamerspoor.errors import UsageError
+from kamerspoor.search import cursors, facets, paging, showing, suggesting
+from kamerspoor.search.answers import Answer, Hit, Sort, Suggestion
+from kamerspoor.search.compiling import Plan, compile_query
+from kamerspoor.search.cursors import Cursor
+from kamerspoor.search.paging import Opened
+from kamerspoor.search.query import Query, Unit
+from kamerspoor.search.schema import FACETS
+from kamerspoor.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import tantivy
+
+T = TypeVar("T")
+SIZE = 10
+FEW = 50
+"""Fewer than so many units with all words: those with most of them follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What is asked after all: every word, or most of them; how many units that finds."""
+
+    query: tantivy.Query
+    total: int
+    with_all: int
+    most: bool
+
+
+def search(
+    index: Opened,
+    query: Query,
+    *,
+    units: Sequence[Unit] = (),
+    sort: Sort = "relevance",
+    size: int = SIZE,
+    after: str | None = None,
+    explain: bool = False,
+    counted: Sequence[str] = FACETS,
+) -> Answer:
+    """Answer a query.
+
+    `units`: only these. `after`: what the page before gave as `next`. `counted`: the fields to count values of.
+    Raises: UsageError.
+    """
+    if not 1 <= size <= paging.LARGEST:
+        raise UsageError(f"a page of {size} hits", remedy=f"ask for 1 to {paging.LARGEST}")
+    searcher, words = index.searcher, vocabulary_of(index.searcher)
+    plan = compile_query(query, index.schema, words, units)
+    asked = cursors.question(query.typed, plan.units, sort)
+    start = cursors.read(after, asked) if after else None
+    by_score = sort == "relevance" and plan.ranked
+    chosen = _choose(searcher, plan, by_score=by_score)
+    counts = _meanwhile(lambda: facets.count(searcher, chosen.query, counted)) if counted else None
+    page = (paging.by_score if by_score else paging.by_day)(index, chosen.query, size, start)
+    hits = showing.hits(searcher, plan.wanted, page, explain=explain, lacking=chosen.most, scored=by_score)
+    suggestion = _suggest(index, query, words, units) if start is None else None
+    return Answer(
+        query=query.typed,
+        sort="relevance" if by_score else "date",
+        units=plan.units,
+        total=chosen.total,
+        with_all=chosen.with_all,
+        hits=hits,
+        facets=counts.result() if counts else (),
+        suggestion=suggestion,
+        hints=(*query.hints, *_hints(plan, hits, start)),
+        next=paging.next_after(page, asked),
+    )
+
+
+@lru_cache(maxsize=2)
+def vocabulary_of(searcher: tantivy.Searcher) -> Vocabulary:
+    """Give the words of one state of an index; they are kept for the next question."""
+    return Vocabulary(searcher)
+
+
+def _choose(searcher: tantivy.Searcher, plan: Plan, *, by_score: bool) -> _Chosen:
+    with_all = _total(searcher, plan.every)
+    # By day, what holds only some of the words would come between what holds all.
+    if plan.most is None or with_all >= (FEW if by_score else 1):
+        return _Chosen(plan.every, with_all, with_all, most=False)
+    return _Chosen(plan.most, _total(searcher, plan.most), with_all, most=True)
+
+
+def _total(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
+    return searcher.search(query, 1, count=True).count
+
+
+def _hints(plan: Plan, hits: Sequence[Hit], start: Cursor | None) -> Iterator[str]:
+    if not plan.numbers or start or any(hit.named for hit in hits):
+        return
+    numbers = ", ".join(number.removeprefix("kst-") for number in dict.fromkeys(plan.numbers))
+    yield f"{numbers}: not in the archive itself" + ("; this is what cites it" if hits else "")
+
+
+def _suggest(index: Opened, query: Query, words: Vocabulary, units: Sequence[Unit]) -> Suggestion | None:
+    from kamerspoor.search.language import parse
+
+    text = suggesting.corrected(query, words)
+    if text is None:
+        return None
+    try:
+        plan = compile_query(parse(text), index.schema, words, units)
+    except UsageError:
+        return None
+    total = _total(index.searcher, plan.every)
+    return Suggestion(text, total) if total else None
+
+
+@cache
+def _counter() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, thread_name_prefix="search-counts")
+
+
+def _meanwhile(work: Callable[[], T]) -> Future[T]:
+    """Let the index count while we look at the hits; it needs no Python for it."""
+    return _counter().submit(work)

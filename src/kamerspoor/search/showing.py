@@ -1,0 +1,48 @@
+"""Hits as they are shown: the card, the words in their sentences, why they were found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kamerspoor.search import snippets
+from kamerspoor.search.answers import Hit
+from kamerspoor.search.compiling import ABOVE_ALL
+from kamerspoor.search.explaining import Place, missing, reasons
+from kamerspoor.search.index import card_of
+from kamerspoor.search.paging import Page
+from kamerspoor.search.schema import TEXT, TITLE
+from kamerspoor.search.wanted import Matcher, Wanted
+
+if TYPE_CHECKING:
+    import tantivy
+
+
+def hits(
+    searcher: tantivy.Searcher, wanted: tuple[Wanted, ...], page: Page, *, explain: bool, lacking: bool, scored: bool
+) -> tuple[Hit, ...]:
+    """Make the hits of a page. `lacking`: say which words each does not hold. `scored`: they came by score."""
+    matcher = Matcher(wanted)
+    made = []
+    for place, (address, _, score) in enumerate(page.rows, page.before + 1):
+        document = searcher.doc(address)
+        card = card_of(document)
+        texts: dict[Place, str] = {
+            "title": document.get_first(TITLE) or "",
+            "text": document.get_first(TEXT) or "",
+            "people": "\n".join(card.members),
+        }
+        found = {name: snippets.matches(text, matcher) for name, text in texts.items()}
+        made.append(
+            Hit(
+                place=place,
+                card=card,
+                score=score if scored else None,
+                named=score >= ABOVE_ALL,
+                title=texts["title"] or card.title,
+                title_marks=snippets.marks(found["title"]),
+                snippets=snippets.snippets(texts["text"], found["text"]),
+                missing=missing(wanted, found) if lacking else (),
+                reasons=reasons(wanted, texts, found) if explain else (),
+            )
+        )
+    return tuple(made)

@@ -1,0 +1,70 @@
+"""What words an index holds: how many texts each, which begin so, which are forms of one word."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from kamerspoor.search import words
+from kamerspoor.search.schema import TEXT, TEXT_LOOSE, TITLE
+
+if TYPE_CHECKING:
+    import tantivy
+
+FORMS = 16
+"""So many forms of one word are told apart from other words that share its root; the rest counts as loose."""
+_SAME_START = 200
+_SHORTEST_START = 3
+_KEPT = 4000
+
+
+class Vocabulary:
+    """The words of one state of an index, with a memory for what was asked lately."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+        self._forms: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self.texts = searcher.num_docs
+
+    def frequency(self, word: str) -> int:
+        """Count the texts that hold this folded word in this form."""
+        return self._searcher.doc_freq(TEXT, word) + self._searcher.doc_freq(TITLE, word)
+
+    def loose_frequency(self, root: str) -> int:
+        """Count the texts that hold a word with this root."""
+        return self._searcher.doc_freq(TEXT_LOOSE, root)
+
+    def weight(self, root: str) -> float:
+        """Say how telling a root is: the rarer, the more."""
+        held = min(self.loose_frequency(root), self.texts)
+        return math.log(1 + (self.texts - held + 0.5) / (held + 0.5))
+
+    def starting(self, prefix: str, most: int) -> list[tuple[str, int]]:
+        """Give the words of texts that begin so and in how many they stand, the most frequent first."""
+        return self._searcher.terms_with_prefix(TEXT, prefix, limit=most)
+
+    def forms(self, root: str, like: str) -> tuple[str, ...]:
+        """Give the words with this root that texts hold, the most frequent first. `like`: a word or root spelled so."""
+        if root in self._forms:
+            self._forms.move_to_end(root)
+            return self._forms[root]
+        found = self._find_forms(root, like)
+        self._forms[root] = found
+        if len(self._forms) > _KEPT:
+            self._forms.popitem(last=False)
+        return found
+
+    def _find_forms(self, root: str, like: str) -> tuple[str, ...]:
+        start = _common_start(like, root)
+        # The end of a stem changes with the ending: brief, brieven.
+        start = start[: max(_SHORTEST_START, len(start) - 1)]
+        if len(start) < _SHORTEST_START:
+            return ()
+        near = (word for word, _ in self.starting(start, _SAME_START))
+        return tuple([word for word in near if words.root(word) == root][:FORMS])
+
+
+def _common_start(one: str, other: str) -> str:
+    length = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[:length]
