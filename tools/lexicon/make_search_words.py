@@ -89,7 +89,13 @@ def abstract(lemma: dict[str, str], share: dict[str, float], verbs: set[str]) ->
     yield from (word for word in base & lemma.keys() if len(word) > 4 and word in as_verb)
     yield from (word for word in base & lemma.keys() if len(word) > 5 and not word.endswith(NO_NOUNS))
     for word, part in share.items():
-        if part >= 1e-7 and len(word) > 6 and word.endswith(ENDINGS) and may_be(word) and (word in lemma or part > 2e-6):
+        if (
+            part >= 1e-7
+            and len(word) > 6
+            and word.endswith(ENDINGS)
+            and may_be(word)
+            and (word in lemma or part > 2e-6)
+        ):
             yield word
 
 
@@ -183,7 +189,11 @@ def main() -> None:
     lines = [f"{k} {' '.join(sorted(found[k]))}" for k in sorted(found)]
     write("roots", "A root, and the forms that it has beyond the rules.", lines)
     lists = [" ".join(many) for many in compounded(words)]
-    write("parts", "What compounds are made of: anywhere, first only, last only; then compounds that are kept whole.", lists)
+    write(
+        "parts",
+        "What compounds are made of: anywhere, first only, last only; then compounds that are kept whole.",
+        lists,
+    )
 
 
 if __name__ == "__main__":
