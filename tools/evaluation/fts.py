@@ -72,6 +72,10 @@ class Fts(AbstractContextManager["Fts"]):
         self._base = sqlite3.connect(path, isolation_level=None)
 
     def __exit__(self, *of: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
         self._base.close()
 
     def build(self, texts: Iterable[Text]) -> None:
