@@ -24,7 +24,7 @@ from kamerspoor.store.rows import (
 )
 from kamerspoor.store.sqlite.columns import columns_of, where
 from kamerspoor.store.sqlite.connection import told
-from kamerspoor.store.sqlite.questions import commitments_where, motions_from
+from kamerspoor.store.sqlite.questions import SETTLED, commitments_where, motions_from
 
 R = TypeVar("R")
 _PARAMETERS = 500
@@ -214,12 +214,26 @@ class SqliteReader:
         return [key for (key,) in self.rows(sql, [_all_of(words), limit])] if words else []
 
     def commitments(self, asked: CommitmentsAsked, limit: int | None = None) -> tuple[list[CommitmentRow], int]:
+        found: list[CommitmentRow] = []
+        count = 0
+        for dated in (True, False):
+            rows, more = self._commitments(asked, limit, dated)
+            found += sorted(rows, key=lambda row: (row.day or "", row.made_on is not None, row.made_on or "", row.id))
+            count += more
+        return found[:limit], count
+
+    def _commitments(self, asked: CommitmentsAsked, limit: int | None, dated: bool) -> tuple[list[CommitmentRow], int]:
         columns = columns_of(CommitmentRow)
-        clause, given = commitments_where(asked)
-        [(count,)] = self.rows(f"SELECT count(*) FROM commitment AS c{clause}", given)
-        sql = f"""SELECT {columns.selected} FROM commitment AS c{clause}
-                  ORDER BY day IS NULL, day, made_on, id LIMIT ?"""
-        return [columns.load(raw) for raw in self.rows(sql, [*given, -1 if limit is None else limit])], int(count)
+        found: list[CommitmentRow] = []
+        count = 0
+        for settled in SETTLED:
+            if (question := commitments_where(asked, settled, dated=dated)) is None:
+                continue
+            clause, given = question
+            sql = f"SELECT {columns.selected} FROM commitment AS c{clause} ORDER BY day, made_on, id LIMIT ?"
+            found += [columns.load(raw) for raw in self.rows(sql, [*given, -1 if limit is None else limit])]
+            count += int(self.rows(f"SELECT count(*) FROM commitment AS c{clause}", given)[0][0])
+        return found, count
 
     def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
         clause, given = motions_from(asked)
