@@ -85,7 +85,9 @@ def show(answer: Answer, console: Console) -> None:
     if answer.suggestion:
         found = answer.suggestion
         console.print(Text.assemble(("Bedoelde u: ", "yellow"), (cell(found.query), "bold yellow"), f"  ({found.total:,})"))
-    for hit in answer.hits:
+    for hit, before in zip(answer.hits, (None, *answer.hits), strict=False):
+        if hit.related and not (before and before.related):
+            console.print(Text("\nAbout the same, without these words:", "dim"))
         console.print()
         _show_hit(hit, console)
     if answer.hits:

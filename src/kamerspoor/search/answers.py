@@ -45,6 +45,7 @@ class Hit:
     snippets: tuple[Snippet, ...]
     missing: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    related: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ class Suggestion:
 class Answer:
     """What was found.
 
-    `total`: how many units, exactly. `with_all`: how many hold all words; where these are few, those that hold most
-    follow, and `total` counts them too. `next`: what to give for the next page, None on the last one. `understood`:
+    `total`: how many units, exactly. `with_all`: how many hold all words; where these are few, those that hold some
+    follow, and `total` counts them too; behind the last of those stand some that are about the same, not counted. `next`: what to give for the next page, None on the last one. `understood`:
     the query in words. `alike`: what the units are like, when that was asked.
     """
 

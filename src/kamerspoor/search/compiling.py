@@ -6,7 +6,6 @@ Words that stand by themselves may be relaxed: where few texts hold all of them,
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,10 +26,10 @@ if TYPE_CHECKING:
 ABOVE_ALL = 10_000.0
 """What lifts the paper whose number was typed above all else."""
 CITED = 5.0
-ALL_WORDS = 100.0
+ALL_WORDS = 1000.0
 """What lifts texts with all words above those with most."""
-MOST = 0.5
-"""The share of words that a text must hold when few hold all."""
+TELLING = 0.3
+"""A word that tells less than this share of the most telling one does not count by itself."""
 USUAL_UNITS: tuple[asked.Unit, ...] = ("document", "motion", "commitment")
 _ONLY_STATEMENTS = ("actor", "act")
 
@@ -39,14 +38,14 @@ _ONLY_STATEMENTS = ("actor", "act")
 class Plan:
     """What is asked of the index.
 
-    `every`: texts in which all that was asked holds. `most`: these first, then those with at least `needed` of the
-    `soft` words; None where that is the same. `ranked`: whether one text can fit better than
+    `hard`: what must hold in any case. `every`: texts in which all that was asked holds. `most`: these first, then those with some of the `soft`
+    words, a telling one or what is near to it among them; None where that is the same. `ranked`: whether one text can fit better than
     another.
     """
 
+    hard: tantivy.Query
     every: tantivy.Query
     most: tantivy.Query | None
-    needed: int
     soft: int
     wanted: tuple[Wanted, ...]
     units: tuple[asked.Unit, ...]
@@ -88,10 +87,15 @@ def _filters(node: asked.Node | None) -> Iterator[asked.Filter]:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A word that may be relaxed, or words that go by another name together. `words`: those that stand there."""
+    """A word that may be relaxed, or words that go by another name together. `words`: those that stand there.
+
+    `kin`: what is near to it, where few texts hold it. `weight`: how telling it is.
+    """
 
     query: tantivy.Query
     words: tuple[str, ...]
+    kin: tantivy.Query | None
+    weight: float
 
 
 class _Compiler:
@@ -102,6 +106,7 @@ class _Compiler:
         self._query = tantivy.Query
         self._occur = tantivy.Occur
         self._schema = schema
+        self._vocabulary = vocabulary
         self._leaves = Leaves(schema, vocabulary, weights)
         self._wanted: list[Wanted] = []
         self._numbers: list[str] = []
@@ -117,20 +122,21 @@ class _Compiler:
         pairs = self._pairs(pieces)
         soft = [piece.query for piece in pieces]
         every = self._all([*hard, *soft], pairs) if hard or soft else self._query.all_query()
-        needed = _needed(len(soft))
         most = None
-        if needed < len(soft) or any(self._leaves.part(word) for piece in pieces for word in piece.words):
-            some = self._query.boolean_query([(self._occur.Should, self._widened(piece)) for piece in pieces], needed)
+        if len(soft) > 1 or any(piece.kin for piece in pieces):
             together = self._query.const_score_query(self._leaves.all(soft), ALL_WORDS)
-            most = self._all([*hard, some], [*pairs, together])
+            most = self._all([*hard, self._some(pieces)], [*pairs, together])
         return Plan(
-            every, most, needed, len(soft), tuple(self._wanted), units, self._ranked or bool(soft), tuple(self._numbers)
+            self._all(hard, []), every, most, len(soft), tuple(self._wanted), units, self._ranked or bool(soft), tuple(self._numbers)
         )
 
-    def _widened(self, piece: _Piece) -> tantivy.Query:
-        """Ask for a word, or else for a part of it."""
-        parts = [part for word in piece.words if (part := self._leaves.part(word))]
-        return self._leaves.any([piece.query, *parts]) if parts else piece.query
+    def _some(self, pieces: Sequence[_Piece]) -> tantivy.Query:
+        """Ask for some of the words: the more the better, but words that stand in most texts are not enough."""
+        least = TELLING * max(piece.weight for piece in pieces)
+        wide = [self._leaves.any([piece.query, piece.kin]) if piece.kin else piece.query for piece in pieces]
+        telling = [one for piece, one in zip(pieces, wide, strict=True) if piece.weight >= least]
+        common = [one for piece, one in zip(pieces, wide, strict=True) if piece.weight < least]
+        return self._all([self._leaves.any(telling)], common)
 
     def _all(self, must: Sequence[tantivy.Query], should: Sequence[tantivy.Query]) -> tantivy.Query:
         must_occur, should_occur = self._occur.Must, self._occur.Should
@@ -213,12 +219,13 @@ class _Compiler:
                 self._wanted.append(_wanted(word, text, ()))
         self._wanted.append(Wanted(" ".join(text for _, text in typed), exact=(run,), variants=tuple(others), within=False))
         names = [self._leaves.exact(other) for other in others]
-        return _Piece(self._leaves.any([self._all(each, [whole]), *names]), ())
+        weight = max((self._vocabulary.weight(words.root(word)) for word in telling), default=0.0)
+        return _Piece(self._leaves.any([self._all(each, [whole]), *names]), (), None, weight)
 
     def _plain(self, word: str, text: str, others: Sequence[tuple[str, ...]]) -> _Piece:
         self._ranked = True
         self._wanted.append(_wanted(word, text, others, single=True))
-        return _Piece(self._leaves.word(word, others), (word,))
+        return _Piece(self._leaves.word(word, others), (word,), self._leaves.kin(word), self._vocabulary.weight(words.root(word)))
 
     def _pairs(self, pieces: Sequence[_Piece]) -> list[tantivy.Query]:
         telling = [word for piece in pieces for word in piece.words]
@@ -313,8 +320,3 @@ def _wanted(word: str, typed: str, others: Sequence[tuple[str, ...]], *, within:
 
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(word for word, _, _ in words.tokens(text))
-
-
-def _needed(soft: int) -> int:
-    """Say how many of so many words a text must hold at least."""
-    return soft and max(1, math.ceil(soft * MOST))

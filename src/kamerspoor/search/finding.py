@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from kamerspoor.errors import UsageError
-from kamerspoor.search import cursors, facets, paging, showing, suggesting
+from kamerspoor.search import cursors, facets, feedback, paging, showing, suggesting
 from kamerspoor.search.answers import Answer, Hit, Sort, Suggestion
 from kamerspoor.search.compiling import Plan, compile_query
 from kamerspoor.search.cursors import Cursor
@@ -33,12 +33,16 @@ FEW = 50
 
 @dataclass(frozen=True, slots=True)
 class _Chosen:
-    """What is asked after all: every word, or most of them; how many units that finds."""
+    """What is asked after all: every word, or some of them; how many units that finds.
+
+    `ranked`: the same, in the order to show it in. `related`: words that the best hits share.
+    """
 
     query: tantivy.Query
+    ranked: tantivy.Query
     total: int
     with_all: int
-    most: bool
+    related: tuple[tuple[str, float], ...] = ()
 
 
 def search(
@@ -64,10 +68,14 @@ def search(
     asked = cursors.question(query.typed, plan.units, sort)
     start = cursors.read(after, asked) if after else None
     by_score = sort == "relevance" and plan.ranked
-    chosen = _choose(searcher, plan, by_score=by_score)
+    chosen = _choose(index, plan, words, by_score=by_score)
     counts = _meanwhile(lambda: facets.count(searcher, chosen.query, counted)) if counted else None
-    page = (paging.by_score if by_score else paging.by_day)(index, chosen.query, size, start)
-    hits = showing.hits(searcher, plan.wanted, page, explain=explain, lacking=chosen.most, scored=by_score)
+    page = (paging.by_score if by_score else paging.by_day)(index, chosen.ranked, size, start)
+    lacking = chosen.with_all < chosen.total
+    hits = showing.hits(searcher, plan.wanted, page, explain=explain, lacking=lacking, scored=by_score)
+    if chosen.related and not page.more and chosen.total < FEW and len(hits) < size:
+        same = _about_the_same(index, plan, chosen, size - len(hits))
+        hits += showing.related(searcher, chosen.related, same, explain=explain)
     suggestion = _suggest(index, query, words, units) if start is None else None
     return Answer(
         query=query.typed,
@@ -89,12 +97,33 @@ def vocabulary_of(searcher: tantivy.Searcher) -> Vocabulary:
     return Vocabulary(searcher)
 
 
-def _choose(searcher: tantivy.Searcher, plan: Plan, *, by_score: bool) -> _Chosen:
+def _choose(index: Opened, plan: Plan, words: Vocabulary, *, by_score: bool) -> _Chosen:
+    searcher = index.searcher
     with_all = _total(searcher, plan.every)
     # By day, what holds only some of the words would come between what holds all.
-    if plan.most is None or with_all >= (FEW if by_score else 1):
-        return _Chosen(plan.every, with_all, with_all, most=False)
-    return _Chosen(plan.most, _total(searcher, plan.most), with_all, most=True)
+    if with_all >= (FEW if by_score else 1) or not plan.soft:
+        return _Chosen(plan.every, plan.every, with_all, with_all)
+    found, total = (plan.most, _total(searcher, plan.most)) if plan.most else (plan.every, with_all)
+    if not by_score:
+        return _Chosen(found, found, total, with_all)
+    asked = {root for one in plan.wanted for root in one.roots}
+    related = feedback.related(searcher, found, words, asked)
+    return _Chosen(found, _moved(found, feedback.sharing(index.schema, related)), total, with_all, tuple(related))
+
+
+def _moved(query: tantivy.Query, by: tantivy.Query) -> tantivy.Query:
+    from tantivy import Occur, Query
+
+    return Query.boolean_query([(Occur.Must, query), (Occur.Should, by)])
+
+
+def _about_the_same(index: Opened, plan: Plan, chosen: _Chosen, most: int) -> paging.Page:
+    """Give texts that hold nothing of what was typed and are about the same as those that do."""
+    from tantivy import Occur, Query
+
+    asked = [(Occur.Must, feedback.sharing(index.schema, chosen.related, feedback.SHARED)), (Occur.MustNot, chosen.query)]
+    query = Query.boolean_query([(Occur.Must, plan.hard), *asked])
+    return replace(paging.by_score(index, query, most, None), before=chosen.total)
 
 
 def _total(searcher: tantivy.Searcher, query: tantivy.Query) -> int:

@@ -34,7 +34,8 @@ class Weights:
     form: float = 0.6
     variant: float = 0.5
     apart: float = 0.3
-    part: float = 0.4
+    part: float = 0.7
+    derived: float = 0.7
     pair: float = 0.8
     pair_slop: int = 2
     apart_slop: int = 5
@@ -60,7 +61,7 @@ class Leaves:
         loose = words.loose(word).split()
         if not loose or words.is_function_word(word):
             return self.exact((word,), fields)
-        root, *parts = loose
+        root, parts = loose[0], self.parts(word)
         weight = self._vocabulary.weight(root)
         forms = [form for form in self._vocabulary.forms(root, word) if form != word]
         weights = self._weights
@@ -74,13 +75,17 @@ class Leaves:
             asked.append(self._apart(parts, fields, weight))
         return self.any(asked)
 
-    def part(self, word: str, fields: Sequence[str] = EXACT_FIELDS) -> tantivy.Query | None:
-        """Ask for any part of a folded word that is a compound; None for another word."""
-        parts = words.loose(word).split()[1:]
-        if not parts:
-            return None
+    def kin(self, word: str, fields: Sequence[str] = EXACT_FIELDS) -> tantivy.Query | None:
+        """Ask for what is near to a folded word: a part of it, another word of its stem; None where there is none."""
+        parts = self.parts(word)
         asked = [self._query.boost_query(self._loose(part, fields), self._weights.part) for part in parts]
-        return self._query.disjunction_max_query(asked, 1.0)
+        if derived := self._vocabulary.derived(word):
+            asked.append(self._query.boost_query(self._in_any(derived, fields), self._weights.derived))
+        return self._query.disjunction_max_query(asked, 1.0) if asked else None
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Give the roots of the parts of a folded compound, of an unknown one by the words that texts hold."""
+        return tuple(words.loose(word).split()[1:]) or self._vocabulary.apart(word)
 
     def exact(self, run: Sequence[str], fields: Sequence[str] = EXACT_FIELDS) -> tantivy.Query:
         """Ask for folded words as they are, next to each other."""

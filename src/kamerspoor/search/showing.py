@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kamerspoor.search import snippets
@@ -46,3 +48,12 @@ def hits(
             )
         )
     return tuple(made)
+
+
+def related(
+    searcher: tantivy.Searcher, roots: Sequence[tuple[str, float]], page: Page, *, explain: bool
+) -> tuple[Hit, ...]:
+    """Make hits that hold nothing of what was typed; what they share with those that do is shown instead."""
+    wanted = tuple(Wanted(root, roots=frozenset((root,))) for root, _ in roots)
+    made = hits(searcher, wanted, page, explain=explain, lacking=False, scored=True)
+    return tuple(replace(hit, related=True) for hit in made)

@@ -17,6 +17,14 @@ FORMS = 16
 _SAME_START = 200
 _SHORTEST_START = 3
 _KEPT = 4000
+_ENDINGS = ("heden", "heid", "ingen", "ing", "ers", "er", "ende", "end", "en", "e")
+"""What makes a noun of a verb or an adjective, or a verb of a noun: afschaffen, afschaffing."""
+_SHORTEST_STEM = 5
+_LONGER = 6
+_DERIVED = 12
+_TAILS = frozenset((*_ENDINGS, "", "t", "d", "de", "te", "ten", "den", "s", "sters", "aars", "aar", "baar", "elijk"))
+_SHORTEST_PART = 4
+_LINKS = ("", "s", "e", "en")
 
 
 class Vocabulary:
@@ -54,6 +62,32 @@ class Vocabulary:
         if len(self._forms) > _KEPT:
             self._forms.popitem(last=False)
         return found
+
+    def derived(self, word: str) -> tuple[str, ...]:
+        """Give words of another root that are made of the same stem, and are hardly longer: afschaffing, afschaffen."""
+        stem = next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), word)
+        if len(stem) < _SHORTEST_STEM:
+            return ()
+        root, longest = words.root(word), len(stem) + _LONGER
+        near = (other for other, _ in self.starting(stem, _SAME_START) if len(other) <= longest)
+        return tuple([other for other in near if other[len(stem) :] in _TAILS and words.root(other) != root][:_DERIVED])
+
+    def known(self, word: str) -> bool:
+        """Tell whether texts hold a folded word in any form."""
+        return bool(self.frequency(word) or self.loose_frequency(words.root(word)))
+
+    def apart(self, word: str) -> tuple[str, ...]:
+        """Take a word that no text holds apart into two words that texts hold; none where that cannot be done."""
+        if not word.isalpha() or self.known(word):
+            return ()
+        for at in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            if not self.known(word[at:]):
+                continue
+            for link in _LINKS:
+                first = word[:at].removesuffix(link)
+                if len(first) >= _SHORTEST_PART and word[:at].endswith(link) and self.known(first):
+                    return words.root(first), words.root(word[at:])
+        return ()
 
     def _find_forms(self, root: str, like: str) -> tuple[str, ...]:
         start = _common_start(like, root)
