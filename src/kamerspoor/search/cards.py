@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
+from typing import Any
 
 import msgspec
 
 from kamerspoor.search.query import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A unit at a glance.
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit at a glance. (No dataclass: a large index takes half a million, and these are made eight times as fast.)
 
     `ref`: its id in the index. `key`, `document_id`, `title`, `kind`, `dossier`, `number`: of the paper that it is or
     stands in. `day`: ISO; of a statement that of the meeting, else of the document. `start`, `end`: where it stands in
@@ -48,10 +49,8 @@ class Card:
 
 
 def encode(card: Card) -> bytes:
-    """Write a card; what is not known is left out."""
-    held = ((name, getattr(card, name)) for name in _names())
-    # Zero is a place like any other.
-    return _encoder().encode({name: value for name, value in held if value or (value == 0 and value is not False)})
+    """Write a card: its fields in their order, without names, for there are many cards."""
+    return _encoder().encode(_values()(card))
 
 
 def decode(data: bytes) -> Card:
@@ -59,19 +58,15 @@ def decode(data: bytes) -> Card:
 
     Raises: ValueError.
     """
-    return _decoder().decode(data)
+    held = msgspec.json.decode(data, type=list[Any])
+    return msgspec.convert(dict(zip(Card.__struct_fields__, held, strict=True)), Card)
 
 
 @cache
-def _names() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(Card))
+def _values() -> Callable[[Card], tuple[Any, ...]]:
+    return attrgetter(*Card.__struct_fields__)
 
 
 @cache
 def _encoder() -> msgspec.json.Encoder:
     return msgspec.json.Encoder()
-
-
-@cache
-def _decoder() -> msgspec.json.Decoder[Card]:
-    return msgspec.json.Decoder(Card)

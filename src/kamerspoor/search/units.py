@@ -6,6 +6,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kamerspoor.model import Record
@@ -29,7 +30,7 @@ from kamerspoor.store.rows import (
 if TYPE_CHECKING:
     import tantivy
 
-Values = Mapping[str, Iterable[str | None]]
+Values = Mapping[str, Sequence[str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,6 @@ class Entry:
 
 def as_indexed(entry: Entry, fields: tantivy.Schema) -> tantivy.Document:
     """Make the index's own form of a unit."""
-    from tantivy import Document
-
     card = entry.card
     day = int(card.day.replace("-", "")) if card.day else 0
     held: dict[str, object] = {
@@ -58,15 +57,27 @@ def as_indexed(entry: Entry, fields: tantivy.Schema) -> tantivy.Document:
         schema.TEXT: entry.text,
         schema.TITLE_LOOSE: words.loose_text(entry.title),
         schema.TEXT_LOOSE: words.loose_text(entry.text),
-        schema.PEOPLE: list(entry.people),
         schema.DAY: day,
         schema.ORDER: day << 32 | zlib.crc32(card.ref.encode()),
         schema.CARD: cards.encode(card),
     }
+    if entry.people:
+        held[schema.PEOPLE] = list(entry.people)
     for name, values in entry.values.items():
-        held[name] = [value for value in dict.fromkeys(values) if value]
-    held["year"] = card.day[:4] if card.day else []
-    return Document.from_dict(held, fields)
+        if len(values) > 1:
+            held[name] = [value for value in dict.fromkeys(values) if value]
+        elif values and values[0]:
+            held[name] = values[0]
+    if card.day:
+        held["year"] = card.day[:4]
+    return _form().from_dict(held, fields)
+
+
+@cache
+def _form() -> type[tantivy.Document]:
+    from tantivy import Document  # Once: looking it up for every unit takes time.
+
+    return Document
 
 
 def documents(reader: Reader, names: Sequence[str]) -> Iterator[Entry]:

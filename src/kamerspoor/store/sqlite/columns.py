@@ -77,10 +77,14 @@ def _columns_of(row: Hashable) -> Columns:
     booleans = [i for i, name in enumerate(names) if bool in (hints[name], *get_args(hints[name]))]
     lists = [i for i, name in enumerate(names) if get_origin(hints[name]) is tuple]
 
+    plain = not any(field.kw_only for field in fields(row))
+
     def make(held: Sequence[Any]) -> Any:
-        return row(**dict(zip(names, held, strict=True)))
+        return row(*held) if plain else row(**dict(zip(names, held, strict=True)))
 
     def load(raw: Sequence[Any]) -> Any:
+        if not booleans and not lists:
+            return make(raw)
         held = list(raw)
         for i in booleans:
             held[i] = None if held[i] is None else bool(held[i])
