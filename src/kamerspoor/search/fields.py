@@ -76,7 +76,8 @@ def filter_of(field: str, value: str, place: Place, *, exact: bool = False, wild
         value = values.faction(value) or value.strip()
     if field == "member":
         value = values.member(value)
-    return Filter(cast(Field, field), value, place.start, place.end, prefix=wild, exact=exact)
+    quoted = exact and field in ("title", "text")
+    return Filter(cast(Field, field), value, place.start, place.end, prefix=wild, exact=quoted)
 
 
 def number_of(found: Numbered, text: str, place: Place) -> Node:
