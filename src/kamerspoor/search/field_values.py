@@ -103,9 +103,17 @@ def offices_of(name: str) -> tuple[tuple[str, Days], ...]:
     return tuple(found)
 
 
-def faction(value: str) -> str | None:
-    """Give the name that a party is known by, None for one that is not known."""
-    return _parties().get(plain(value))
+def factions(value: str) -> tuple[str, ...]:
+    """Give the name that a party is known by, then its other abbreviations; () for one that is not known.
+
+    >>> factions("GL"), factions("Partij voor de Dieren")
+    (('GroenLinks', 'GL'), ('PvdD',))
+    """
+    party = _parties().get(plain(value))
+    if party is None:
+        return ()
+    short = (name for name, of in world.parties().items() if of == party and " " not in name)
+    return tuple({plain(name): name for name in (*short, party)}.values())
 
 
 def member(value: str) -> str:

@@ -47,7 +47,7 @@ def is_known(field: str, value: str) -> bool:
     if field == "act":
         return bool(values.acts(value))
     if field == "faction":
-        return values.faction(value) is not None
+        return bool(values.factions(value))
     return field not in _CLOSED or values.plain(value) in table(_CLOSED[field])
 
 
@@ -73,7 +73,7 @@ def filter_of(field: str, value: str, place: Place, *, exact: bool = False, wild
     if field == "actor" and not wild:
         return _actor(value, place)
     if field == "faction" and not wild:
-        value = values.faction(value) or value.strip()
+        return _any(field, values.factions(value) or (value.strip(),), place)
     if field == "member":
         value = values.member(value)
     quoted = exact and field in ("title", "text")
