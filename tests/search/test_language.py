@@ -13,7 +13,7 @@ from tests.search.shapes import leaves, shape
 from kamerspoor.cli.answering import answer
 from kamerspoor.errors import QueryError
 from kamerspoor.search.language import MOST_LENGTH, MOST_TERMS, describe, parse
-from kamerspoor.search.query import Filter, Query
+from kamerspoor.search.query import All, Any, Filter, Query, Words
 from kamerspoor.search.query_help import FORMS, field_help
 from kamerspoor.search.query_words import table
 
@@ -315,6 +315,15 @@ def test_somebody_who_spoke_for_institutions() -> None:
     assert Filter("actor", "Borrell", 0, 13) in found
     assert Filter("actor", "Hoge Vertegenwoordiger", 0, 13) in found
     assert any(isinstance(leaf, Filter) and leaf.dates == ("2019-12-01", "2024-11-30") for leaf in found)
+
+
+def test_somebody_who_spoke_for_the_government_is_named_in_what_it_said() -> None:
+    root = parse("actor:Hoekstra").root
+    assert isinstance(root, Any)
+    assert Filter("actor", "Hoekstra", 0, 14) in root.parts
+    held = [part for part in root.parts if isinstance(part, All)]
+    assert any(Filter("actor", "Kabinet", 0, 14) in part.parts for part in held)
+    assert all(Words("Hoekstra", 0, 14) in part.parts for part in held)
 
 
 def test_an_error_shows_a_long_query_around_the_place() -> None:

@@ -343,7 +343,7 @@ def _particles(text: str, following: list[Token]) -> int:
 
 def _placed(node: Node, place: Place) -> Node:
     """Let what a field made stand where the field does."""
-    if isinstance(node, Filter | Number):
+    if isinstance(node, Filter | Number | Words):
         return replace(node, start=place.start, end=place.end)
     if isinstance(node, All | Any):
         return replace(node, parts=tuple(_placed(part, place) for part in node.parts))
