@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lexicon import make_variants
 
 from kamerspoor.search import variants
 from kamerspoor.search.tokens import tokens
+from lexicon import make_variants
 
 
 def words(text: str) -> tuple[str, ...]:

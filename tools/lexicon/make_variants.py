@@ -1,4 +1,4 @@
-"""Make data/search/variants.txt: names that stand for the same, of what the package knows of the world and our own list.
+"""Make data/search/variants.txt: names that stand for the same, of what the package knows and a list of our own.
 
 python tools/lexicon/make_variants.py
 """
