@@ -18,6 +18,8 @@
     │   ├── DamagedArchive    the file is damaged, or no archive
     │   ├── ArchiveBusy       another process writes to it
     │   ├── ArchiveFull       no room left on the disk
+    │   ├── IndexUnusable     its search index is missing, broken, or of another archive or version: it is made anew
+    │   ├── IndexBusy         another process works on its search index
     │   └── ArchiveReadOnly   it cannot be written to
     ├── OfficialDataError     an answer of an official source is not what it should be
     └── ReadError             one document cannot be read; others go on (exit code 1)
@@ -232,6 +234,14 @@ class ArchiveBusy(ArchiveError):
 
 class ArchiveFull(ArchiveError):
     """There is no room left on the disk."""
+
+
+class IndexUnusable(ArchiveError):
+    """The index for full-text search is missing, broken, or not of this archive or version. It can be made anew."""
+
+
+class IndexBusy(ArchiveError):
+    """Another process is working on the index for full-text search."""
 
 
 class ArchiveReadOnly(ArchiveError):
