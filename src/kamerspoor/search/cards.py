@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
+from operator import attrgetter
 
 import msgspec
 
@@ -49,9 +50,13 @@ class Card:
 
 def encode(card: Card) -> bytes:
     """Write a card; what is not known is left out."""
-    held = ((name, getattr(card, name)) for name in _names())
     # Zero is a place like any other.
-    return _encoder().encode({name: value for name, value in held if value or (value == 0 and value is not False)})
+    known = {
+        name: value
+        for name, value in zip(_names(), _values()(card), strict=True)
+        if value or (value == 0 and value is not False)
+    }
+    return _encoder().encode(known)
 
 
 def decode(data: bytes) -> Card:
@@ -65,6 +70,11 @@ def decode(data: bytes) -> Card:
 @cache
 def _names() -> tuple[str, ...]:
     return tuple(field.name for field in fields(Card))
+
+
+@cache
+def _values() -> attrgetter[tuple[object, ...]]:
+    return attrgetter(*_names())
 
 
 @cache

@@ -64,8 +64,10 @@ def as_indexed(entry: Entry, fields: tantivy.Schema) -> tantivy.Document:
         schema.CARD: cards.encode(card),
     }
     for name, values in entry.values.items():
-        held[name] = [value for value in dict.fromkeys(values) if value]
-    held["year"] = card.day[:4] if card.day else []
+        if known := [value for value in dict.fromkeys(values) if value]:
+            held[name] = known
+    if card.day:
+        held["year"] = card.day[:4]
     return Document.from_dict(held, fields)
 
 
