@@ -61,46 +61,21 @@ def kin(word: str) -> tuple[str, ...]:
     (('verlengen',), ('uitbreiding',), (), ())
     """
     folded = fold(word)
-    noun = root(folded)
-    if noun in _APART:
+    made = root(folded)
+    if made in _apart():
         return ()
-    if noun.endswith("ing") and noun in nouns().left:
-        verb = noun[:-3] + "en"
-        return (verb,) if _verbs().get(by_rule(verb)) == verb else ()
-    verb = _verbs().get(noun, "")
-    made = verb[:-2] + "ing"
-    return (made,) if verb.endswith("en") and made in nouns().left and made not in _APART else ()
+    if made.endswith("ing"):
+        return (made[:-3] + "en",) if len(made) > 6 else ()
+    verb = _verbs().get(made, folded if folded.endswith("eren") else "")
+    noun = verb[:-2] + "ing"
+    known = noun in nouns().left or verb.endswith("eren")
+    return (noun,) if verb.endswith("en") and known and noun not in _apart() else ()
 
 
-# Nouns that have gone their own way from their verb.
-_APART = frozenset(
-    ["afdeling", "bedoeling", "betekening", "gelding", "handeling", "houding", "inrichting", "instelling", "leiding"]
-    + [
-        "lezing",
-        "mening",
-        "neiging",
-        "opening",
-        "rekening",
-        "regering",
-        "richting",
-        "stelling",
-        "stemming",
-        "stichting",
-    ]
-    + [
-        "verdieping",
-        "vereniging",
-        "werking",
-        "wending",
-        "woning",
-        "zitting",
-        "oefening",
-        "zetting",
-        "voeding",
-        "keuring",
-    ]
-    + ["voering", "geving", "neming", "ring", "kleding", "vesting", "uiting", "samenleving", "vorming", "boeking"]
-)
+@cache
+def _apart() -> frozenset[str]:
+    """Load the nouns that have gone their own way from their verb."""
+    return frozenset(lexicon.load_table("search/kin", frozenset({"apart"}))["apart"])
 
 
 @cache
