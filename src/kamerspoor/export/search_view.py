@@ -84,7 +84,9 @@ def show(answer: Answer, console: Console) -> None:
         console.print(Text(cell(hint), "yellow"))
     if answer.suggestion:
         found = answer.suggestion
-        console.print(Text.assemble(("Bedoelde u: ", "yellow"), (cell(found.query), "bold yellow"), f"  ({found.total:,})"))
+        console.print(
+            Text.assemble(("Bedoelde u: ", "yellow"), (cell(found.query), "bold yellow"), f"  ({found.total:,})")
+        )
     for hit, before in zip(answer.hits, (None, *answer.hits), strict=False):
         if hit.related and not (before and before.related):
             console.print(Text("\nAbout the same, without these words:", "dim"))
@@ -217,7 +219,11 @@ def _reason(reason: Reason) -> str:
     shown = "" if words == reason.asked.lower() else f": {words}"
     times = f", {reason.times} times in the text" if reason.times > 1 else ", in the text" if reason.times else ""
     others = [place for place in reason.places if place != "text"]
-    also = f"{' and' if times else ','} in the {' and '.join('names' if p == 'people' else p for p in others)}" if others else ""
+    also = (
+        f"{' and' if times else ','} in the {' and '.join('names' if p == 'people' else p for p in others)}"
+        if others
+        else ""
+    )
     return cell(f"· {reason.asked}: {_HOW[reason.how]}{shown}{times}{also}")
 
 

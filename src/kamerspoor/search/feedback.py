@@ -32,10 +32,12 @@ _LONGEST = 20_000
 
 
 def related(
-    searcher: tantivy.Searcher, query: tantivy.Query, vocabulary: Vocabulary, asked: Set[str]
+    searcher: tantivy.Searcher,
+    found: Sequence[tuple[float, tantivy.DocAddress]],
+    vocabulary: Vocabulary,
+    asked: Set[str],
 ) -> list[tuple[str, float]]:
-    """Give the roots that the best hits of a query share, each with its weight. `asked`: roots that were typed."""
-    found = searcher.search(query, HITS, count=False).hits
+    """Give the roots that the best hits share, each with its weight. `asked`: roots that were typed."""
     if not found or found[0][0] <= 0:
         return []
     shares: Counter[str] = Counter()

@@ -95,9 +95,7 @@ def named(text: str) -> tuple[str, ...]:
     return keys
 
 
-def telling(
-    title: str, text: str, vocabulary: Vocabulary, *, without: Container[str] = ()
-) -> list[tuple[str, float]]:
+def telling(title: str, text: str, vocabulary: Vocabulary, *, without: Container[str] = ()) -> list[tuple[str, float]]:
     """Give the roots that tell what a text is about, each with its weight, the most telling first.
 
     `without`: who wrote it tells nothing.
