@@ -18,6 +18,7 @@ from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 from wordfreq import get_frequency_dict
 
 from kamerspoor import lexicon
+from kamerspoor.grammar.verbs import readings
 from kamerspoor.search.roots import by_rule
 
 DATA = Path(__file__).parents[2] / "src" / "kamerspoor" / "data" / "search"
@@ -58,14 +59,39 @@ def load() -> Words:
         # a word is no form of a longer one that ends in it: geloof, wangeloof
         if folded(form).isalpha() and folded(base).isalpha() and not (base != form and base.endswith(form)):
             lemma[folded(form)] = folded(base)
+    lemma |= dict(verb_forms(lemma, share))
+    verbs = {entry.partition(" ")[0].replace("|", "") for entry in lexicon.verbs().infinitives}
+    for form, base in lemma.items():
+        # a participle's own form: verlengde, verlengd, verlengen
+        if base.endswith(("d", "t")) and lemma.get(base) in verbs and form.endswith("e"):
+            lemma[form] = lemma[base]
     lemma |= OURS["lemmas"]
     forms: dict[str, set[str]] = defaultdict(set)
     for form, base in lemma.items():
         forms[base].add(form)
-    verbs = {entry.partition(" ")[0].replace("|", "") for entry in lexicon.verbs().infinitives}
     nouns = {base for base, known in forms.items() if any(f.endswith("je") and f[:2] == base[:2] for f in known)}
     nouns |= set(abstract(lemma, share, verbs))
     return Words(lemma, forms, share, nouns, verbs)
+
+
+def verb_forms(lemma: dict[str, str], share: dict[str, float]) -> Iterator[tuple[str, str]]:
+    """Yield (form, infinitive) of verbs that simplemma does not know, or takes for a word of their own: verlengde."""
+    other = {word for words in lexicon.words() for word in words} | lexicon.noun_forms() | lexicon.adjectives()
+    for word, part in list(share.items()):
+        if part < RARE or not word.isalpha() or word in other or lemma.get(word, word) != word:
+            continue
+        found = {r for form in (word, word[:-1] if word[-1] == "e" else "") if form for r in readings(form)}
+        if word not in lemma and not readings(word):
+            found = {r for r in found if r.kind in ("participle", "present_participle")}
+        verbs = {r.verb for r in found}
+        if len(verbs) != 1 or word in verbs:
+            continue
+        # geweld is no participle: nothing is gewelde
+        declined = word.endswith("en") or share.get(word + "e", 0.0) > 0.02 * part
+        if (word not in lemma and len(word) > 4) or (
+            len(word) > 5 and declined and all(r.past or "participle" in r.kind for r in found)
+        ):
+            yield word, folded(verbs.pop())
 
 
 def abstract(lemma: dict[str, str], share: dict[str, float], verbs: set[str]) -> Iterator[str]:
@@ -89,7 +115,13 @@ def abstract(lemma: dict[str, str], share: dict[str, float], verbs: set[str]) ->
     yield from (word for word in base & lemma.keys() if len(word) > 4 and word in as_verb)
     yield from (word for word in base & lemma.keys() if len(word) > 5 and not word.endswith(NO_NOUNS))
     for word, part in share.items():
-        if part >= 1e-7 and len(word) > 6 and word.endswith(ENDINGS) and may_be(word) and (word in lemma or part > 2e-6):
+        if (
+            part >= 1e-7
+            and len(word) > 6
+            and word.endswith(ENDINGS)
+            and may_be(word)
+            and (word in lemma or part > 2e-6)
+        ):
             yield word
 
 
@@ -183,7 +215,11 @@ def main() -> None:
     lines = [f"{k} {' '.join(sorted(found[k]))}" for k in sorted(found)]
     write("roots", "A root, and the forms that it has beyond the rules.", lines)
     lists = [" ".join(many) for many in compounded(words)]
-    write("parts", "What compounds are made of: anywhere, first only, last only; then compounds that are kept whole.", lists)
+    write(
+        "parts",
+        "What compounds are made of: anywhere, first only, last only; then compounds that are kept whole.",
+        lists,
+    )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamerspoor.cli import adding, commitments, doubts, meetings, motions, reading, searching, syncing, topics, upkeep
+from kamerspoor.cli import (
+    adding,
+    commitments,
+    doubts,
+    meetings,
+    motions,
+    reading,
+    searching,
+    serving,
+    syncing,
+    topics,
+    upkeep,
+)
 from kamerspoor.cli.answering import ENDED, STOPPED
 
 if TYPE_CHECKING:
@@ -71,5 +83,5 @@ def common(
     """Turn letters of the Dutch government about EU Council meetings into clean, linked records, and follow them up."""
 
 
-for commands in (reading, adding, syncing, searching, motions, commitments, topics, meetings, doubts, upkeep):
+for commands in (reading, serving, adding, syncing, searching, motions, commitments, topics, meetings, doubts, upkeep):
     commands.register(app)

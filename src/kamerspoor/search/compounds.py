@@ -99,6 +99,7 @@ def nouns() -> Nouns:
     """Load the nouns."""
     text = resources.files("kamerspoor.data.search").joinpath("parts.txt").read_text("utf-8")
     both, left, right, whole = (line.split(" ") for line in text.split("\n") if line and line[0] != "#")
-    first = dict(entry.split("=") if "=" in entry else (entry, entry) for entry in (*both, *left))
+    pairs = (entry.partition("=") for entry in (*both, *left))
+    first = {form: base or form for form, _, base in pairs}
     last = frozenset(entry.rpartition("=")[2] for entry in both) | frozenset(right)
     return Nouns(first, last, frozenset(whole))

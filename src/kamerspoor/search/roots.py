@@ -47,7 +47,7 @@ def by_rule(word: str) -> str:
         return word[: match.end(1)] + "er"
     if word[-1] == "s" and _PLURAL_S.search(word):
         word = word[:-1]
-    if word.endswith("en") and len(word) > 4 and word[-3] not in "i" and _has_vowel(word[:-2]):
+    if word.endswith("en") and len(word) > 4 and (word[-3] != "i" or word[-4] in _VOWELS) and _has_vowel(word[:-2]):
         return _closed(word[:-2])
     if word[-1] == "e" and word[-2] not in "eiao" and len(word) > 3 and _has_vowel(word[:-1]):
         return _closed(word[:-1])

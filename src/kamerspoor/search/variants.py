@@ -1,13 +1,21 @@
-"""Other names for the same: `Wit-Rusland` and `Belarus`, `HV` and `Hoge Vertegenwoordiger`."""
+"""Other names for the same: `Wit-Rusland` and `Belarus`, `HV` and `Hoge Vertegenwoordiger`, a verb and its noun.
+
+The names stand in `data/search/variants.txt`, made by `tools/lexicon/make_variants.py` of what the package knows of the
+world and a list of its own.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from importlib import resources
+from typing import NamedTuple, TypeAlias
 
-from kamerspoor.search.tokens import tokens
+from kamerspoor import lexicon
+from kamerspoor.search.compounds import nouns
+from kamerspoor.search.roots import by_rule, root
+from kamerspoor.search.tokens import fold
 
-Words = tuple[str, ...]
+Words: TypeAlias = tuple[str, ...]
 """A run of folded words."""
 
 
@@ -20,20 +28,23 @@ class Found(NamedTuple):
 
 
 def of(words: Words) -> tuple[Words, ...]:
-    """Give the other names for a run of folded words; none where it has none.
+    """Give the other names for a run of folded words, in any inflection; none where it has none.
 
-    >>> of(("belarus",))
-    (('wit', 'rusland'),)
+    A name that holds the run itself is left out: who looks for the run finds it anyway.
+
+    >>> of(("belarus",))[0], of(("hv",))[0]
+    (('wit', 'rusland'), ('hoge', 'vertegenwoordiger'))
     """
-    return _table().get(words, ())
+    names = _names()
+    return names.get(words) or names.get(tuple(map(root, words)), ())
 
 
 def find(words: Words) -> list[Found]:
     """Find the runs of folded words with other names, in their order; where runs overlap, the longest."""
-    table, found, at = _table(), [], 0
+    found, at = [], 0
     while at < len(words):
         for end in range(min(len(words), at + _longest()), at, -1):
-            if others := table.get(words[at:end]):
+            if others := of(words[at:end]):
                 found.append(Found(at, end, others))
                 at = end - 1
                 break
@@ -41,22 +52,61 @@ def find(words: Words) -> list[Found]:
     return found
 
 
+def kin(word: str) -> tuple[str, ...]:
+    """Give the verb of a noun in -ing, or the noun of a verb, where they tell the same.
+
+    They are two words with two roots, so this is a looser match than another name.
+
+    >>> kin("verlenging"), kin("uitgebreid"), kin("regering"), kin("raad")
+    (('verlengen',), ('uitbreiding',), (), ())
+    """
+    folded = fold(word)
+    noun = root(folded)
+    if noun in _apart():
+        return ()
+    if noun.endswith("ing") and noun in nouns().left:
+        verb = noun[:-3] + "en"
+        return (verb,) if _verbs().get(by_rule(verb)) == verb else ()
+    verb = _verbs().get(noun, "")
+    made = verb[:-2] + "ing"
+    return (made,) if verb.endswith("en") and made in nouns().left and made not in _apart() else ()
+
+
+@cache
+def _apart() -> frozenset[str]:
+    """Load the nouns that have gone their own way from their verb."""
+    return frozenset(lexicon.load_table("search/kin", frozenset({"apart"}))["apart"])
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """Map the root of each verb to its infinitive."""
+    infinitives = (entry.partition(" ")[0].replace("|", "") for entry in lexicon.verbs().infinitives)
+    return {by_rule(fold(verb)): fold(verb) for verb in infinitives}
+
+
 @cache
 def _longest() -> int:
-    return max(map(len, _table()), default=0)
+    return max(map(len, _names()), default=0)
 
 
 @cache
-def _table() -> dict[Words, tuple[Words, ...]]:
-    from kamerspoor import world
+def _names() -> dict[Words, tuple[Words, ...]]:
+    """Map each name, as it is and by its roots, to the others."""
+    text = resources.files("kamerspoor.data.search").joinpath("variants.txt").read_text("utf-8")
+    others: dict[Words, dict[Words, None]] = {}
+    for line in text.split("\n"):
+        if not line or line[0] == "#":
+            continue
+        one, _, further = line.partition(" > ")
+        names = [tuple(name.split(" ")) for name in (further or one).split("|")]
+        for asked in [tuple(one.split(" "))] if further else names:
+            others.setdefault(asked, {}).update((name, None) for name in names if not _holds(name, asked))
+    found = {name: tuple(many) for name, many in others.items() if many}
+    for name, many in list(found.items()):
+        found.setdefault(tuple(map(root, name)), many)
+    return found
 
-    groups: dict[str, dict[Words, None]] = {}
-    for name, meant in world.names().items():
-        if meant.kind in ("country", "organisation", "council", "place"):
-            groups.setdefault(meant.canonical, {})[tuple(word for word, _, _ in tokens(name))] = None
-    groups["HV"] = {("hv",): None, ("hoge", "vertegenwoordiger"): None}
-    found: dict[Words, dict[Words, None]] = {}
-    for group in groups.values():
-        for one in group:
-            found.setdefault(one, {}).update((other, None) for other in group if other != one)
-    return {one: tuple(others) for one, others in found.items() if others}
+
+def _holds(name: Words, run: Words) -> bool:
+    return any(name[at : at + len(run)] == run for at in range(len(name) - len(run) + 1))

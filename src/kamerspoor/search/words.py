@@ -20,6 +20,8 @@ __all__ = ["analyzer", "fold", "is_function_word", "loose", "loose_text", "parts
 RULES = 1
 """Of the rules in `tokens`, `roots`, `compounds`; raise it when they change."""
 
+_INDEXED = ("letters.txt", "roots.txt", "parts.txt", "function_words.toml")
+"""Data that an index is made with; other names and kin are looked up when somebody asks."""
 _KEPT_CHUNKS = 200_000
 _KEPT_WORDS = 200_000
 _LONGEST_CHUNK = 80
@@ -54,10 +56,8 @@ def loose_text(text: str) -> str:
 def version() -> str:
     """Name the rules and the data: an index made with others is made anew."""
     digest = hashlib.sha256(str(RULES).encode())
-    folder = resources.files("kamerspoor.data.search")
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith((".txt", ".toml")):
-            digest.update(file.read_bytes())
+    for name in _INDEXED:
+        digest.update(resources.files("kamerspoor.data.search").joinpath(name).read_bytes())
     return digest.hexdigest()[:12]
 
 
