@@ -16,7 +16,9 @@ from kamerspoor.cli.indexing import kept_up
 from kamerspoor.export.answers import Form
 
 if TYPE_CHECKING:
+    from kamerspoor.store.sqlite import SqliteReader
     from kamerspoor.store.sqlite.soundness import Problem
+    from kamerspoor.store.sqlite.upkeep import SearchInfo
 
 SHOWN_PROBLEMS = 50
 
@@ -90,15 +92,31 @@ def register(app: typer.Typer) -> None:
 
 
 def _info(path: str, form: Form) -> int:
+    from dataclasses import replace
+
     from kamerspoor.export import archive_view
     from kamerspoor.store.sqlite import open_archive
     from kamerspoor.store.sqlite.upkeep import info
 
     with open_archive(path) as archive:
-        held = info(archive)
+        held = replace(info(archive), search=_search_info(path, archive))
     view, rows = partial(archive_view.show, held), partial(archive_view.rows, held)
     write_answer(form, held, view=view, columns=archive_view.COLUMNS, rows=rows)
     return 0
+
+
+def _search_info(path: str, archive: SqliteReader) -> SearchInfo:
+    from kamerspoor.errors import ArchiveError
+    from kamerspoor.search import opening
+    from kamerspoor.search.index import folder_of
+    from kamerspoor.store.sqlite.upkeep import SearchInfo
+
+    pending, _ = archive.unindexed_state()
+    try:
+        held = opening.sound(folder_of(path), archive)
+    except ArchiveError as error:
+        return SearchInfo(error.what, pending=pending)
+    return SearchInfo("sound", held.generation.size(), held.size, pending)
 
 
 def _verify(path: str) -> int:

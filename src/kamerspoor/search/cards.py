@@ -49,9 +49,9 @@ class Card:
 
 def encode(card: Card) -> bytes:
     """Write a card; what is not known is left out."""
-    return _encoder().encode(
-        {name: value for name in _names() if (value := getattr(card, name)) not in (None, (), False)}
-    )
+    held = ((name, getattr(card, name)) for name in _names())
+    # Zero is a place like any other.
+    return _encoder().encode({name: value for name, value in held if value or (value == 0 and value is not False)})
 
 
 def decode(data: bytes) -> Card:

@@ -122,7 +122,10 @@ class Searcher:
         self.reload()
 
     def reload(self) -> None:
-        """See what was taken up since."""
+        """See what was taken up since.
+
+        Raises: IndexUnusable when a new index has come in its place meanwhile: open that one.
+        """
         with told(self.generation.path):
             self.index.reload()
             self.searcher = self.index.searcher()

@@ -35,7 +35,7 @@ def open_index(
     Raises: ArchiveError; IndexBusy when another process makes the index for longer than `wait` seconds.
     """
     try:
-        searcher = _sound(folder, archive)
+        searcher = sound(folder, archive)
     except IndexUnusable as error:
         tell(f"{error.what}: it is made from the archive now")
         return make_anew(folder, archive, to_write, tell, progress, wait=wait, unless_sound=True)
@@ -64,7 +64,7 @@ def make_anew(
     with index.lock(folder, wait):
         if unless_sound:
             with suppress(IndexUnusable):
-                return _sound(folder, archive)
+                return sound(folder, archive)
         built = follow.build(archive, folder, lambda fault: tell(f"{fault.ref}: {fault.message}"), progress)
         # Where the archive cannot be written to, the index is as good without.
         with suppress(ArchiveError), to_write() as writer:
@@ -72,7 +72,11 @@ def make_anew(
     return index.open_searcher(folder)
 
 
-def _sound(folder: Path, archive: Reader) -> Searcher:
+def sound(folder: Path, archive: Reader) -> Searcher:
+    """Open the index of an archive as it is.
+
+    Raises: IndexUnusable when there is none that is of any use.
+    """
     searcher = index.open_searcher(folder)
     if not follow.is_of(searcher.generation, archive):
         raise IndexUnusable("the index is of another archive, or of another state of it", where=str(folder))

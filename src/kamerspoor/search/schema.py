@@ -41,7 +41,7 @@ def build() -> tantivy.Schema:
     """Make the schema.
 
     `ref` is the unit's own id (`document:kst-21501-02-2244`, `document:#17` without a key, `motion:kst-...`,
-    `statement:<key or #id of its document>/<ordinal>`, `commitment:<id>`); `owner` the ref of the document or motion
+    `statement:<owner>/<ordinal>`, `commitment:<id>`); `owner` the ref of the document or motion
     whose going takes it along, its own where it is one itself.
     `number` holds all numbers by which a paper goes: its key, that within the dossier, those of its official document
     and case. `cites` holds the ids of all that it cites, `motion` the keys of the motions that it is or cites. `day` is

@@ -84,7 +84,7 @@ def documents(reader: Reader, names: Sequence[str]) -> Iterator[Entry]:
     said = _Said(reader, [row.id for row in chosen.values()])
     for name, row in chosen.items():
         yield _document(name, row, reader.record(row.id), numbers.get(name, ()), said)
-        yield from said.entries(name, f"document:{name}", row, _day(row))
+        yield from said.entries(f"document:{name}", row, _day(row))
 
 
 def motions(reader: Reader, keys: Sequence[str]) -> Iterator[Entry]:
@@ -106,7 +106,7 @@ def motions(reader: Reader, keys: Sequence[str]) -> Iterator[Entry]:
         held = papers.get(key)
         yield _motion(row, held, texts.get(held.id, "") if held else "", about)
         if held:
-            yield from said.entries(key, f"motion:{key}", held, row.date)
+            yield from said.entries(f"motion:{key}", held, row.date)
 
 
 def commitments(reader: Reader, ids: Sequence[str]) -> Iterator[Entry]:
@@ -295,19 +295,19 @@ class _Said:
         cited = (motion.motion for row in said for motion in self._motions.get((document_id, row.ordinal), ()))
         return [key for key in cited if key]
 
-    def entries(self, name: str, owner: str, paper: DocumentRow, day: str | None) -> Iterator[Entry]:
+    def entries(self, owner: str, paper: DocumentRow, day: str | None) -> Iterator[Entry]:
         """Give the statements of a document."""
         for row in self._statements.get(paper.id, ()):
-            yield self._entry(row, name, owner, paper, day)
+            yield self._entry(row, owner, paper, day)
 
-    def _entry(self, row: StatementRow, name: str, owner: str, paper: DocumentRow, day: str | None) -> Entry:
+    def _entry(self, row: StatementRow, owner: str, paper: DocumentRow, day: str | None) -> Entry:
         place = (row.document_id, row.ordinal)
         linked, parties = self._motions.get(place, ()), self._parties.get(place, ())
         motions = tuple(dict.fromkeys(link.motion for link in linked if link.motion))
         heading = self._headings.get((row.document_id, row.section)) if row.section is not None else None
         card = Card(
             unit="statement",
-            ref=f"statement:{name}/{row.ordinal}",
+            ref=f"statement:{owner}/{row.ordinal}",
             key=paper.key,
             document_id=paper.id,
             title=paper.title,
