@@ -9,7 +9,7 @@ from rich.text import Text
 
 from kamerspoor.export.dates import in_short
 from kamerspoor.export.motion_view import about_of
-from kamerspoor.export.rows import Row
+from kamerspoor.export.rows import Row, Value
 from kamerspoor.export.terminal_grid import cell, grid, plain
 from kamerspoor.export.wording import ENGLISH, did
 from kamerspoor.ids import url_of
@@ -63,10 +63,10 @@ def rows(answer: Answer) -> Iterator[Row]:
     for hit in answer.hits:
         card = hit.card
         shown = hit.snippets[0] if hit.snippets else None
-        values = (
+        values: tuple[Value, ...] = (
             hit.place, card.unit, card.key, card.day, card.kind, card.council, card.dossier, card.number,
             card.title, list(card.members), list(card.factions), card.state, card.actor, card.act,
-            card.negated if card.unit == "statement" else None, card.due, hit.score, list(hit.missing),
+            card.negated if card.unit == "statement" else None, card.due, None if hit.score is None else f"{hit.score:.2f}", list(hit.missing),
             shown.text if shown else None, shown.start if shown else None, shown.end if shown else None,
             shown.heading if shown else None,
         )  # fmt: skip

@@ -51,9 +51,9 @@ class Asked:
 class Plan:
     """What is asked of the index.
 
-    `hard`: what must hold in any case. `every`: texts in which all that was asked holds. `most`: these first, then those with some of the `soft`
-    words, a telling one or what is near to it among them; None where that is the same. `ranked`: whether one text can fit better than
-    another.
+    `every`: texts in which all that was asked holds. `most`: these, and those with some of the `soft` words, a telling
+    one or what is near to it among them; None where that is the same. `hard`: what must hold in either case. `ranked`:
+    whether one text can fit better than another. `numbers`: keys of papers that were typed.
     """
 
     every: Asked
@@ -170,7 +170,8 @@ class _Compiler:
     def _some(self, pieces: Sequence[_Piece], asked: Sequence[tantivy.Query]) -> tantivy.Query:
         """Ask for some of the words: the more the better, but words that stand in most texts are not enough."""
         least = TELLING * max(piece.weight for piece in pieces)
-        telling, common = [], []
+        telling: list[tantivy.Query] = []
+        common: list[tantivy.Query] = []
         for piece, query in zip(pieces, asked, strict=True):
             wide = self._leaves.any([query, piece.kin]) if piece.kin else query
             (telling if piece.weight >= least else common).append(wide)
@@ -359,7 +360,7 @@ def _wanted(
 ) -> Wanted:
     root, *parts = words.loose(word).split() or [word]
     return Wanted(
-        word,
+        typed,
         ((word,),),
         frozenset((root,)),
         tuple(tuple(other) for other in others),

@@ -7,7 +7,7 @@ move hits, and where there are hardly any they find texts about the same in othe
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,7 @@ def related(
     """Give the roots that the best hits share, each with its weight. `asked`: roots that were typed."""
     if not found or found[0][0] <= 0:
         return []
-    shares: Counter[str] = Counter()
+    shares: defaultdict[str, float] = defaultdict(float)
     for score, address in found:
         document = searcher.doc(address)
         text = (document.get_first(TEXT) or "")[:_LONGEST]

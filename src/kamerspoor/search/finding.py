@@ -110,7 +110,9 @@ def _by_score(
     typed = {root for one in plan.wanted for root in one.roots}
     related = feedback.related(index.searcher, best.hits, words, typed)
     moved = _moved(asked.ranked, feedback.sharing(index.schema, related))
-    return _Chosen(asked.held, best.count or 0, with_all, tuple(related)), paging.by_score(index, moved, size, start)
+    return _Chosen(asked.held, paging.counted(best), with_all, tuple(related)), paging.by_score(
+        index, moved, size, start
+    )
 
 
 def _by_day(
@@ -143,7 +145,7 @@ def _about_the_same(index: Opened, plan: Plan, chosen: _Chosen, most: int) -> pa
 
 
 def _total(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
-    return searcher.search(query, 1, count=True).count
+    return paging.counted(searcher.search(query, 1, count=True))
 
 
 def _hints(plan: Plan, hits: Sequence[Hit], start: Cursor | None) -> Iterator[str]:

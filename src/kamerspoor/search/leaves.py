@@ -28,6 +28,7 @@ class Weights:
     text can do."""
 
     title: float = 1.6
+    titled: float = 1.4
     people: float = 1.3
     tie: float = 0.15
     exact: float = 0.5
@@ -143,10 +144,9 @@ class Leaves:
         if TEXT in fields:
             asked.append(self._term(TEXT_LOOSE, root))
         if TITLE in fields:
-            asked.append(self._query.boost_query(self._term(TITLE_LOOSE, root), weights.title))
-        if not asked:
-            return self._query.empty_query()
-        return self._query.disjunction_max_query(asked, weights.tie)
+            # Titles are short or missing: how often a word stands in one, and how long it is, says nothing.
+            asked.append(self._bonus(self._term(TITLE_LOOSE, root), weights.titled, self._vocabulary.weight(root)))
+        return self.any(asked)
 
     def _other(self, other: Sequence[str], fields: Sequence[str], root: str) -> tantivy.Query:
         weight = self._vocabulary.weight(root)

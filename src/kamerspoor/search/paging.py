@@ -69,7 +69,7 @@ def by_score(index: Opened, query: tantivy.Query, size: int, start: Cursor | Non
         key=lambda row: (-row[2], -row[1]),
     )
     first = _go_on(rows, start) if start else 0
-    return Page(tuple(rows[first : first + size]), before, len(rows) > first + size, result.count or 0)
+    return Page(tuple(rows[first : first + size]), before, len(rows) > first + size, counted(result))
 
 
 def _go_on(rows: Sequence[tuple[tantivy.DocAddress, int, float]], start: Cursor) -> int:
@@ -79,6 +79,11 @@ def _go_on(rows: Sequence[tuple[tantivy.DocAddress, int, float]], start: Cursor)
             return at + 1
     place = (-start.score, -start.order)
     return next((at for at, (_, order, score) in enumerate(rows) if (-score, -order) > place), len(rows))
+
+
+def counted(found: tantivy.SearchResult) -> int:
+    """Give how many there are in all, when that was asked."""
+    return int(found.count or 0)  # type: ignore[attr-defined]  # the library's stub lacks it
 
 
 def by_day(index: Opened, query: tantivy.Query, size: int, start: Cursor | None) -> Page:

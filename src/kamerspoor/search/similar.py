@@ -65,7 +65,7 @@ def alike(
     )
     asked = cursors.question("like", card.ref, wanted_units)
     start = cursors.read(after, asked) if after else None
-    total = index.searcher.search(query, 1, count=True).count
+    total = paging.counted(index.searcher.search(query, 1, count=True))
     page = paging.by_score(index, query, size, start)
     wanted = tuple(Wanted(term, roots=frozenset((term,))) for term, _ in terms)
     return Answer(
