@@ -32,6 +32,10 @@ ALL_WORDS = 2000.0
 """What lifts texts with all words above those with most."""
 PAIRED = 2.0
 """Words that tell less than this stand in so many texts that it says little whether they stand close."""
+QUESTION = 4
+"""So many words are a question rather than a search; then not each of them has to stand in a text:"""
+COUNTING = 0.45
+"""one that tells less than this share of the most telling one only helps."""
 TELLING = 0.3
 """A word that tells less than this share of the most telling one does not count by itself."""
 USUAL_UNITS: tuple[asked.Unit, ...] = ("document", "motion", "commitment")
@@ -135,17 +139,19 @@ class _Compiler:
             hard.append(self._query.const_score_query(self._in_units(units), 0.0))
         pieces = self._pieces(loose)
         pairs = self._pairs(pieces)
-        soft = [piece.query for piece in pieces]
-        if soft:
-            as_typed = self._leaves.all([piece.exact for piece in pieces])
+        needed, others = _needed(pieces)
+        if pieces:
+            as_typed = self._leaves.all([piece.exact for piece in needed])
             pairs.append(self._query.const_score_query(as_typed, AS_TYPED))
+        pairs += [piece.query for piece in others]
+        soft = [piece.query for piece in needed]
         every = self._all([*hard, *soft], pairs) if hard or soft else self._query.all_query()
-        every_held = self._all([*hard, *(piece.held for piece in pieces)], []) if hard or soft else every
+        every_held = self._all([*hard, *(piece.held for piece in needed)], []) if hard or soft else every
         most = most_held = None
-        if len(soft) > 1 or any(piece.kin for piece in pieces):
+        if len(soft) > 1 or any(piece.kin for piece in needed):
             together = self._query.const_score_query(self._leaves.all(soft), ALL_WORDS)
-            most = self._all([*hard, self._some(pieces, [piece.query for piece in pieces])], [*pairs, together])
-            most_held = self._all([*hard, self._some(pieces, [piece.held for piece in pieces])], [])
+            most = self._all([*hard, self._some(needed, soft)], [*pairs, together])
+            most_held = self._all([*hard, self._some(needed, [piece.held for piece in needed])], [])
         return Plan(
             Asked(every_held, every),
             Asked(most_held, most) if most and most_held else None,
@@ -264,14 +270,15 @@ class _Compiler:
 
     def _plain(self, word: str, text: str, others: Sequence[tuple[str, ...]]) -> _Piece:
         self._ranked = True
-        self._wanted.append(_wanted(word, text, others, single=True))
+        weight = self._vocabulary.weight(words.root(word))
+        self._wanted.append(_wanted(word, text, others, single=True, weight=weight))
         held = self._leaves.held(word, others)
         return _Piece(
             query=self._leaves.word(word, held),
             held=self._leaves.any(held),
             words=(word,),
             kin=self._leaves.kin(word),
-            weight=self._vocabulary.weight(words.root(word)),
+            weight=weight,
             exact=self._leaves.exact((word,)),
         )
 
@@ -356,7 +363,8 @@ def _value(node: asked.Filter) -> str:
 
 
 def _wanted(
-    word: str, typed: str, others: Sequence[tuple[str, ...]], *, within: bool = True, single: bool = False
+    word: str, typed: str, others: Sequence[tuple[str, ...]], *, within: bool = True, single: bool = False,
+    weight: float = 1.0,
 ) -> Wanted:
     root, *parts = words.loose(word).split() or [word]
     return Wanted(
@@ -368,8 +376,18 @@ def _wanted(
         (),
         within,
         single,
+        weight,
     )
 
 
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(word for word, _, _ in words.tokens(text))
+
+
+def _needed(pieces: Sequence[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
+    """Tell the words that count from those that only help: in a whole question some tell next to nothing."""
+    if len(pieces) < QUESTION:
+        return list(pieces), []
+    least = COUNTING * max(piece.weight for piece in pieces)
+    counting = [piece for piece in pieces if piece.weight >= least]
+    return counting, [piece for piece in pieces if piece.weight < least]

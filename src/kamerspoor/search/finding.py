@@ -73,7 +73,8 @@ def search(
         searcher, plan.wanted, page, explain=explain, lacking=chosen.with_all < chosen.total, scored=by_score,
         numbered=bool(plan.numbers),
     )  # fmt: skip
-    if chosen.related and not page.more and chosen.total < FEW and len(hits) < size:
+    # Statements are short: two about the same share too few words to tell.
+    if chosen.related and plan.units != ("statement",) and not page.more and chosen.total < FEW and len(hits) < size:
         same = _about_the_same(index, plan, chosen, size - len(hits))
         hits += showing.related(searcher, chosen.related, same, explain=explain)
     suggestion = _suggest(index, query, words, units) if start is None else None

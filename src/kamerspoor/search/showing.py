@@ -49,7 +49,7 @@ def hits(
                 named=numbered and score >= ABOVE_ALL,
                 title=texts["title"] or card.title,
                 title_marks=snippets.marks(found["title"]),
-                snippets=snippets.snippets(texts["text"], found["text"]),
+                snippets=snippets.snippets(texts["text"], found["text"], wanted),
                 missing=missing(wanted, found) if lacking else (),
                 reasons=reasons(wanted, texts, found) if explain else (),
             )

@@ -22,7 +22,7 @@ class Wanted:
     """Something asked for: `typed`, and all that stands for it in a text.
 
     `exact`, `variants`: runs of folded words. `roots`, `parts`: of single words. `within`: a compound that has this
-    root as a part counts too. `single`: a word that by itself a text may lack, where few hold all.
+    root as a part counts too. `single`: a word that by itself a text may lack, where few hold all. `weight`: how telling it is.
     """
 
     typed: str
@@ -33,6 +33,7 @@ class Wanted:
     prefixes: tuple[str, ...] = ()
     within: bool = True
     single: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
