@@ -77,7 +77,9 @@ def search(
     after: Annotated[
         str | None, typer.Option("--after", metavar="CURSOR", help="Go on where a page ended: it says with what.")
     ] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Say what was understood, and why each was found.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say what was understood, and why each was found.")
+    ] = False,
     like: Annotated[
         str | None, typer.Option("--like", metavar="ID", help="What is like this document or motion.")
     ] = None,
@@ -121,7 +123,14 @@ _UNITS: dict[Within, Unit] = {
 
 
 def _found(
-    searcher: Searcher, typed: str, units: tuple[Unit, ...], order: Order, limit: int, after: str | None, *, explain: bool
+    searcher: Searcher,
+    typed: str,
+    units: tuple[Unit, ...],
+    order: Order,
+    limit: int,
+    after: str | None,
+    *,
+    explain: bool,
 ) -> Answer:
     from dataclasses import replace
 
@@ -129,9 +138,7 @@ def _found(
     from kamerspoor.search.language import describe, parse
 
     query = parse(typed)
-    found = finding.search(
-        searcher, query, units=units, sort=order.value, size=limit, after=after, explain=explain
-    )
+    found = finding.search(searcher, query, units=units, sort=order.value, size=limit, after=after, explain=explain)
     return replace(found, understood=describe(query)) if explain else found
 
 

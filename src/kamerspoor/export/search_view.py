@@ -9,7 +9,7 @@ from rich.text import Text
 
 from kamerspoor.export.dates import in_short
 from kamerspoor.export.motion_view import about_of
-from kamerspoor.export.rows import Row
+from kamerspoor.export.rows import Row, Value
 from kamerspoor.export.terminal_grid import cell, grid, plain
 from kamerspoor.export.wording import ENGLISH, did
 from kamerspoor.ids import url_of
@@ -63,10 +63,10 @@ def rows(answer: Answer) -> Iterator[Row]:
     for hit in answer.hits:
         card = hit.card
         shown = hit.snippets[0] if hit.snippets else None
-        values = (
+        values: tuple[Value, ...] = (
             hit.place, card.unit, card.key, card.day, card.kind, card.council, card.dossier, card.number,
             card.title, list(card.members), list(card.factions), card.state, card.actor, card.act,
-            card.negated if card.unit == "statement" else None, card.due, hit.score, list(hit.missing),
+            card.negated if card.unit == "statement" else None, card.due, None if hit.score is None else f"{hit.score:.2f}", list(hit.missing),
             shown.text if shown else None, shown.start if shown else None, shown.end if shown else None,
             shown.heading if shown else None,
         )  # fmt: skip
@@ -84,7 +84,9 @@ def show(answer: Answer, console: Console) -> None:
         console.print(Text(cell(hint), "yellow"))
     if answer.suggestion:
         found = answer.suggestion
-        console.print(Text.assemble(("Bedoelde u: ", "yellow"), (cell(found.query), "bold yellow"), f"  ({found.total:,})"))
+        console.print(
+            Text.assemble(("Bedoelde u: ", "yellow"), (cell(found.query), "bold yellow"), f"  ({found.total:,})")
+        )
     for hit, before in zip(answer.hits, (None, *answer.hits), strict=False):
         if hit.related and not (before and before.related):
             console.print(Text("\nAbout the same, without these words:", "dim"))
@@ -217,7 +219,11 @@ def _reason(reason: Reason) -> str:
     shown = "" if words == reason.asked.lower() else f": {words}"
     times = f", {reason.times} times in the text" if reason.times > 1 else ", in the text" if reason.times else ""
     others = [place for place in reason.places if place != "text"]
-    also = f"{' and' if times else ','} in the {' and '.join('names' if p == 'people' else p for p in others)}" if others else ""
+    also = (
+        f"{' and' if times else ','} in the {' and '.join('names' if p == 'people' else p for p in others)}"
+        if others
+        else ""
+    )
     return cell(f"· {reason.asked}: {_HOW[reason.how]}{shown}{times}{also}")
 
 

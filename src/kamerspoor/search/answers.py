@@ -81,8 +81,9 @@ class Answer:
     """What was found.
 
     `total`: how many units, exactly. `with_all`: how many hold all words; where these are few, those that hold some
-    follow, and `total` counts them too; behind the last of those stand some that are about the same, not counted. `next`: what to give for the next page, None on the last one. `understood`:
-    the query in words. `alike`: what the units are like, when that was asked.
+    follow, and `total` counts them too. Behind the last of those stand some that are about the same, not counted.
+    `next`: what to give for the next page, None on the last one. `understood`: the query in words. `alike`: what the
+    units are like, when that was asked.
     """
 
     query: str

@@ -26,26 +26,43 @@ if TYPE_CHECKING:
 ABOVE_ALL = 10_000.0
 """What lifts the paper whose number was typed above all else."""
 CITED = 5.0
-ALL_WORDS = 1000.0
+AS_TYPED = 1000.0
+"""What lifts texts with all words as they were typed."""
+ALL_WORDS = 2000.0
 """What lifts texts with all words above those with most."""
+PAIRED = 2.0
+"""Words that tell less than this stand in so many texts that it says little whether they stand close."""
+QUESTION = 4
+"""So many words are a question rather than a search; then not each of them has to stand in a text:"""
+COUNTING = 0.45
+"""one that tells less than this share of the most telling one only helps."""
 TELLING = 0.3
 """A word that tells less than this share of the most telling one does not count by itself."""
 USUAL_UNITS: tuple[asked.Unit, ...] = ("document", "motion", "commitment")
+UNITS: tuple[asked.Unit, ...] = (*USUAL_UNITS, "statement")
 _ONLY_STATEMENTS = ("actor", "act")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question in two forms that find the same: `held` to count by, `ranked` to order by."""
+
+    held: tantivy.Query
+    ranked: tantivy.Query
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is asked of the index.
 
-    `hard`: what must hold in any case. `every`: texts in which all that was asked holds. `most`: these first, then those with some of the `soft`
-    words, a telling one or what is near to it among them; None where that is the same. `ranked`: whether one text can fit better than
-    another.
+    `every`: texts in which all that was asked holds. `most`: these, and those with some of the `soft` words, a telling
+    one or what is near to it among them; None where that is the same. `hard`: what must hold in either case. `ranked`:
+    whether one text can fit better than another. `numbers`: keys of papers that were typed.
     """
 
+    every: Asked
+    most: Asked | None
     hard: tantivy.Query
-    every: tantivy.Query
-    most: tantivy.Query | None
     soft: int
     wanted: tuple[Wanted, ...]
     units: tuple[asked.Unit, ...]
@@ -89,13 +106,15 @@ def _filters(node: asked.Node | None) -> Iterator[asked.Filter]:
 class _Piece:
     """A word that may be relaxed, or words that go by another name together. `words`: those that stand there.
 
-    `kin`: what is near to it, where few texts hold it. `weight`: how telling it is.
+    `held`: the same without what only ranks. `kin`: what is near to it, where few texts hold it. `weight`: how telling it is.
     """
 
     query: tantivy.Query
+    held: tantivy.Query
     words: tuple[str, ...]
     kin: tantivy.Query | None
     weight: float
+    exact: tantivy.Query
 
 
 class _Compiler:
@@ -117,25 +136,51 @@ class _Compiler:
         loose = [part for part in parts if isinstance(part, asked.Words) and not part.exact]
         hard = [self._node(part) for part in parts if part not in loose]
         if units:
-            hard.append(self._query.const_score_query(self._query.term_set_query(self._schema, UNIT, list(units)), 0.0))
+            hard.append(self._query.const_score_query(self._in_units(units), 0.0))
         pieces = self._pieces(loose)
         pairs = self._pairs(pieces)
-        soft = [piece.query for piece in pieces]
+        needed, others = _needed(pieces)
+        if pieces:
+            as_typed = self._leaves.all([piece.exact for piece in needed])
+            pairs.append(self._query.const_score_query(as_typed, AS_TYPED))
+        pairs += [piece.query for piece in others]
+        soft = [piece.query for piece in needed]
         every = self._all([*hard, *soft], pairs) if hard or soft else self._query.all_query()
-        most = None
-        if len(soft) > 1 or any(piece.kin for piece in pieces):
+        every_held = self._all([*hard, *(piece.held for piece in needed)], []) if hard or soft else every
+        most = most_held = None
+        if len(soft) > 1 or any(piece.kin for piece in needed):
             together = self._query.const_score_query(self._leaves.all(soft), ALL_WORDS)
-            most = self._all([*hard, self._some(pieces)], [*pairs, together])
+            most = self._all([*hard, self._some(needed, soft)], [*pairs, together])
+            most_held = self._all([*hard, self._some(needed, [piece.held for piece in needed])], [])
         return Plan(
-            self._all(hard, []), every, most, len(soft), tuple(self._wanted), units, self._ranked or bool(soft), tuple(self._numbers)
+            Asked(every_held, every),
+            Asked(most_held, most) if most and most_held else None,
+            self._all(hard, []),
+            len(soft),
+            tuple(self._wanted),
+            units,
+            self._ranked or bool(soft),
+            tuple(self._numbers),
         )
 
-    def _some(self, pieces: Sequence[_Piece]) -> tantivy.Query:
+    def _in_units(self, units: Sequence[asked.Unit]) -> tantivy.Query:
+        """Ask for units. What is to be left out is the shorter question: that is quicker in a large index."""
+        others = [unit for unit in UNITS if unit not in units]
+        if len(units) > len(others) and others:
+            without = self._query.term_set_query(self._schema, UNIT, others)
+            return self._query.boolean_query(
+                [(self._occur.Must, self._query.all_query()), (self._occur.MustNot, without)]
+            )
+        return self._query.term_set_query(self._schema, UNIT, list(units))
+
+    def _some(self, pieces: Sequence[_Piece], asked: Sequence[tantivy.Query]) -> tantivy.Query:
         """Ask for some of the words: the more the better, but words that stand in most texts are not enough."""
         least = TELLING * max(piece.weight for piece in pieces)
-        wide = [self._leaves.any([piece.query, piece.kin]) if piece.kin else piece.query for piece in pieces]
-        telling = [one for piece, one in zip(pieces, wide, strict=True) if piece.weight >= least]
-        common = [one for piece, one in zip(pieces, wide, strict=True) if piece.weight < least]
+        telling: list[tantivy.Query] = []
+        common: list[tantivy.Query] = []
+        for piece, query in zip(pieces, asked, strict=True):
+            wide = self._leaves.any([query, piece.kin]) if piece.kin else query
+            (telling if piece.weight >= least else common).append(wide)
         return self._all([self._leaves.any(telling)], common)
 
     def _all(self, must: Sequence[tantivy.Query], should: Sequence[tantivy.Query]) -> tantivy.Query:
@@ -188,9 +233,7 @@ class _Compiler:
 
         Words that only hold a sentence together count when there are no others.
         """
-        typed = [
-            (folded, node.text[start:end]) for node in nodes for folded, start, end in words.tokens(node.text)
-        ]
+        typed = [(folded, node.text[start:end]) for node in nodes for folded, start, end in words.tokens(node.text)]
         if any(not words.is_function_word(word) for word, _ in typed):
             spoken = variants.find(tuple(word for word, _ in typed))
         else:
@@ -211,24 +254,36 @@ class _Compiler:
             return self._plain(*typed[0], others)
         run = tuple(word for word, _ in typed)
         telling = [word for word in run if not words.is_function_word(word)]
-        each = [self._leaves.word(word, ()) for word in telling] or [self._leaves.exact(run)]
+        each = [self._leaves.any(self._leaves.held(word, ())) for word in telling] or [self._leaves.exact(run)]
         whole = self._leaves.exact(run)
         self._ranked = True
         for word, text in typed:
             if word in telling:
                 self._wanted.append(_wanted(word, text, ()))
-        self._wanted.append(Wanted(" ".join(text for _, text in typed), exact=(run,), variants=tuple(others), within=False))
+        self._wanted.append(
+            Wanted(" ".join(text for _, text in typed), exact=(run,), variants=tuple(others), within=False)
+        )
         names = [self._leaves.exact(other) for other in others]
         weight = max((self._vocabulary.weight(words.root(word)) for word in telling), default=0.0)
-        return _Piece(self._leaves.any([self._all(each, [whole]), *names]), (), None, weight)
+        held = self._leaves.any([self._leaves.all(each), *names])
+        return _Piece(self._leaves.any([self._all(each, [whole]), *names]), held, (), None, weight, whole)
 
     def _plain(self, word: str, text: str, others: Sequence[tuple[str, ...]]) -> _Piece:
         self._ranked = True
-        self._wanted.append(_wanted(word, text, others, single=True))
-        return _Piece(self._leaves.word(word, others), (word,), self._leaves.kin(word), self._vocabulary.weight(words.root(word)))
+        weight = self._vocabulary.weight(words.root(word))
+        self._wanted.append(_wanted(word, text, others, single=True, weight=weight))
+        held = self._leaves.held(word, others)
+        return _Piece(
+            query=self._leaves.word(word, held),
+            held=self._leaves.any(held),
+            words=(word,),
+            kin=self._leaves.kin(word),
+            weight=weight,
+            exact=self._leaves.exact((word,)),
+        )
 
     def _pairs(self, pieces: Sequence[_Piece]) -> list[tantivy.Query]:
-        telling = [word for piece in pieces for word in piece.words]
+        telling = [word for piece in pieces for word in piece.words if piece.weight >= PAIRED]
         return [self._leaves.pair(one, other) for one, other in pairwise(telling)]
 
     def _prefix(self, node: asked.Prefix) -> tantivy.Query:
@@ -246,7 +301,9 @@ class _Compiler:
         self._ranked = True
         for run, exact in runs:
             single = len(run) == 1 and not exact
-            self._wanted.append(_wanted(run[0], run[0], (), within=False) if single else Wanted(" ".join(run), exact=(run,)))
+            self._wanted.append(
+                _wanted(run[0], run[0], (), within=False) if single else Wanted(" ".join(run), exact=(run,))
+            )
         return self._leaves.near([run for run, _ in runs], node.distance, exact=[exact for _, exact in runs])
 
     def _filter(self, node: asked.Filter) -> tantivy.Query:
@@ -274,7 +331,8 @@ class _Compiler:
             return self._leaves.exact(run, field)
         telling = [word for word in run if not words.is_function_word(word)] or run
         self._wanted.extend(_wanted(word, word, ()) for word in telling)
-        return self._leaves.all([self._leaves.word(word, variants.of((word,)), field) for word in telling])
+        asked = ((word, self._leaves.held(word, variants.of((word,)), field)) for word in telling)
+        return self._leaves.all([self._leaves.word(word, held, field) for word, held in asked])
 
     def _dates(self, first: str | None, last: str | None) -> tantivy.Query:
         low = int(first.replace("-", "")) if first else 1
@@ -304,10 +362,13 @@ def _value(node: asked.Filter) -> str:
     return node.value if node.field == "unit" else fold_value(node.value)
 
 
-def _wanted(word: str, typed: str, others: Sequence[tuple[str, ...]], *, within: bool = True, single: bool = False) -> Wanted:
+def _wanted(
+    word: str, typed: str, others: Sequence[tuple[str, ...]], *, within: bool = True, single: bool = False,
+    weight: float = 1.0,
+) -> Wanted:
     root, *parts = words.loose(word).split() or [word]
     return Wanted(
-        word,
+        typed,
         ((word,),),
         frozenset((root,)),
         tuple(tuple(other) for other in others),
@@ -315,8 +376,18 @@ def _wanted(word: str, typed: str, others: Sequence[tuple[str, ...]], *, within:
         (),
         within,
         single,
+        weight,
     )
 
 
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(word for word, _, _ in words.tokens(text))
+
+
+def _needed(pieces: Sequence[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
+    """Tell the words that count from those that only help: in a whole question some tell next to nothing."""
+    if len(pieces) < QUESTION:
+        return list(pieces), []
+    least = COUNTING * max(piece.weight for piece in pieces)
+    counting = [piece for piece in pieces if piece.weight >= least]
+    return counting, [piece for piece in pieces if piece.weight < least]

@@ -7,7 +7,7 @@ move hits, and where there are hardly any they find texts about the same in othe
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
@@ -32,13 +32,15 @@ _LONGEST = 20_000
 
 
 def related(
-    searcher: tantivy.Searcher, query: tantivy.Query, vocabulary: Vocabulary, asked: Set[str]
+    searcher: tantivy.Searcher,
+    found: Sequence[tuple[float, tantivy.DocAddress]],
+    vocabulary: Vocabulary,
+    asked: Set[str],
 ) -> list[tuple[str, float]]:
-    """Give the roots that the best hits of a query share, each with its weight. `asked`: roots that were typed."""
-    found = searcher.search(query, HITS, count=False).hits
+    """Give the roots that the best hits share, each with its weight. `asked`: roots that were typed."""
     if not found or found[0][0] <= 0:
         return []
-    shares: Counter[str] = Counter()
+    shares: defaultdict[str, float] = defaultdict(float)
     for score, address in found:
         document = searcher.doc(address)
         text = (document.get_first(TEXT) or "")[:_LONGEST]

@@ -35,11 +35,10 @@ FEW = 50
 class _Chosen:
     """What is asked after all: every word, or some of them; how many units that finds.
 
-    `ranked`: the same, in the order to show it in. `related`: words that the best hits share.
+    `query` is to count by. `related`: words that the best hits share.
     """
 
     query: tantivy.Query
-    ranked: tantivy.Query
     total: int
     with_all: int
     related: tuple[tuple[str, float], ...] = ()
@@ -68,12 +67,14 @@ def search(
     asked = cursors.question(query.typed, plan.units, sort)
     start = cursors.read(after, asked) if after else None
     by_score = sort == "relevance" and plan.ranked
-    chosen = _choose(index, plan, words, by_score=by_score)
+    chosen, page = (_by_score if by_score else _by_day)(index, plan, words, size, start)
     counts = _meanwhile(lambda: facets.count(searcher, chosen.query, counted)) if counted else None
-    page = (paging.by_score if by_score else paging.by_day)(index, chosen.ranked, size, start)
-    lacking = chosen.with_all < chosen.total
-    hits = showing.hits(searcher, plan.wanted, page, explain=explain, lacking=lacking, scored=by_score)
-    if chosen.related and not page.more and chosen.total < FEW and len(hits) < size:
+    hits = showing.hits(
+        searcher, plan.wanted, page, explain=explain, lacking=chosen.with_all < chosen.total, scored=by_score,
+        numbered=bool(plan.numbers),
+    )  # fmt: skip
+    # Statements are short: two about the same share too few words to tell.
+    if chosen.related and plan.units != ("statement",) and not page.more and chosen.total < FEW and len(hits) < size:
         same = _about_the_same(index, plan, chosen, size - len(hits))
         hits += showing.related(searcher, chosen.related, same, explain=explain)
     suggestion = _suggest(index, query, words, units) if start is None else None
@@ -97,18 +98,33 @@ def vocabulary_of(searcher: tantivy.Searcher) -> Vocabulary:
     return Vocabulary(searcher)
 
 
-def _choose(index: Opened, plan: Plan, words: Vocabulary, *, by_score: bool) -> _Chosen:
-    searcher = index.searcher
-    with_all = _total(searcher, plan.every)
-    # By day, what holds only some of the words would come between what holds all.
-    if with_all >= (FEW if by_score else 1) or not plan.soft:
-        return _Chosen(plan.every, plan.every, with_all, with_all)
-    found, total = (plan.most, _total(searcher, plan.most)) if plan.most else (plan.every, with_all)
-    if not by_score:
-        return _Chosen(found, found, total, with_all)
-    asked = {root for one in plan.wanted for root in one.roots}
-    related = feedback.related(searcher, found, words, asked)
-    return _Chosen(found, _moved(found, feedback.sharing(index.schema, related)), total, with_all, tuple(related))
+def _by_score(
+    index: Opened, plan: Plan, words: Vocabulary, size: int, start: Cursor | None
+) -> tuple[_Chosen, paging.Page]:
+    """Take what holds all words, or, where that is little, what holds some, moved by what the best hits speak of."""
+    page = paging.by_score(index, plan.every.ranked, size, start)
+    with_all = page.total
+    if with_all >= FEW or not plan.soft:
+        return _Chosen(plan.every.held, with_all, with_all), page
+    asked = plan.most or plan.every
+    best = index.searcher.search(asked.ranked, feedback.HITS, count=True)
+    typed = {root for one in plan.wanted for root in one.roots}
+    related = feedback.related(index.searcher, best.hits, words, typed)
+    moved = _moved(asked.ranked, feedback.sharing(index.schema, related))
+    return _Chosen(asked.held, paging.counted(best), with_all, tuple(related)), paging.by_score(
+        index, moved, size, start
+    )
+
+
+def _by_day(
+    index: Opened, plan: Plan, _words: Vocabulary, size: int, start: Cursor | None
+) -> tuple[_Chosen, paging.Page]:
+    """Take what holds all words: what holds only some would come between, unless there is nothing else."""
+    asked, with_all = plan.every, _total(index.searcher, plan.every.held)
+    total = with_all
+    if not with_all and plan.soft and plan.most:
+        asked, total = plan.most, _total(index.searcher, plan.most.held)
+    return _Chosen(asked.held, total, with_all), paging.by_day(index, asked.held, size, start)
 
 
 def _moved(query: tantivy.Query, by: tantivy.Query) -> tantivy.Query:
@@ -121,13 +137,16 @@ def _about_the_same(index: Opened, plan: Plan, chosen: _Chosen, most: int) -> pa
     """Give texts that hold nothing of what was typed and are about the same as those that do."""
     from tantivy import Occur, Query
 
-    asked = [(Occur.Must, feedback.sharing(index.schema, chosen.related, feedback.SHARED)), (Occur.MustNot, chosen.query)]
+    asked = [
+        (Occur.Must, feedback.sharing(index.schema, chosen.related, feedback.SHARED)),
+        (Occur.MustNot, chosen.query),
+    ]
     query = Query.boolean_query([(Occur.Must, plan.hard), *asked])
     return replace(paging.by_score(index, query, most, None), before=chosen.total)
 
 
 def _total(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
-    return searcher.search(query, 1, count=True).count
+    return paging.counted(searcher.search(query, 1, count=True))
 
 
 def _hints(plan: Plan, hits: Sequence[Hit], start: Cursor | None) -> Iterator[str]:
@@ -147,7 +166,7 @@ def _suggest(index: Opened, query: Query, words: Vocabulary, units: Sequence[Uni
         plan = compile_query(parse(text), index.schema, words, units)
     except UsageError:
         return None
-    total = _total(index.searcher, plan.every)
+    total = _total(index.searcher, plan.every.held)
     return Suggestion(text, total) if total else None
 
 

@@ -28,10 +28,10 @@ class Weights:
     text can do."""
 
     title: float = 1.6
+    titled: float = 1.4
     people: float = 1.3
     tie: float = 0.15
     exact: float = 0.5
-    form: float = 0.6
     variant: float = 0.5
     apart: float = 0.3
     part: float = 0.7
@@ -56,24 +56,28 @@ class Leaves:
         self._vocabulary = vocabulary
         self._weights = weights
 
-    def word(self, word: str, others: Sequence[Sequence[str]], fields: Sequence[str] = EXACT_FIELDS) -> tantivy.Query:
-        """Ask for a folded word in any form. `others`: other names for it."""
+    def held(
+        self, word: str, others: Sequence[Sequence[str]], fields: Sequence[str] = EXACT_FIELDS
+    ) -> list[tantivy.Query]:
+        """Ask for a folded word in any form: texts that hold one of these. `others`: other names for it."""
         loose = words.loose(word).split()
         if not loose or words.is_function_word(word):
-            return self.exact((word,), fields)
+            return [self.exact((word,), fields)]
         root, parts = loose[0], self.parts(word)
-        weight = self._vocabulary.weight(root)
-        forms = [form for form in self._vocabulary.forms(root, word) if form != word]
-        weights = self._weights
-        asked = [
-            self._loose(root, fields),
-            self._bonus(self._in_any((word,), fields), weights.exact + weights.form, weight),
-            self._bonus(self._in_any(forms, fields), weights.form, weight),
-            *(self._other(other, fields, weight) for other in others),
-        ]
-        if parts:
-            asked.append(self._apart(parts, fields, weight))
-        return self.any(asked)
+        asked = [self._loose(root, fields), *(self._other(other, fields, root) for other in others)]
+        if PEOPLE in fields:
+            asked.append(self._phrase(PEOPLE, (word,)))
+        if parts and (apart := self._apart(parts, fields, root)):
+            asked.append(apart)
+        return asked
+
+    def word(self, word: str, held: Sequence[tantivy.Query], fields: Sequence[str] = EXACT_FIELDS) -> tantivy.Query:
+        """Rank texts that hold a folded word: better for the form that was typed."""
+        if words.is_function_word(word):
+            return self.any(held)
+        shown = [self._term(field, word) for field in fields if field != PEOPLE]
+        weight = self._vocabulary.weight(words.root(word))
+        return self.any([*held, self._bonus(self.any(shown), self._weights.exact, weight)])
 
     def kin(self, word: str, fields: Sequence[str] = EXACT_FIELDS) -> tantivy.Query | None:
         """Ask for what is near to a folded word: a part of it, another word of its stem; None where there is none."""
@@ -140,21 +144,22 @@ class Leaves:
         if TEXT in fields:
             asked.append(self._term(TEXT_LOOSE, root))
         if TITLE in fields:
-            asked.append(self._query.boost_query(self._term(TITLE_LOOSE, root), weights.title))
-        if not asked:
-            return self._query.empty_query()
-        return self._query.disjunction_max_query(asked, weights.tie)
+            # Titles are short or missing: how often a word stands in one, and how long it is, says nothing.
+            asked.append(self._bonus(self._term(TITLE_LOOSE, root), weights.titled, self._vocabulary.weight(root)))
+        return self.any(asked)
 
-    def _other(self, other: Sequence[str], fields: Sequence[str], weight: float) -> tantivy.Query:
+    def _other(self, other: Sequence[str], fields: Sequence[str], root: str) -> tantivy.Query:
+        weight = self._vocabulary.weight(root)
         asked = [self._phrase(field, other) for field in fields]
         found = self._query.disjunction_max_query(asked, self._weights.tie)
         return self.any([found, self._bonus(self._query.boolean_query([(self._must, found)]),
                                             self._weights.variant, weight)])  # fmt: skip
 
-    def _apart(self, parts: Sequence[str], fields: Sequence[str], weight: float) -> tantivy.Query:
+    def _apart(self, parts: Sequence[str], fields: Sequence[str], root: str) -> tantivy.Query | None:
+        weight = self._vocabulary.weight(root)
         patterns = [self._pattern_of_root(part) for part in parts]
         if not all(patterns):
-            return self._query.empty_query()
+            return None
         slop = self._weights.apart_slop
         asked = [
             self._query.regex_phrase_query(self._schema, field, list(order), slop)

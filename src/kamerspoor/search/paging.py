@@ -35,21 +35,30 @@ class Opened(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as the index gives it: address, place in the order of days and score of each; how many came `before`."""
+    """A page as the index gives it: address, place in the order of days and score of each; how many came `before`.
+
+    `total`: how many there are, where they were counted.
+    """
 
     rows: tuple[tuple[tantivy.DocAddress, int, float], ...]
     before: int
     more: bool
+    total: int = 0
 
 
 def by_score(index: Opened, query: tantivy.Query, size: int, start: Cursor | None) -> Page:
+    """Give the best hits; of those with one score the latest first.
+
+    Raises: UsageError when that is too far down.
+    """
     before = start.shown if start else 0
     if before + size > DEEPEST:
         raise UsageError(f"no hits beyond number {DEEPEST:,}", remedy="narrow the question, or sort by date")
     wanted = limit = before + size + 1
     while True:
         limit += _TIES
-        found = index.searcher.search(query, limit, count=False).hits
+        result = index.searcher.search(query, limit, count=True)
+        found = result.hits
         # Hits of one score come in no order of ours: all of them are needed to sort them.
         if len(found) < limit or found[-1][0] < found[wanted - 1][0]:
             break
@@ -60,7 +69,7 @@ def by_score(index: Opened, query: tantivy.Query, size: int, start: Cursor | Non
         key=lambda row: (-row[2], -row[1]),
     )
     first = _go_on(rows, start) if start else 0
-    return Page(tuple(rows[first : first + size]), before, len(rows) > first + size)
+    return Page(tuple(rows[first : first + size]), before, len(rows) > first + size, counted(result))
 
 
 def _go_on(rows: Sequence[tuple[tantivy.DocAddress, int, float]], start: Cursor) -> int:
@@ -70,6 +79,11 @@ def _go_on(rows: Sequence[tuple[tantivy.DocAddress, int, float]], start: Cursor)
             return at + 1
     place = (-start.score, -start.order)
     return next((at for at, (_, order, score) in enumerate(rows) if (-score, -order) > place), len(rows))
+
+
+def counted(found: tantivy.SearchResult) -> int:
+    """Give how many there are in all, when that was asked."""
+    return int(found.count or 0)  # type: ignore[attr-defined]  # the library's stub lacks it
 
 
 def by_day(index: Opened, query: tantivy.Query, size: int, start: Cursor | None) -> Page:

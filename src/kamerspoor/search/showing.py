@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
 
 def hits(
-    searcher: tantivy.Searcher, wanted: tuple[Wanted, ...], page: Page, *, explain: bool, lacking: bool, scored: bool
+    searcher: tantivy.Searcher,
+    wanted: tuple[Wanted, ...],
+    page: Page,
+    *,
+    explain: bool,
+    lacking: bool,
+    scored: bool,
+    numbered: bool = False,
 ) -> tuple[Hit, ...]:
     """Make the hits of a page. `lacking`: say which words each does not hold. `scored`: they came by score."""
     matcher = Matcher(wanted)
@@ -39,10 +46,10 @@ def hits(
                 place=place,
                 card=card,
                 score=score if scored else None,
-                named=score >= ABOVE_ALL,
+                named=numbered and score >= ABOVE_ALL,
                 title=texts["title"] or card.title,
                 title_marks=snippets.marks(found["title"]),
-                snippets=snippets.snippets(texts["text"], found["text"]),
+                snippets=snippets.snippets(texts["text"], found["text"], wanted),
                 missing=missing(wanted, found) if lacking else (),
                 reasons=reasons(wanted, texts, found) if explain else (),
             )

@@ -65,7 +65,7 @@ def alike(
     )
     asked = cursors.question("like", card.ref, wanted_units)
     start = cursors.read(after, asked) if after else None
-    total = index.searcher.search(query, 1, count=True).count
+    total = paging.counted(index.searcher.search(query, 1, count=True))
     page = paging.by_score(index, query, size, start)
     wanted = tuple(Wanted(term, roots=frozenset((term,))) for term, _ in terms)
     return Answer(
@@ -95,9 +95,7 @@ def named(text: str) -> tuple[str, ...]:
     return keys
 
 
-def telling(
-    title: str, text: str, vocabulary: Vocabulary, *, without: Container[str] = ()
-) -> list[tuple[str, float]]:
+def telling(title: str, text: str, vocabulary: Vocabulary, *, without: Container[str] = ()) -> list[tuple[str, float]]:
     """Give the roots that tell what a text is about, each with its weight, the most telling first.
 
     `without`: who wrote it tells nothing.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from kamerspoor.search.wanted import Match, Matcher, closeness
+from kamerspoor.search.wanted import Match, Matcher, Wanted, closeness
 
 LONGEST = 280
 """Characters of a snippet at most."""
@@ -15,6 +15,12 @@ SNIPPETS = 2
 _STRETCH = 40_000
 _ENOUGH_MATCHES = 400
 _CONTEXT = 90
+_SHOWN = 10
+_SENTENCE = 50
+"""Shorter ones are mostly lines of a head: numbers, names, titles."""
+_LINE = 0.3
+_SECOND = 0.3
+"""The share of what the first one is worth that a second one must be."""
 _ABBREVIATED = (
     "nr|nrs|art|dhr|mevr|mr|dr|drs|ing|ir|prof|jl|resp|incl|excl|evt|bijv|bv|ca|blz|Kamerstuk|c.s|m.b.t|o.a|i.h.b"
 )
@@ -50,19 +56,24 @@ def matches(text: str, matcher: Matcher) -> list[Match]:
     return found
 
 
-def snippets(text: str, found: Sequence[Match], most: int = SNIPPETS, longest: int = LONGEST) -> tuple[Snippet, ...]:
+def snippets(
+    text: str, found: Sequence[Match], wanted: Sequence[Wanted], most: int = SNIPPETS, longest: int = LONGEST
+) -> tuple[Snippet, ...]:
     """Give the sentences that show most of what was found, in their order in the text.
 
-    A second one is given only when it shows something that the first does not. Where nothing was found: the
+    A second one is given only when it shows something telling that the first does not. Where nothing was found: the
     beginning, of a motion what it asks.
     """
     chosen: list[_Sentence] = []
     sentences = _sentences_with(text, found, longest)
     shown: set[int] = set()
+    first = 0.0
     while sentences and len(chosen) < most:
-        best = max(sentences, key=lambda one: (one.worth(shown), -one.start))
-        if chosen and best.worth(shown) <= 0:
+        best = max(sentences, key=lambda one: (one.worth(shown, wanted), -one.start))
+        worth = best.worth(shown, wanted)
+        if chosen and worth < _SECOND * first:
             break
+        first = first or worth
         chosen.append(best)
         shown |= best.what()
         sentences.remove(best)
@@ -87,12 +98,14 @@ class _Sentence:
     def what(self) -> set[int]:
         return {match.what for match in self.matches}
 
-    def worth(self, shown: set[int]) -> int:
+    def worth(self, shown: Set[int], wanted: Sequence[Wanted]) -> float:
+        """Say how much of what was asked this shows: telling words count more, in full sentences."""
         closest: dict[int, int] = {}
         for match in self.matches:
             if match.what not in shown:
                 closest[match.what] = max(closest.get(match.what, 0), closeness(match.how))
-        return sum(10 + how for how in closest.values())
+        worth = sum((_SHOWN + how) * (1 + wanted[what].weight) for what, how in closest.items())
+        return worth if self.end - self.start >= _SENTENCE else worth * _LINE
 
     def snippet(self, text: str) -> Snippet:
         places = ((match.start - self.start, match.end - self.start) for match in self.matches)

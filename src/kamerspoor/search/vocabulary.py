@@ -20,6 +20,7 @@ _KEPT = 4000
 _ENDINGS = ("heden", "heid", "ingen", "ing", "ers", "er", "ende", "end", "en", "e")
 """What makes a noun of a verb or an adjective, or a verb of a noun: afschaffen, afschaffing."""
 _SHORTEST_STEM = 5
+_SHORTEST_WHOLE = 6
 _LONGER = 6
 _DERIVED = 12
 _TAILS = frozenset((*_ENDINGS, "", "t", "d", "de", "te", "ten", "den", "s", "sters", "aars", "aar", "baar", "elijk"))
@@ -64,13 +65,17 @@ class Vocabulary:
         return found
 
     def derived(self, word: str) -> tuple[str, ...]:
-        """Give words of another root that are made of the same stem, and are hardly longer: afschaffing, afschaffen."""
+        """Give words of another root that are made of the same stem, the most frequent first: afschaffing of
+        afschaffen, uitkoopregeling of uitkoop."""
         stem = next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), word)
         if len(stem) < _SHORTEST_STEM:
             return ()
         root, longest = words.root(word), len(stem) + _LONGER
-        near = (other for other, _ in self.starting(stem, _SAME_START) if len(other) <= longest)
-        return tuple([other for other in near if other[len(stem) :] in _TAILS and words.root(other) != root][:_DERIVED])
+        near = [other for other, _ in self.starting(stem, _SAME_START) if words.root(other) != root]
+        made = [other for other in near if len(other) <= longest and other[len(stem) :] in _TAILS]
+        if len(word) >= _SHORTEST_WHOLE:
+            made += [other for other in near if other.startswith(word) and other not in made]
+        return tuple(made[:_DERIVED])
 
     def known(self, word: str) -> bool:
         """Tell whether texts hold a folded word in any form."""

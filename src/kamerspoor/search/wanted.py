@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from kamerspoor.search import words
@@ -22,7 +22,7 @@ class Wanted:
     """Something asked for: `typed`, and all that stands for it in a text.
 
     `exact`, `variants`: runs of folded words. `roots`, `parts`: of single words. `within`: a compound that has this
-    root as a part counts too. `single`: a word that by itself a text may lack, where few hold all.
+    root as a part counts too. `single`: a word that by itself a text may lack, where few hold all. `weight`: how telling it is.
     """
 
     typed: str
@@ -33,6 +33,7 @@ class Wanted:
     prefixes: tuple[str, ...] = ()
     within: bool = True
     single: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +46,44 @@ class Match:
     end: int
 
 
-@dataclass(slots=True)
+_Run = tuple[int, How, tuple[str, ...]]
+_Known = tuple[tuple[tuple[int, How], ...], tuple[_Run, ...]]
+
+
 class Matcher:
     """Finds what is wanted in texts, and remembers what it knows of each word."""
 
-    wanted: tuple[Wanted, ...]
-    _known: dict[str, tuple[tuple[int, How], ...]] = field(default_factory=dict)
-    _starts: dict[str, list[tuple[int, How, tuple[str, ...]]]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for index, one in enumerate(self.wanted):
-            for how, runs in (("exact", one.exact), ("variant", one.variants)):
-                for run in runs:
-                    if len(run) > 1:
-                        self._starts.setdefault(run[0], []).append((index, how, run))  # type: ignore[arg-type]
+    def __init__(self, wanted: tuple[Wanted, ...]) -> None:
+        self.wanted = wanted
+        self._known: dict[str, _Known | None] = {}
+        self._starts: dict[str, list[_Run]] = {}
+        for index, one in enumerate(wanted):
+            runs: list[tuple[How, tuple[str, ...]]] = [("exact", run) for run in one.exact]
+            runs += [("variant", run) for run in one.variants]
+            for how, run in runs:
+                if len(run) > 1:
+                    self._starts.setdefault(run[0], []).append((index, how, run))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Give all matches in a stretch of a text, in order; of several at one place those of each thing wanted."""
-        known, starts = self._known, self._starts
+        known = self._known
         for found in WORD.finditer(text, start, len(text) if end is None else end):
             word = found[0]
-            fits = known.get(word)
+            fits = known[word] if word in known else self._look_at(word)
             if fits is None:
-                fits = known[word] = self._look_at(word)
-            for what, how in fits:
+                continue
+            for what, how in fits[0]:
                 yield Match(what, how, found.start(), found.end())
-            if starts and (runs := starts.get(words.fold(word))):
-                yield from _runs(text, found, runs)
+            if fits[1]:
+                yield from _runs(text, found, fits[1])
 
-    def _look_at(self, word: str) -> tuple[tuple[int, How], ...]:
+    def _look_at(self, word: str) -> _Known | None:
         folded = words.fold(word)
-        root, *parts = words.loose(folded).split() or [""]
-        return tuple((index, how) for index, one in enumerate(self.wanted) if (how := _fits(one, folded, root, parts)))
+        root, *parts = words.loose_text(word).split() or [folded]
+        fits = tuple((index, how) for index, one in enumerate(self.wanted) if (how := _fits(one, folded, root, parts)))
+        runs = tuple(self._starts.get(folded, ()))
+        made = self._known[word] = (fits, runs) if fits or runs else None
+        return made
 
 
 def _fits(one: Wanted, folded: str, root: str, parts: Iterable[str]) -> How | None:
@@ -93,7 +100,7 @@ def _fits(one: Wanted, folded: str, root: str, parts: Iterable[str]) -> How | No
     return None
 
 
-def _runs(text: str, first: re.Match[str], runs: list[tuple[int, How, tuple[str, ...]]]) -> Iterator[Match]:
+def _runs(text: str, first: re.Match[str], runs: Sequence[_Run]) -> Iterator[Match]:
     longest = max(len(run) for _, _, run in runs)
     following = [first]
     for found in WORD.finditer(text, first.end(), first.end() + 40 * longest):
