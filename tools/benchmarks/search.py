@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from time import perf_counter, sleep
-from typing import NamedTuple
+from resource import RUSAGE_CHILDREN, getrusage
+from time import perf_counter, process_time, sleep
+from typing import NamedTuple, TypeVar
 
 from benchmarks import varied
 from benchmarks.asked import Asked, mixed
@@ -29,6 +30,7 @@ from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import DocumentRow, MotionRow, StatementRow
 from kamerspoor.store.sqlite import SqliteWriter, open_archive, open_to_write
 
+T = TypeVar("T")
 NOW = "2026-01-01T00:00:00Z"
 SIZE = int(os.environ.get("KAMERSPOOR_BENCH_TEXTS", "160000"))
 MILLION = 1_000_000
@@ -39,12 +41,34 @@ ROUNDS = 3
 SHARE, MILLION_MS, VISIBLE_SECONDS = 0.1, 50.0, 1.0
 
 
+class Took(NamedTuple):
+    """What work took: seconds by the clock, and of all processors together."""
+
+    clock: float
+    processors: float
+
+    def note(self) -> str:
+        """Say what the processors spent."""
+        return f"{self.processors:.0f} s of the processors"
+
+
+def _timed(work: Callable[[], T]) -> tuple[T, Took]:
+    started, spent = perf_counter(), _spent()
+    done = work()
+    return done, Took(perf_counter() - started, _spent() - spent)
+
+
+def _spent() -> float:
+    """Give the processors' seconds of this process and of those that it began and that have ended."""
+    return process_time() + sum(getrusage(RUSAGE_CHILDREN)[:2])
+
+
 class Peer(NamedTuple):
     """SQLite FTS5: a table of documents, and one of statements that searches for documents need not pass."""
 
     documents: Fts
     statements: Fts
-    seconds: float
+    took: Took
 
     def size(self) -> int:
         """Give the bytes on disk."""
@@ -71,12 +95,12 @@ def measure_search() -> Group:
             said = reader.count(StatementRow)
             peer = _peer(folder, reader)
         with open_to_write(archive) as writer:
-            seconds, size = _built(writer, archive)
+            took, size = _built(writer, archive)
         searcher = open_searcher(folder_of(archive))
         asked = mixed([record.text for _, record in originals.motions])
         figures = [
             Figure("documents", count, "", note=f"and {said:,} statements in them, units of their own"),
-            *_making(peer, seconds, size),
+            *_making(peer, took, size),
             *_asking(peer, searcher, asked, count),
             Figure("from add to found", _visible(archive, searcher, supply), "s", VISIBLE_SECONDS),
         ]
@@ -98,12 +122,15 @@ def _peer(folder: Path, reader: Reader) -> Peer:
     """Build the peer from the archive, as the index is; what merges its index is a part of the build, for the figures
     of its queries and its size are those of the merged one."""
     documents, statements = Fts(folder / "documents.sqlite"), Fts(folder / "statements.sqlite")
-    started = perf_counter()
-    documents.build(_documents(reader))
-    statements.build(_statements(reader))
-    documents.optimize()
-    statements.optimize()
-    return Peer(documents, statements, perf_counter() - started)
+
+    def build() -> None:
+        documents.build(_documents(reader))
+        statements.build(_statements(reader))
+        documents.optimize()
+        statements.optimize()
+
+    _, took = _timed(build)
+    return Peer(documents, statements, took)
 
 
 def _documents(reader: Reader) -> Iterator[Text]:
@@ -123,20 +150,18 @@ def _statements(reader: Reader) -> Iterator[Text]:
         last += BATCH
 
 
-def _built(writer: SqliteWriter, archive: str) -> tuple[float, int]:
+def _built(writer: SqliteWriter, archive: str) -> tuple[Took, int]:
     folder = folder_of(archive)
     folder.mkdir(exist_ok=True)
-    started = perf_counter()
-    built = follow.build(writer, folder)
-    seconds = perf_counter() - started
+    built, took = _timed(lambda: follow.build(writer, folder))
     follow.settle(writer, built)
-    return seconds, built.generation.size()
+    return took, built.generation.size()
 
 
-def _making(peer: Peer, seconds: float, size: int) -> Iterator[Figure]:
-    yield Figure("build: FTS5", peer.seconds, "s")
-    yield Figure("build: kamerspoor", seconds, "s")
-    yield Figure("build, kamerspoor to FTS5", seconds / peer.seconds, "times", 1.0)
+def _making(peer: Peer, took: Took, size: int) -> Iterator[Figure]:
+    yield Figure("build: FTS5", peer.took.clock, "s", note=peer.took.note())
+    yield Figure("build: kamerspoor", took.clock, "s", note=took.note())
+    yield Figure("build, kamerspoor to FTS5", took.clock / peer.took.clock, "times", 1.0)
     yield Figure("size: FTS5", peer.size() / 1e6, "MB", note="it holds the texts, which snippets need")
     yield Figure("size: kamerspoor", size / 1e6, "MB", note="it holds them too")
     yield Figure("size, kamerspoor to FTS5", size / peer.size(), "times", 1.0)
