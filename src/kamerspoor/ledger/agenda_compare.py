@@ -102,12 +102,17 @@ def _announced(
     for item in agenda.items:
         here = heading(agenda, item)
         partners = [tie for tie in ties if tie.agenda == item.place]
-        shown = [tie for tie in partners if not (item.group and report.items[tie.report].group)]
+        shown = [tie for tie in partners if not _only_holds(item, report.items[tie.report])]
         for tie in shown:
             yield ItemAnswer("matched", here, heading(report, report.items[tie.report]), tie.grade, tie.rule)
         if partners or item.group:
             continue
         yield _missing(agenda, report, item, moves.get(item.place), later)
+
+
+def _only_holds(item: Item, partner: Item) -> bool:
+    """Tell whether a tie is one of headings alone: what stands under them are the items."""
+    return (item.container and partner.container) or bool(item.family and item.holds and partner.family)
 
 
 def _missing(agenda: Side, report: Side, item: Item, move: Move | None, later: Sequence[Later]) -> ItemAnswer:
