@@ -71,7 +71,7 @@ def compare(agenda: Record, report: Record, last_day: str | None, later: Iterabl
     `last_day`: of the meeting. `later`: agendas of later meetings of that Council, the next first.
     """
     mine, theirs = side_of(agenda), side_of(report)
-    ties = match(mine, theirs)
+    ties = match(mine, theirs, last_day)
     partner = {tie.report: tie.agenda for tie in reversed(ties)}
     moves = _first_moves(find_moves(mine, theirs, partner, last_day))
     ties = [tie for tie in ties if tie.agenda not in moves or _discussed(tie, moves[tie.agenda])]

@@ -26,7 +26,7 @@ _GENRE = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads better so
 )
 _COMMON, _RAREST = 5.6, 2.0  # Zipf frequencies: words above the first tell nothing, below the second all they can.
-_STEM, _SHORTEST, _PREFIX = 8, 3, 6
+_STEM, _SHORTEST, _PREFIX = 12, 3, 6
 
 
 @lru_cache(maxsize=65536)
@@ -103,7 +103,7 @@ def _alike(first: str, second: str) -> float:
     short, long = sorted((first, second), key=len)
     if len(short) > 4 and short in long:
         return 0.8
-    if len(short) == 4 and len(long) == _STEM and long.startswith(short):
+    if len(short) == 4 and len(long) >= 8 and long.startswith(short):
         return 0.6  # the first part of a compound: douane, douanehervorming
     return 0.6 if len(short) >= _PREFIX and first[:_PREFIX] == second[:_PREFIX] else 0.0
 
