@@ -26,11 +26,21 @@ _STANCE = {"oppose": False, "disapprove": False, "concern": None, "emphasise": N
 _SHOWN_UNASKED = frozenset({"urge", "support", "oppose", "welcome", "emphasise", "disapprove", "concern", "provide"})
 # Others who were to present something have done so when they spoke under that item, in whatever words.
 _PRESENTS = frozenset({"inform", "commit", "emphasise"})
+_TELLS = frozenset({"inform", "emphasise"})
 # What is no stance on a matter: being there, and that the Council will speak.
 _NO_STANCE = frozenset({"attend", "discuss"})
 _POLAR = frozenset({"oppose", "disapprove"})
-_POINTS = re.compile(r"(?:voor |tegen |op |aan )?(?:dat|dit|die|deze|diens|hun|daar\w*|hier\w*)\b", re.IGNORECASE)
+# How the record names the verb of who lets something be.
+_DESISTS = ("decide:afzien", "decide:achterwege")
+_WRITTEN = re.compile(r"(?<!zowel mondeling als )\b(?:schriftelijk|per brief|in een brief|per e-mail)\b", re.IGNORECASE)
+_BECAUSE = re.compile(r",?\s(?:omdat|aangezien|doordat|want|daar|nu|;)\s|;\s")
+# What is said only points back: `dat pleidooi`, `dat dit moet`; `dat` before a whole clause does not.
+_POINTS = re.compile(
+    r"(?:voor |tegen |op |aan )?(?:(?:dat )?(?:dit|die|deze|diens|hun|daar\w*|hier\w*)\b|dat(?:\s\S+){0,3}$)",
+    re.IGNORECASE,
+)
 _SAME_ITEM, _ELSEWHERE, _SURE, _LITTLE, _FEW = 0.34, 0.6, 0.6, 0.5, 2
+_SOME_WORDS, _ANY_WORD = 0.2, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,7 @@ def answer_announced(compared: Comparison) -> tuple[AnnouncedAnswer, ...]:
         if place not in best and (other.at not in taken or fit.share >= _SURE):
             best[place] = (fit, other)
             taken.add(other.at)
+    _fit_rest(asked, [other for other in made if other.at not in taken], near, best)
     return tuple(
         _answer(agenda, report, one, best.get(place), bool(one.item is not None and near.get(one.item)))
         for place, one in enumerate(asked)
@@ -139,7 +150,12 @@ def _is_announced(said: Statement) -> bool:
 
 
 def _is_made(said: Statement) -> bool:
-    return said.modality is None and said.act not in _NO_STANCE
+    return said.modality is None and (said.act not in _NO_STANCE or (said.act == "discuss" and said.negated))
+
+
+def _denied(said: Statement) -> bool:
+    """Tell whether the words say that somebody did not say it: `niet gepleit voor`, `afgezien van`."""
+    return said.negated or (said.act == "decide" and said.rule.startswith(_DESISTS))
 
 
 def _heard(side: Side, wanted: Callable[[Statement], bool]) -> Iterator[_Heard]:
@@ -161,11 +177,16 @@ def _words(record: Record, said: Statement) -> dict[str, float]:
     """Give the words of what is said; where they only point back (`dat pleidooi`), those of what they point to."""
     content = record.text[said.content.start : said.content.end] if said.content else ""
     found = told(content)
+    if said.act == "discuss":
+        return found | told(_BECAUSE.split(record.text[said.start : said.end])[0])  # the matter stands around the verb
     if not content and any(s.start == said.start and s.content for s in record.statements):
         return {}  # the others of the sentence say what it is about
     if sum(found.values()) < _LITTLE and len(found) < _FEW:
         found = told(record.text[said.start : said.end])
-    if _POINTS.match(content):
+    if said.content and _POINTS.match(content):
+        before = told(record.text[said.start : said.content.start])
+        if sum(before.values()) >= 2 * _LITTLE:
+            return before | found  # it points back within its sentence
         starts = [s.start for s in record.sentences]
         at = bisect_left(starts, said.start)
         if 0 < at < len(starts) and record.sentences[at - 1].section == record.sentences[at].section:
@@ -194,6 +215,37 @@ def _near(compared: Comparison) -> dict[int, frozenset[int]]:
         if item.place not in near and item.parent is not None and item.parent in near:
             near[item.place] = near[item.parent]
     return {place: frozenset(found) for place, found in near.items()}
+
+
+def _fit_rest(
+    asked: Sequence[_Heard],
+    made: Sequence[_Heard],
+    near: dict[int, frozenset[int]],
+    best: dict[int, tuple[_Fit, _Heard]],
+) -> None:
+    """Fit what is left under one item: statements of one kind that share some words, or are the only ones of it."""
+    left = [place for place in range(len(asked)) if place not in best]
+    found = []
+    for place in left:
+        one = asked[place]
+        inside = near.get(one.item, frozenset()) if one.item is not None else frozenset()
+        those = [other for other in made if other.item in inside and _kindred(one.said, other.said)]
+        alone = len(those) == 1 == sum(asked[p].item == one.item and _kindred(asked[p].said, one.said) for p in left)
+        for other in those:
+            share = title_share(one.words, other.words)
+            if share >= (_ANY_WORD if alone else _SOME_WORDS):
+                found.append((_Fit(share, share, True), place, other))
+    taken: set[int] = set()
+    for fit, place, other in sorted(found, key=lambda f: (-f[0].value, f[1], f[2].at)):
+        if place not in best and other.at not in taken:
+            best[place] = (fit, other)
+            taken.add(other.at)
+
+
+def _kindred(first: Statement, second: Statement) -> bool:
+    """Tell whether two statements are of one kind by one actor: the same act, or one that only tells of it."""
+    acts = {first.act, second.act}
+    return first.actor.name == second.actor.name and (len(acts) == 1 or bool(acts & _TELLS) or _denied(second))
 
 
 def _fit(one: _Heard, other: _Heard, near: frozenset[int]) -> _Fit | None:
