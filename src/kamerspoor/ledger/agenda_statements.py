@@ -32,6 +32,7 @@ _NO_STANCE = frozenset({"attend", "discuss"})
 _POLAR = frozenset({"oppose", "disapprove"})
 # How the record names the verb of who lets something be.
 _DESISTS = ("decide:afzien", "decide:achterwege")
+_SUBORDINATE = re.compile(r"\s*(?:dat|die|wat|zoals|waar\w*|hetgeen)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"(?<!zowel mondeling als )\b(?:schriftelijk|per brief|in een brief|per e-mail)\b", re.IGNORECASE)
 _BECAUSE = re.compile(r",?\s(?:omdat|aangezien|doordat|want|daar|nu|;)\s|;\s")
 # What is said only points back: `dat pleidooi`, `dat dit moet`; `dat` before a whole clause does not.
@@ -277,18 +278,30 @@ def _answer(
     same = _agree(one.said, other.said, _stance_of(report, other))
     rule = f"the same actor{' under the same item' if fit.inside else ''}"
     rule += ", whatever the words" if fit.any else f", {round(fit.share * 100)} % of the words"
-    if not same and one.said.negated != other.said.negated:
+    if written := not _denied(other.said) and _in_writing(report.record, other.said):
+        rule += ", in writing"
+    elif not same and _denied(one.said) != _denied(other.said):
         rule += ", denied"
     elif one.said.act != other.said.act:
         rule += f", {other.said.act} for {one.said.act}"
     grade: Grade = "sure" if fit.inside and fit.share >= _SURE else "likely"
-    return AnnouncedAnswer(here, "said" if same else "otherwise", _said(report, other), grade, rule)
+    return AnnouncedAnswer(here, "said" if same and not written else "otherwise", _said(report, other), grade, rule)
+
+
+def _in_writing(record: Record, said: Statement) -> bool:
+    """Tell whether something was not said in the meeting but handed in: the words stand in the verb's clause."""
+    if said.verb is None:
+        return False
+    start = record.text.rfind(",", said.start, said.verb.start) + 1 or said.start
+    end = record.text.find(",", said.verb.end, said.end)
+    clause = record.text[start : said.end if end < 0 else end]
+    return bool(_WRITTEN.search(clause)) and not _SUBORDINATE.match(clause)
 
 
 def _agree(announced: Statement, made: Statement, stance: bool | None) -> bool:
     """Tell whether two statements take one side. `oppose` is against, denied or not: the record says so."""
     first = _STANCE.get(announced.act, True)
-    if announced.act not in _POLAR and made.act not in _POLAR and announced.negated != made.negated:
+    if announced.act not in _POLAR and made.act not in _POLAR and _denied(announced) != _denied(made):
         return False
     return first is None or stance is None or first == stance
 
