@@ -92,7 +92,7 @@ class _Known:
         names = dict(pair for side in (report, agenda) for pair in abbreviations_in(side.record.text))
         programmes, full = [], []
         for side in (agenda, report):
-            countries = ((item.place, programme_of(item.title, item.names, day)) for item in side.items)
+            countries = ((item.place, programme_of(item.name, item.names, day)) for item in side.items)
             programmes.append({place: country for place, country in countries if country})
             full.append(
                 {
