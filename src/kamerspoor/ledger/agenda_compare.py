@@ -104,10 +104,23 @@ def _announced(
         partners = [tie for tie in ties if tie.agenda == item.place]
         shown = [tie for tie in partners if not _only_holds(item, report.items[tie.report])]
         for tie in shown:
-            yield ItemAnswer("matched", here, heading(report, report.items[tie.report]), tie.grade, tie.rule)
+            rule = tie.rule + _beside(agenda, report, ties, tie)
+            yield ItemAnswer("matched", here, heading(report, report.items[tie.report]), tie.grade, rule)
         if partners or item.group:
             continue
         yield _missing(agenda, report, item, moves.get(item.place), later)
+
+
+def _beside(agenda: Side, report: Side, ties: Sequence[Tie], tie: Tie) -> str:
+    """Say with which items one heading was shared, or over which others the item was spread."""
+    if any(item.family or item.container for item in (agenda.items[tie.agenda], report.items[tie.report])):
+        return ""
+    others = [agenda.items[t.agenda] for t in ties if t.report == tie.report and t.agenda != tie.agenda]
+    shared = [item.title for item in others if not item.container]
+    spread = [report.items[t.report].title for t in ties if t.agenda == tie.agenda and t.report != tie.report]
+    words = [f"; taken together with {' and '.join(f'“{title}”' for title in shared)}"] if shared else []
+    words += [f"; also reported under {' and '.join(f'“{title}”' for title in spread)}"] if spread else []
+    return "".join(words)
 
 
 def _only_holds(item: Item, partner: Item) -> bool:

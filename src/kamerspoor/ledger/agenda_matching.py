@@ -245,7 +245,7 @@ def _under_one_heading(agenda: Side, report: Side, ties: Sequence[Tie]) -> list[
                     continue
                 tied[here].add(item.place)
                 ends = (item.place, place) if here == 0 else (place, item.place)
-                found.append(Tie(*ends, "likely", "the heading names both"))
+                found.append(Tie(*ends, "likely", "one heading names both"))
     return found
 
 

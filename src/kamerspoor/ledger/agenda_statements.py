@@ -183,7 +183,7 @@ def _words(record: Record, said: Statement) -> dict[str, float]:
     if not content and any(s.start == said.start and s.content for s in record.statements):
         return {}  # the others of the sentence say what it is about
     if sum(found.values()) < _LITTLE and len(found) < _FEW:
-        found = told(record.text[said.start : said.end])
+        found = told(_around_verb(record, said))
     if said.content and _POINTS.match(content):
         before = told(record.text[said.start : said.content.start])
         if sum(before.values()) >= 2 * _LITTLE:
@@ -193,6 +193,13 @@ def _words(record: Record, said: Statement) -> dict[str, float]:
         if 0 < at < len(starts) and record.sentences[at - 1].section == record.sentences[at].section:
             found = told(record.text[record.sentences[at - 1].start : record.sentences[at - 1].end]) | found
     return found
+
+
+def _around_verb(record: Record, said: Statement) -> str:
+    """Give the sentence without the verb, which tells the act and nothing of the matter."""
+    if said.verb is None:
+        return record.text[said.start : said.end]
+    return f"{record.text[said.start : said.verb.start]} {record.text[said.verb.end : said.end]}"
 
 
 def _bare(record: Record, said: Statement) -> frozenset[str]:
