@@ -131,6 +131,17 @@ ROWS = [
         "De minister zei dat zij verwacht dat de Raad akkoord gaat.",
         "zei:minister; verwacht:zij; gaat+akkoord:Raad",
     ),
+    # clauses of comparison in front
+    (
+        "unlike what",
+        "In tegenstelling tot wat was aangekondigd, heeft Nederland niet gepleit voor netten.",
+        "was(aangekondigd):wat; heeft(gepleit):Nederland",
+    ),
+    (
+        "unlike, with a clause",
+        "Anders dan in de agenda stond, heeft Nederland niet gepleit voor netten.",
+        "stond:-; heeft(gepleit):Nederland",
+    ),
     # relative clauses
     ("relative as subject", "De lidstaten die dit steunen vormen een meerderheid.", "vormen:lidstaten; steunen:die"),
     (

@@ -114,7 +114,11 @@ def _score(agenda: Side, report: Side, a: Item, r: Item, weights: Weights, known
         return _Score(3.0, "sure", "the same title")
     planning = (known.programmes[0].get(a.place), known.programmes[1].get(r.place))
     if all(planning):
-        return _Score(2.6, "sure", f"both tell what {planning[0]} plans for its presidency") if len({*planning}) == 1 else None
+        return (
+            _Score(2.6, "sure", f"both tell what {planning[0]} plans for its presidency")
+            if len({*planning}) == 1
+            else None
+        )
     mine, theirs = agenda.titles[a.place], report.titles[r.place]
     one, other = title_share(mine, theirs), title_share(theirs, mine)
     likeness = weights.likeness(agenda.texts[a.place], report.texts[r.place])
@@ -133,9 +137,7 @@ def _score(agenda: Side, report: Side, a: Item, r: Item, weights: Weights, known
     return _by_part(a, r, max(one, other), likeness, base)
 
 
-def _by_abbreviation(
-    a: Item, r: Item, mine: dict[str, float], theirs: dict[str, float], known: _Known
-) -> str | None:
+def _by_abbreviation(a: Item, r: Item, mine: dict[str, float], theirs: dict[str, float], known: _Known) -> str | None:
     """Tell whether an abbreviation in one title stands for words in the other, and which."""
     if short := spelled_out(a.title, r.title):
         return f"{short} stands for words of the other title"
@@ -144,7 +146,11 @@ def _by_abbreviation(
         return None
     mine, theirs = full[0] or mine, full[1] or theirs
     shares = title_share(mine, theirs), title_share(theirs, mine)
-    return "an abbreviation stands for words of the other title" if max(shares) >= _SAME and min(shares) >= _CLEAR else None
+    return (
+        "an abbreviation stands for words of the other title"
+        if max(shares) >= _SAME and min(shares) >= _CLEAR
+        else None
+    )
 
 
 def _by_part(a: Item, r: Item, share: float, likeness: float, base: float) -> _Score | None:
@@ -241,7 +247,12 @@ def _under_one_heading(agenda: Side, report: Side, ties: Sequence[Tie]) -> list[
             partner = (tie.agenda, tie.report)[here]
             rest = _unnamed(other.titles[place], side.titles[partner])
             for item in side.items:
-                if item.place in tied[here] or item.container or item.family or not _is_rest(rest, side.titles[item.place]):
+                if (
+                    item.place in tied[here]
+                    or item.container
+                    or item.family
+                    or not _is_rest(rest, side.titles[item.place])
+                ):
                     continue
                 tied[here].add(item.place)
                 ends = (item.place, place) if here == 0 else (place, item.place)

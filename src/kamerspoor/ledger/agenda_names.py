@@ -1,4 +1,4 @@
-"""Names that titles of items go by which no words tell: a presidency's programme, an abbreviation and what it stands for."""
+"""What titles name in words that differ: a presidency's programme, and an abbreviation beside what it stands for."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _NEXT = re.compile(
     r"(?:[\w-]+\s+)?(?:EU-)?(?:voorzitterschap|presidency)",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"\b(?:huidig|uitgaand|zittend|scheidend|aftredend)e?\s+(?:[\w-]+\s+)?voorzitterschap", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:huidig|uitgaand|zittend|scheidend|aftredend)e?\s+(?:[\w-]+\s+)?voorzitterschap", re.IGNORECASE
+)
 _BARE = re.compile(rf"{_PLANS}\s+(?:van\s+|voor\s+)?[\w-]+|[\w-]+:\s+{_PLANS}", re.IGNORECASE)
 _GROUP_OF_THREE = re.compile(r"\btrio|achttienmaand|18-maand", re.IGNORECASE)
 _FRESH = 3
@@ -28,10 +30,14 @@ _FRESH = 3
 _SHORT = re.compile(r"(?<![\w])[A-Z]{3,7}(?![^\W\d_a-z]|\w{2})")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
-    "de het een en of van voor in op aan bij tot met inzake over ter te tussen the and of for on to in a".split()
+    """
+    de het een en of van voor in op aan bij tot met inzake over ter te tussen the and of for on to in a
+    """.split()  # noqa: SIM905 - a list of words reads better so
 )
 _ARTICLES = frozenset(["de", "het", "een", "the", "a", "an", "dit", "deze", "haar", "zijn"])
-_DEFINED = re.compile(r"(?P<before>(?:[\w’'-]+\s+){1,12})\((?:hierna:?\s+)?(?:de\s+|het\s+)?[‘'\"“]?(?P<short>[A-Z]{3,7})\b")
+_DEFINED = re.compile(
+    r"(?P<before>(?:[\w’'-]+\s+){1,12})\((?:hierna:?\s+)?(?:de\s+|het\s+)?[‘'\"“]?(?P<short>[A-Z]{3,7})\b"
+)
 _KNOWN_PART, _SHORTEST_PART, _LONG = 3.0, 3, 4
 
 
@@ -105,7 +111,7 @@ def abbreviations_of(title: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _spells(short: str, long: tuple[str, ...], taken: int, skipped: bool = False) -> bool:
-    """Tell whether the first words of a name spell an abbreviation; a long one may pass over one word in their midst."""
+    """Tell whether the first words of a name spell an abbreviation; a long one may pass over one word."""
     if not short:
         return taken >= 2
     if not long:
