@@ -134,13 +134,13 @@ ROWS = [
     # clauses of comparison in front
     (
         "unlike what",
-        "In tegenstelling tot wat was aangekondigd, heeft Nederland niet gepleit voor netten.",
-        "was(aangekondigd):wat; heeft(gepleit):Nederland",
+        "In tegenstelling tot wat het kabinet had aangekondigd, heeft Nederland niet gepleit voor netten.",
+        "heeft(gepleit):Nederland; had(aangekondigd):kabinet",
     ),
     (
         "unlike, with a clause",
         "Anders dan in de agenda stond, heeft Nederland niet gepleit voor netten.",
-        "stond:-; heeft(gepleit):Nederland",
+        "heeft(gepleit):Nederland; stond:-",
     ),
     # relative clauses
     ("relative as subject", "De lidstaten die dit steunen vormen een meerderheid.", "vormen:lidstaten; steunen:die"),
