@@ -89,6 +89,15 @@ def test_odds_and_ends_that_say_something_themselves_are_an_item() -> None:
     assert ("matched", "Diversen", "Diversen", None) in told
 
 
+def test_odds_and_ends_in_prose_are_matched_to_each_heading_that_reports_them() -> None:
+    mine = HONEY + "Diversen\n\nMalta zal vertellen over geitenkaas. Letland zal de bieroogst toelichten."
+    theirs = HONEY + "Diversen\n\na) Geitenkaas\n\nMalta vertelde.\n\nb) Bieroogst\n\nLetland vertelde."
+    assert [there for _, here, there, _ in _told(_compare(mine, theirs)) if here == "Diversen"] == [
+        "a) Geitenkaas",
+        "b) Bieroogst",
+    ]
+
+
 def test_a_heading_above_items_is_no_item() -> None:
     mine = (
         "Gezonde dieren\n\nVogelpest\n\nDe Raad bespreekt ruimingen van kippen.\n\nHonden\n\nDe Raad bespreekt de chip."
@@ -206,6 +215,8 @@ SAYS = {
         "zal pleiten voor een keurmerk voor bloemenhoning",
         "heeft het keurmerk voor bloemenhoning niet opgebracht", "otherwise",
     ),
+    "against": ("zal pleiten voor een keurmerk", "pleitte tegen een keurmerk", "otherwise"),
+    "against-both": ("zal pleiten tegen een keurmerk", "heeft bezwaar gemaakt tegen een keurmerk", "said"),
     "desisted": (
         "zal pleiten voor een keurmerk voor bloemenhoning",
         "zag af van een pleidooi voor een keurmerk voor bloemenhoning", "otherwise",

@@ -102,7 +102,7 @@ def _announced(
     for item in agenda.items:
         here = heading(agenda, item)
         partners = [tie for tie in ties if tie.agenda == item.place]
-        shown = [tie for tie in partners if not _only_holds(item, report.items[tie.report])]
+        shown = [tie for tie in partners if not _only_holds(item, report.items[tie.report], len(partners))]
         for tie in shown:
             rule = tie.rule + _beside(agenda, report, ties, tie)
             yield ItemAnswer("matched", here, heading(report, report.items[tie.report]), tie.grade, rule)
@@ -123,9 +123,11 @@ def _beside(agenda: Side, report: Side, ties: Sequence[Tie], tie: Tie) -> str:
     return "".join(words)
 
 
-def _only_holds(item: Item, partner: Item) -> bool:
-    """Tell whether a tie is one of headings alone: what stands under them are the items."""
-    return (item.container and partner.container) or bool(item.family and item.holds and partner.family)
+def _only_holds(item: Item, partner: Item, partners: int) -> bool:
+    """Tell whether a tie is one of headings alone: what stands under them are the items, as other ties may tell."""
+    if item.container and partner.container:
+        return True
+    return bool(item.family and partner.family) and (item.holds or (partner.holds and partners > 1))
 
 
 def _missing(agenda: Side, report: Side, item: Item, move: Move | None, later: Sequence[Later]) -> ItemAnswer:

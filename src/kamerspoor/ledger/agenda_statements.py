@@ -30,6 +30,7 @@ _TELLS = frozenset({"inform", "emphasise"})
 # What is no stance on a matter: being there, and that the Council will speak.
 _NO_STANCE = frozenset({"attend", "discuss"})
 _POLAR = frozenset({"oppose", "disapprove"})
+_PLEADS = frozenset({"urge", "support"})
 # How the record names the verb of who lets something be.
 _DESISTS = ("decide:afzien", "decide:achterwege")
 _SUBORDINATE = re.compile(r"\s*(?:dat|die|wat|zoals|waar\w*|hetgeen)\b", re.IGNORECASE)
@@ -282,7 +283,7 @@ def _answer(
         rule = f"{one.said.actor.name} does not say so in the report, {where}"
         return AnnouncedAnswer(here, "not_said", None, "likely", rule)
     fit, other = best
-    same = _agree(one.said, other.said, _stance_of(report, other))
+    same = _agree(one.said, other.said, _stance(agenda.record, one.said), _stance_of(report, other))
     rule = f"the same actor{' under the same item' if fit.inside else ''}"
     rule += ", whatever the words" if fit.any else f", {round(fit.share * 100)} % of the words"
     if written := not _denied(other.said) and _in_writing(report.record, other.said):
@@ -305,9 +306,8 @@ def _in_writing(record: Record, said: Statement) -> bool:
     return bool(_WRITTEN.search(clause)) and not _SUBORDINATE.match(clause)
 
 
-def _agree(announced: Statement, made: Statement, stance: bool | None) -> bool:
+def _agree(announced: Statement, made: Statement, first: bool | None, stance: bool | None) -> bool:
     """Tell whether two statements take one side. `oppose` is against, denied or not: the record says so."""
-    first = _STANCE.get(announced.act, True)
     if announced.act not in _POLAR and made.act not in _POLAR and _denied(announced) != _denied(made):
         return False
     return first is None or stance is None or first == stance
@@ -323,7 +323,13 @@ def _stance_of(report: Side, one: _Heard) -> bool | None:
         ]
         if backed and one.said.actor.name not in {s.actor.name for s in backed}:
             return _STANCE[backed[0].act]
-    return _STANCE.get(one.said.act, True)
+    return _stance(report.record, one.said)
+
+
+def _stance(record: Record, said: Statement) -> bool | None:
+    """Tell whether a statement is for a matter or against it, None where it is neither: `pleiten tegen` is against."""
+    against = said.content is not None and record.text[said.content.start :].startswith("tegen ")
+    return False if against and said.act in _PLEADS else _STANCE.get(said.act, True)
 
 
 def _said(side: Side, one: _Heard) -> Said:
