@@ -68,14 +68,11 @@ def build() -> tantivy.Schema:
 
 def register(index: tantivy.Index) -> None:
     """Tell an index its tokenizers; every process must."""
-    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+    from tantivy import TextAnalyzerBuilder, Tokenizer
 
-    def folding(tokenizer: Tokenizer) -> tantivy.TextAnalyzer:
-        return TextAnalyzerBuilder(tokenizer).filter(Filter.lowercase()).filter(Filter.ascii_fold()).build()
-
-    index.register_tokenizer(EXACT, folding(Tokenizer.simple()))
+    index.register_tokenizer(EXACT, words.analyzer())
     index.register_tokenizer(LOOSE, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
-    index.register_tokenizer(VALUE, folding(Tokenizer.raw()))
+    index.register_tokenizer(VALUE, words.analyzer(whole=True))
     index.register_fast_field_tokenizer(VALUE, TextAnalyzerBuilder(Tokenizer.raw()).build())
 
 
