@@ -89,6 +89,4 @@ def fold_value(value: str) -> str:
 
 @cache
 def _folding() -> tantivy.TextAnalyzer:
-    from tantivy import Tokenizer
-
-    return words.analyzer(Tokenizer.raw())
+    return words.analyzer(whole=True)
