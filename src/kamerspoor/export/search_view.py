@@ -50,7 +50,7 @@ _HOW = {
     "variant": "by another name",
     "part": "as a part, or within a compound",
     "prefix": "begins so",
-    "near": "near each other",
+    "kin": "as another word of its stem",
 }
 _FACETS = {"unit": "what", "kind": "kind", "council": "Council", "dossier": "dossier", "actor": "actor", "year": "year"}
 _MOST_MEMBERS = 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ QUESTION = 4
 """So many words are a question rather than a search; then not each of them has to stand in a text:"""
 COUNTING = 0.45
 """one that tells less than this share of the most telling one only helps."""
+ASKING = ("motie", "document", "stuk", "vragen", "willen", "zeggen", "vinden", "gaan", "zoeken", "weten", "doen")
 TELLING = 0.3
 """A word that tells less than this share of the most telling one does not count by itself."""
 USUAL_UNITS: tuple[asked.Unit, ...] = ("document", "motion", "commitment")
@@ -271,7 +273,7 @@ class _Compiler:
     def _plain(self, word: str, text: str, others: Sequence[tuple[str, ...]]) -> _Piece:
         self._ranked = True
         weight = self._vocabulary.weight(words.root(word))
-        self._wanted.append(_wanted(word, text, others, single=True, weight=weight))
+        self._wanted.append(_wanted(word, text, others, single=True, weight=weight, kin=frozenset(self._vocabulary.derived(word))))
         held = self._leaves.held(word, others)
         return _Piece(
             query=self._leaves.word(word, held),
@@ -365,6 +367,7 @@ def _value(node: asked.Filter) -> str:
 def _wanted(
     word: str, typed: str, others: Sequence[tuple[str, ...]], *, within: bool = True, single: bool = False,
     weight: float = 1.0,
+    kin: frozenset[str] = frozenset(),
 ) -> Wanted:
     root, *parts = words.loose(word).split() or [word]
     return Wanted(
@@ -377,6 +380,7 @@ def _wanted(
         within,
         single,
         weight,
+        kin,
     )
 
 
@@ -389,5 +393,12 @@ def _needed(pieces: Sequence[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
     if len(pieces) < QUESTION:
         return list(pieces), []
     least = COUNTING * max(piece.weight for piece in pieces)
-    counting = [piece for piece in pieces if piece.weight >= least]
-    return counting, [piece for piece in pieces if piece.weight < least]
+    asking = _asking()
+    counting = [one for one in pieces if one.weight >= least and not asking.intersection(map(words.root, one.words))] or list(pieces)
+    return counting, [piece for piece in pieces if piece not in counting]
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Give the words that ask rather than say what is looked for, in any form."""
+    return frozenset(words.root(word) for word in ASKING)

@@ -9,12 +9,12 @@ from typing import Literal
 
 from kamerspoor.search import words
 
-How = Literal["exact", "form", "variant", "part", "prefix", "near"]
+How = Literal["exact", "form", "variant", "part", "kin", "prefix"]
 """How a word of a text fits what was asked: as typed; another form of it; another name; within a compound or, of a
-compound, a part; a beginning; near each other."""
+compound, a part; another word of its stem; a beginning."""
 
 WORD = re.compile(r"[^\W_]+")
-_RANK: dict[How, int] = {"exact": 6, "prefix": 5, "near": 4, "form": 3, "variant": 2, "part": 1}
+_RANK: dict[How, int] = {"exact": 6, "prefix": 5, "form": 4, "variant": 3, "part": 2, "kin": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Wanted:
     """Something asked for: `typed`, and all that stands for it in a text.
 
     `exact`, `variants`: runs of folded words. `roots`, `parts`: of single words. `within`: a compound that has this
-    root as a part counts too. `single`: a word that by itself a text may lack, where few hold all. `weight`: how telling it is.
+    root as a part counts too. `single`: a word that by itself a text may lack, where few hold all. `weight`: how telling it is. `kin`: folded words of
+    its stem.
     """
 
     typed: str
@@ -34,6 +35,7 @@ class Wanted:
     within: bool = True
     single: bool = False
     weight: float = 1.0
+    kin: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _fits(one: Wanted, folded: str, root: str, parts: Iterable[str]) -> How | No
         return "variant"
     if root in one.parts or (one.within and not one.roots.isdisjoint(parts)):
         return "part"
-    return None
+    return "kin" if folded in one.kin else None
 
 
 def _runs(text: str, first: re.Match[str], runs: Sequence[_Run]) -> Iterator[Match]:
