@@ -131,14 +131,17 @@ class _Compiler:
         self._leaves = Leaves(schema, vocabulary, weights)
         self._wanted: list[Wanted] = []
         self._numbers: list[str] = []
+        self._denied: list[tantivy.Query] = []
         self._ranked = False
 
     def plan(self, query: asked.Query, units: tuple[asked.Unit, ...]) -> Plan:
         parts = query.root.parts if isinstance(query.root, asked.All) else (query.root,) if query.root else ()
         loose = [part for part in parts if isinstance(part, asked.Words) and not part.exact]
-        hard = [self._node(part) for part in parts if part not in loose]
+        denied = [part for part in parts if isinstance(part, asked.Not)]
+        hard = [self._node(part) for part in parts if part not in loose and part not in denied]
+        self._denied = [self._unshown(part.part) for part in denied]
         if units:
-            hard.append(self._query.const_score_query(self._in_units(units), 0.0))
+            self._only(units, hard)
         pieces = self._pieces(loose)
         pairs = self._pairs(pieces)
         needed, others = _needed(pieces)
@@ -146,18 +149,21 @@ class _Compiler:
             as_typed = self._leaves.all([piece.exact for piece in needed])
             pairs.append(self._query.const_score_query(as_typed, AS_TYPED))
         pairs += [piece.query for piece in others]
-        soft = [piece.query for piece in needed]
-        every = self._all([*hard, *soft], pairs) if hard or soft else self._query.all_query()
-        every_held = self._all([*hard, *(piece.held for piece in needed)], []) if hard or soft else every
-        most = most_held = None
+        # A single word as it was typed is lifted as a whole.
+        soft = [piece.query if len(needed) > 1 else piece.held for piece in needed]
+        every = self._asked(hard, soft, pairs)
+        every_held = self._asked(hard, [piece.held for piece in needed], [])
+        most = None
         if len(soft) > 1 or any(piece.kin for piece in needed):
             together = self._query.const_score_query(self._leaves.all(soft), ALL_WORDS)
-            most = self._all([*hard, self._some(needed, soft)], [*pairs, together])
-            most_held = self._all([*hard, self._some(needed, [piece.held for piece in needed])], [])
+            most = Asked(
+                held=self._asked(hard, [self._some(needed, [piece.held for piece in needed])], []),
+                ranked=self._asked(hard, [self._some(needed, soft)], [*pairs, together]),
+            )
         return Plan(
             Asked(every_held, every),
-            Asked(most_held, most) if most and most_held else None,
-            self._all(hard, []),
+            most,
+            self._asked(hard, [], []),
             len(soft),
             tuple(self._wanted),
             units,
@@ -165,15 +171,23 @@ class _Compiler:
             tuple(self._numbers),
         )
 
-    def _in_units(self, units: Sequence[asked.Unit]) -> tantivy.Query:
+    def _only(self, units: Sequence[asked.Unit], hard: list[tantivy.Query]) -> None:
         """Ask for units. What is to be left out is the shorter question: that is quicker in a large index."""
         others = [unit for unit in UNITS if unit not in units]
-        if len(units) > len(others) and others:
-            without = self._query.term_set_query(self._schema, UNIT, others)
-            return self._query.boolean_query(
-                [(self._occur.Must, self._query.all_query()), (self._occur.MustNot, without)]
-            )
-        return self._query.term_set_query(self._schema, UNIT, list(units))
+        if len(units) > len(others):
+            self._denied += [self._query.term_query(self._schema, UNIT, unit, "basic") for unit in others]
+        else:
+            only = self._query.term_set_query(self._schema, UNIT, list(units))
+            hard.append(self._query.const_score_query(only, 0.0))
+
+    def _asked(
+        self, hard: Sequence[tantivy.Query], soft: Sequence[tantivy.Query], should: Sequence[tantivy.Query]
+    ) -> tantivy.Query:
+        must = [*hard, *soft] or [self._query.const_score_query(self._query.all_query(), 0.0)]
+        denied = [(self._occur.MustNot, one) for one in self._denied]
+        return self._query.boolean_query(
+            [*((self._occur.Must, one) for one in must), *((self._occur.Should, one) for one in should), *denied]
+        )
 
     def _some(self, pieces: Sequence[_Piece], asked: Sequence[tantivy.Query]) -> tantivy.Query:
         """Ask for some of the words: the more the better, but words that stand in most texts are not enough."""
@@ -214,12 +228,17 @@ class _Compiler:
                 return self._leaves.any([self._node(part) for part in node.parts])
 
     def _without(self, node: asked.Not) -> tantivy.Query:
+        everything = self._query.const_score_query(self._query.all_query(), 0.0)
+        denied = self._unshown(node.part)
+        return self._query.boolean_query([(self._occur.Must, everything), (self._occur.MustNot, denied)])
+
+    def _unshown(self, node: asked.Node) -> tantivy.Query:
+        """Ask for what is not wanted: its words are not to be shown."""
         kept, numbers, ranked = len(self._wanted), len(self._numbers), self._ranked
-        part = self._node(node.part)
+        query = self._node(node)
         del self._wanted[kept:], self._numbers[numbers:]
         self._ranked = ranked
-        everything = self._query.const_score_query(self._query.all_query(), 0.0)
-        return self._query.boolean_query([(self._occur.Must, everything), (self._occur.MustNot, part)])
+        return query
 
     def _words(self, node: asked.Words) -> tantivy.Query:
         if not node.exact:
@@ -273,7 +292,9 @@ class _Compiler:
     def _plain(self, word: str, text: str, others: Sequence[tuple[str, ...]]) -> _Piece:
         self._ranked = True
         weight = self._vocabulary.weight(words.root(word))
-        self._wanted.append(_wanted(word, text, others, single=True, weight=weight, kin=frozenset(self._vocabulary.derived(word))))
+        self._wanted.append(
+            _wanted(word, text, others, single=True, weight=weight, kin=frozenset(self._vocabulary.derived(word)))
+        )
         held = self._leaves.held(word, others)
         return _Piece(
             query=self._leaves.word(word, held),
@@ -365,7 +386,12 @@ def _value(node: asked.Filter) -> str:
 
 
 def _wanted(
-    word: str, typed: str, others: Sequence[tuple[str, ...]], *, within: bool = True, single: bool = False,
+    word: str,
+    typed: str,
+    others: Sequence[tuple[str, ...]],
+    *,
+    within: bool = True,
+    single: bool = False,
     weight: float = 1.0,
     kin: frozenset[str] = frozenset(),
 ) -> Wanted:
@@ -394,7 +420,9 @@ def _needed(pieces: Sequence[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
         return list(pieces), []
     least = COUNTING * max(piece.weight for piece in pieces)
     asking = _asking()
-    counting = [one for one in pieces if one.weight >= least and not asking.intersection(map(words.root, one.words))] or list(pieces)
+    counting = [
+        one for one in pieces if one.weight >= least and not asking.intersection(map(words.root, one.words))
+    ] or list(pieces)
     return counting, [piece for piece in pieces if piece not in counting]
 
 

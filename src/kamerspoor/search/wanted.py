@@ -59,29 +59,41 @@ class Matcher:
         self.wanted = wanted
         self._known: dict[str, _Known | None] = {}
         self._starts: dict[str, list[_Run]] = {}
+        telling: set[str] = set()
         for index, one in enumerate(wanted):
             runs: list[tuple[How, tuple[str, ...]]] = [("exact", run) for run in one.exact]
             runs += [("variant", run) for run in one.variants]
             for how, run in runs:
                 if len(run) > 1:
                     self._starts.setdefault(run[0], []).append((index, how, run))
+                telling.update(run[:1])
+            telling.update(one.roots, one.parts, one.kin)
+        self._telling = frozenset(telling)
+        self._prefixes = any(one.prefixes for one in wanted)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Give all matches in a stretch of a text, in order; of several at one place those of each thing wanted."""
+        end = len(text) if end is None else end
         known = self._known
-        for found in WORD.finditer(text, start, len(text) if end is None else end):
-            word = found[0]
-            fits = known[word] if word in known else self._look_at(word)
-            if fits is None:
-                continue
-            for what, how in fits[0]:
+        here = set(WORD.findall(text, start, end))
+        fitting = [word for word in here if (known[word] if word in known else self._look_at(word)) is not None]
+        if not fitting:
+            return
+        # Few words of a text are wanted: the search for those alone runs at the speed of the library.
+        pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, fitting))})(?![^\W_])")
+        for found in pattern.finditer(text, start, end):
+            fits, runs = known[found[0]] or ((), ())
+            for what, how in fits:
                 yield Match(what, how, found.start(), found.end())
-            if fits[1]:
-                yield from _runs(text, found, fits[1])
+            if runs:
+                yield from _runs(text, found, runs)
 
     def _look_at(self, word: str) -> _Known | None:
         folded = words.fold(word)
         root, *parts = words.loose_text(word).split() or [folded]
+        if folded not in self._telling and self._telling.isdisjoint((root, *parts)) and not self._prefixes:
+            self._known[word] = None
+            return None
         fits = tuple((index, how) for index, one in enumerate(self.wanted) if (how := _fits(one, folded, root, parts)))
         runs = tuple(self._starts.get(folded, ()))
         made = self._known[word] = (fits, runs) if fits or runs else None
