@@ -26,6 +26,7 @@ stad steden
 schip schepen
 grens grenzen
 brief brieven
+leeftijdsgrens leeftijdsgrenzen
 gemeente gemeenten gemeentes
 woning woningen
 mening meningen

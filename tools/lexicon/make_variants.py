@@ -55,6 +55,10 @@ def directed() -> Iterator[tuple[str, str]]:
             yield other, country.adjectives[0]
             yield other, country.adjectives[1]
             yield country.adjectives[0], other
+    for country, people in tomllib.loads(OURS.read_text("utf-8"))["people"].items():
+        for some in people:
+            yield some, country
+        yield country, people[0]
     for official in world.officials():
         yield official.name, official.surname
 

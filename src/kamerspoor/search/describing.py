@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kamerspoor.search.query import All, Any, Filter, Near, Node, Not, Number, Prefix, Query, Words
 
@@ -19,7 +19,7 @@ def describe(query: Query) -> str:
         return "everything"
     parts = query.root.parts if isinstance(query.root, All) else (query.root,)
     asked = [part for part in parts if not narrows(part)]
-    said = " and ".join(_within(part) if len(asked) > 1 else _said(part) for part in asked)
+    said = _series([_within(part) if len(asked) > 1 else _said(part) for part in asked])
     if any(isinstance(part, Words) and not part.exact for node in asked for part in _leaves(node)):
         said += ", each in any form" if len(asked) > 1 or isinstance(asked[0], Any | Near | All) else " in any form"
     return "; ".join(filter(None, [said, *(_said(part) for part in parts if narrows(part))]))
@@ -32,7 +32,7 @@ def _said(node: Node) -> str:
         case Prefix(text=text):
             return f"what begins with {text}"
         case Near(parts=parts, distance=distance):
-            words = " and ".join(_said(part) for part in parts)
+            words = _series([_said(part) for part in parts])
             return f"{words} next to each other" if not distance else f"{words} within {distance} words of each other"
         case Number(key=key):
             return f"number {key.removeprefix('kst-')}"
@@ -41,9 +41,14 @@ def _said(node: Node) -> str:
         case Not(part=part):
             return f"not {_within(part)}"
         case All(parts=parts):
-            return " and ".join(_within(part) for part in parts)
+            return _series([_within(part) for part in parts])
         case Any(parts=parts):
             return _choice(parts)
+
+
+def _series(words: Sequence[str]) -> str:
+    """Join words that must all be there: `a, b and c`."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def _choice(parts: tuple[Node, ...]) -> str:
@@ -69,7 +74,7 @@ def _filter(node: Filter) -> str:
 
 
 def _value(node: Filter) -> str:
-    value = f'"{node.value}"' if node.exact and node.field in ("title", "text") else node.value.removeprefix("kst-")
+    value = f'"{node.value}"' if node.exact else node.value.removeprefix("kst-")
     return f"{value}*" if node.prefix else value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kamerspoor import lexicon, world
 from kamerspoor.search.numbers import dossier_at
@@ -29,6 +30,18 @@ _OFFICES = MappingProxyType(
         "Secretaris-generaal van de Verenigde Naties": "Verenigde Naties",
     }
 )
+
+
+_GOVERNMENT = "Kabinet"
+_OF_GOVERNMENT = ("Minister", "Staatssecretaris")
+
+
+class Office(NamedTuple):
+    """What somebody spoke for, and when. `surname`: what tells them from others who do; None where nobody else does."""
+
+    actor: str
+    days: Days
+    surname: str | None
 
 
 def plain(text: str) -> str:
@@ -92,20 +105,34 @@ def actor(value: str) -> str | None:
     return institution[0] if institution else None
 
 
-def offices_of(name: str) -> tuple[tuple[str, Days], ...]:
-    """Give the institutions that somebody spoke for, and between which days."""
+def offices_of(name: str) -> tuple[Office, ...]:
+    """Give what somebody spoke for, and between which days.
+
+    >>> offices_of("Ashton")[0]
+    Office(actor='Hoge Vertegenwoordiger', days=('2009-12-01', '2014-10-31'), surname=None)
+    """
     wanted = plain(name)
-    found: dict[tuple[str, Days], None] = {}
+    found: dict[Office, None] = {}
     for official in world.officials():
-        speaks_for = _OFFICES.get(official.office)
-        if speaks_for and wanted in (plain(official.name), plain(official.surname)):
-            found[speaks_for, (official.start, official.end)] = None
+        government = official.office.startswith(_OF_GOVERNMENT)
+        actor = _GOVERNMENT if government else _OFFICES.get(official.office)
+        if actor and wanted in (plain(official.name), plain(official.surname)):
+            surname = None if actor == official.office else official.surname
+            found[Office(actor, (official.start, official.end), surname)] = None
     return tuple(found)
 
 
-def faction(value: str) -> str | None:
-    """Give the name that a party is known by, None for one that is not known."""
-    return _parties().get(plain(value))
+def factions(value: str) -> tuple[str, ...]:
+    """Give the name that a party is known by, then its other abbreviations; () for one that is not known.
+
+    >>> factions("GL"), factions("Partij voor de Dieren")
+    (('GroenLinks', 'GL'), ('PvdD',))
+    """
+    party = _parties().get(plain(value))
+    if party is None:
+        return ()
+    short = (name for name, of in world.parties().items() if of == party and " " not in name)
+    return tuple({plain(name): name for name in (*short, party)}.values())
 
 
 def member(value: str) -> str:

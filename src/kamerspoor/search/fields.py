@@ -10,7 +10,7 @@ from kamerspoor.search import field_values as values
 from kamerspoor.search.asked_dates import days_asked, is_date
 from kamerspoor.search.numbers import Numbered, number_at
 from kamerspoor.search.places import Place, nearest
-from kamerspoor.search.query import All, Any, Field, Filter, Node, Number
+from kamerspoor.search.query import All, Any, Field, Filter, Node, Number, Words
 from kamerspoor.search.query_words import names_of, table
 
 DATES = ("date", "year", "since", "until")
@@ -47,7 +47,7 @@ def is_known(field: str, value: str) -> bool:
     if field == "act":
         return bool(values.acts(value))
     if field == "faction":
-        return values.faction(value) is not None
+        return bool(values.factions(value))
     return field not in _CLOSED or values.plain(value) in table(_CLOSED[field])
 
 
@@ -73,10 +73,11 @@ def filter_of(field: str, value: str, place: Place, *, exact: bool = False, wild
     if field == "actor" and not wild:
         return _actor(value, place)
     if field == "faction" and not wild:
-        value = values.faction(value) or value.strip()
+        return _any(field, values.factions(value) or (value.strip(),), place)
     if field == "member":
         value = values.member(value)
-    return Filter(cast(Field, field), value, place.start, place.end, prefix=wild, exact=exact)
+    quoted = exact and field in ("title", "text")
+    return Filter(cast(Field, field), value, place.start, place.end, prefix=wild, exact=quoted)
 
 
 def number_of(found: Numbered, text: str, place: Place) -> Node:
@@ -170,10 +171,16 @@ def _actor(value: str, place: Place) -> Node:
     if name := values.actor(value):
         return Filter("actor", name, place.start, place.end)
     offices = values.offices_of(value)
-    if not offices:
-        return typed
-    held = tuple(
-        All((Filter("actor", actor, place.start, place.end), Filter("date", value, place.start, place.end, dates=days)))
-        for actor, days in offices
-    )
-    return Any((typed, *held))
+    return Any((typed, *(_held(office, value, place) for office in offices))) if offices else typed
+
+
+def _held(office: values.Office, value: str, place: Place) -> Node:
+    """Ask for what an institution said while somebody spoke for it, where the words name them or nobody else does."""
+    start, end = place.start, place.end
+    parts: list[Node] = [
+        Filter("actor", office.actor, start, end),
+        Filter("date", value, start, end, dates=office.days),
+    ]
+    if office.surname:
+        parts.append(Words(office.surname, start, end))
+    return All(tuple(parts))

@@ -24,6 +24,7 @@ __all__ = ["MOST_LENGTH", "MOST_TERMS", "describe", "parse"]
 MOST_LENGTH = 100_000
 """Code points of a query; more is refused."""
 MOST_TERMS = 1_000
+LONGEST_WORD = 200
 DEEPEST = 50
 """Parentheses within each other."""
 NEAR, FARTHEST = 10, 200
@@ -34,6 +35,7 @@ _LONGEST_NAME = 6
 _PARTICLES = frozenset(
     {"van", "de", "der", "den", "het", "'t", "ten", "ter", "el", "al", "von", "di", "du", "la", "le", "op", "in"}
 )
+_RUN = re.compile(r"\w+")
 _WORD = re.compile(r"\S+")
 _OPERATORS = {"or": "OR", "and": "AND", "near": "NEAR", "not": "NOT"}
 # Words that people mean as signs; their Dutch kin are common words.
@@ -56,11 +58,16 @@ def parse(typed: str) -> Query:
 
 def _listed(typed: str) -> list[Token]:
     found: list[Token] = []
+    terms = 0
     for token in tokens(typed):
         found.append(token)
-        if len(found) > MOST_TERMS:
-            place = Place(typed, token.start, token.end)
+        place = Place(typed, token.start, token.end)
+        words = _RUN.findall(token.text)
+        terms += max(1, len(words), len(token.number.keys) if token.number else 0)
+        if terms > MOST_TERMS:
             raise place.error(f"the query has more than {MOST_TERMS:,} terms", "ask for less at once")
+        if any(len(word) > LONGEST_WORD for word in words):
+            raise place.error("no word is this long", f"shorten it to {LONGEST_WORD} letters and end it with a star")
     if not found and typed.strip() and not set(typed.split()) <= {"*"}:
         raise Place(typed, 0, len(typed)).error("there is no word in it", "write a word, a number or a field: raad:RBZ")
     return found
@@ -336,7 +343,7 @@ def _particles(text: str, following: list[Token]) -> int:
 
 def _placed(node: Node, place: Place) -> Node:
     """Let what a field made stand where the field does."""
-    if isinstance(node, Filter | Number):
+    if isinstance(node, Filter | Number | Words):
         return replace(node, start=place.start, end=place.end)
     if isinstance(node, All | Any):
         return replace(node, parts=tuple(_placed(part, place) for part in node.parts))

@@ -1,4 +1,4 @@
-"""What people call fields and their values, loaded from `data/query_words.toml`."""
+"""What people call fields and their values, loaded from `data/search/query_words.toml`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def table(name: str) -> MappingProxyType[str, str]:
     for meant, written in _tables()[name].items():
         for word in written:
             if word in found:
-                raise LexiconError(f"{word!r} stands twice under {name!r}", where="data/query_words.toml")
+                raise LexiconError(f"{word!r} stands twice under {name!r}", where="data/search/query_words.toml")
             found[word] = meant
     return MappingProxyType(found)
 
@@ -29,4 +29,4 @@ def names_of(name: str, meant: str) -> tuple[str, ...]:
 
 @cache
 def _tables() -> dict[str, dict[str, list[str]]]:
-    return load_table("query_words", frozenset(TABLES))
+    return load_table("search/query_words", frozenset(TABLES))

@@ -19,6 +19,7 @@ _LONGEST = 64
 _VOWELS = "aeiouy"
 _SYLLABLES = re.compile("ij|[aeiouy]+")
 _PLURAL_S = re.compile(r"(?:...e[lmnr]|..aar|.eur|.oor|..ion|...um|...ing|..ie)s$")
+_WITH_S = ("grens", "wens", "kans", "medemens")
 _FOREIGN = re.compile(r"(.{3})ee(?:rt|rd|rde|rden|rend|rende)$")
 _UNVOICED = {"v": "f", "z": "s"}
 
@@ -45,7 +46,7 @@ def by_rule(word: str) -> str:
         return word[:-4] + "eid"
     if match := _FOREIGN.search(word):
         return word[: match.end(1)] + "er"
-    if word[-1] == "s" and _PLURAL_S.search(word):
+    if word[-1] == "s" and _PLURAL_S.search(word) and not word.endswith(_WITH_S):
         word = word[:-1]
     if word.endswith("en") and len(word) > 4 and (word[-3] != "i" or word[-4] in _VOWELS) and _has_vowel(word[:-2]):
         return _closed(word[:-2])

@@ -61,15 +61,15 @@ def kin(word: str) -> tuple[str, ...]:
     (('verlengen',), ('uitbreiding',), (), ())
     """
     folded = fold(word)
-    noun = root(folded)
-    if noun in _apart():
+    made = root(folded)
+    if made in _apart():
         return ()
-    if noun.endswith("ing") and noun in nouns().left:
-        verb = noun[:-3] + "en"
-        return (verb,) if _verbs().get(by_rule(verb)) == verb else ()
-    verb = _verbs().get(noun, "")
-    made = verb[:-2] + "ing"
-    return (made,) if verb.endswith("en") and made in nouns().left and made not in _apart() else ()
+    if made.endswith("ing"):
+        return (made[:-3] + "en",) if len(made) > 6 else ()
+    verb = _verbs().get(made, folded if folded.endswith("eren") else "")
+    noun = verb[:-2] + "ing"
+    known = noun in nouns().left or verb.endswith("eren")
+    return (noun,) if verb.endswith("en") and known and noun not in _apart() else ()
 
 
 @cache
