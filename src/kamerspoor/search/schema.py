@@ -74,7 +74,7 @@ def register(index: tantivy.Index) -> None:
 
     index.register_tokenizer(EXACT, words.analyzer())
     index.register_tokenizer(LOOSE, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
-    index.register_tokenizer(VALUE, _folding())
+    index.register_tokenizer(VALUE, words.analyzer(whole=True))
     index.register_fast_field_tokenizer(VALUE, TextAnalyzerBuilder(Tokenizer.raw()).build())
 
 
@@ -89,6 +89,4 @@ def fold_value(value: str) -> str:
 
 @cache
 def _folding() -> tantivy.TextAnalyzer:
-    from tantivy import Tokenizer
-
-    return words.analyzer(Tokenizer.raw())
+    return words.analyzer(whole=True)
