@@ -33,10 +33,14 @@ ALL_WORDS = 2000.0
 """What lifts texts with all words above those with most."""
 PAIRED = 2.0
 """Words that tell less than this stand in so many texts that it says little whether they stand close."""
+COMMON, COMMON_BESIDE = 1.6, 0.35
+"""A word that stands in a fifth of all texts only helps beside one that tells three times as much."""
 QUESTION = 4
 """So many words are a question rather than a search; then not each of them has to stand in a text:"""
 COUNTING = 0.45
 """one that tells less than this share of the most telling one only helps."""
+HELPING = frozenset({"tegen", "zonder", "boven", "achter", "langs", "voorbij", "buiten", "behalve"})
+"""Prepositions that say something, and that nobody looks for: they only help."""
 ASKING = ("motie", "document", "stuk", "vragen", "willen", "zeggen", "vinden", "gaan", "zoeken", "weten", "doen")
 TELLING = 0.3
 """A word that tells less than this share of the most telling one does not count by itself."""
@@ -415,15 +419,18 @@ def _folded(text: str) -> tuple[str, ...]:
 
 
 def _needed(pieces: Sequence[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
-    """Tell the words that count from those that only help: in a whole question some tell next to nothing."""
-    if len(pieces) < QUESTION:
-        return list(pieces), []
-    least = COUNTING * max(piece.weight for piece in pieces)
-    asking = _asking()
+    """Tell the words that count from those that only help, because they tell next to nothing beside the others."""
+    most = max((piece.weight for piece in pieces), default=0.0)
+    if len(pieces) >= QUESTION:
+        least, asking = COUNTING * most, _asking()
+    else:
+        least, asking = min(COMMON, COMMON_BESIDE * most), frozenset[str]()
     counting = [
-        one for one in pieces if one.weight >= least and not asking.intersection(map(words.root, one.words))
-    ] or list(pieces)
-    return counting, [piece for piece in pieces if piece not in counting]
+        one
+        for one in pieces
+        if one.weight >= least and not asking.intersection(map(words.root, one.words)) and HELPING.isdisjoint(one.words)
+    ]
+    return counting or list(pieces), [piece for piece in pieces if counting and piece not in counting]
 
 
 @cache
