@@ -234,8 +234,8 @@ def test_a_page_of_no_size_is_refused(many: Memory, size: int) -> None:
 
 
 WORDS = st.sampled_from(
-    ["stuw", "haring", "wapenembargo", "OR", "NEAR/3", "-", "(", ")", '"', "*", "tul*", "raad:JBZ", "datum:2020..", "é", "de",
-     "21501-02-9001", "motie:", "in:uitspraken", "NIET", "😀", "\x00", "a" * 300, "§", "titel:haring", "|"]
+    ["stuw", "haring", "wapenembargo", "OR", "NEAR/3", "-", "(", ")", '"', "*", "tul*", "raad:JBZ", "datum:2020..", "é",
+     "de", "21501-02-9001", "motie:", "in:uitspraken", "NIET", "😀", "\x00", "a" * 300, "§", "titel:haring", "|"]
 )  # fmt: skip
 
 

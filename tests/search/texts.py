@@ -27,7 +27,7 @@ class Memory:
         """Add units and see them."""
         writer = self.index.writer(15_000_000, 1)
         for entry in entries:
-            writer.add_document(units.as_indexed(entry, self.schema))
+            writer.add_document(tantivy.Document.from_dict(units.as_indexed(entry), self.schema))
         writer.commit()
         writer.wait_merging_threads()
         self.index.reload()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kamerspoor.search import query as asked
 from kamerspoor.search import variants, words
 from kamerspoor.search.leaves import WEIGHTS, Leaves, Weights
+from kamerspoor.search.pieces import Piece, needed_of
 from kamerspoor.search.schema import DAY, TEXT, TITLE, UNIT, fold_value
 from kamerspoor.search.wanted import Wanted
 
@@ -32,10 +33,6 @@ ALL_WORDS = 2000.0
 """What lifts texts with all words above those with most."""
 PAIRED = 2.0
 """Words that tell less than this stand in so many texts that it says little whether they stand close."""
-QUESTION = 4
-"""So many words are a question rather than a search; then not each of them has to stand in a text:"""
-COUNTING = 0.45
-"""one that tells less than this share of the most telling one only helps."""
 TELLING = 0.3
 """A word that tells less than this share of the most telling one does not count by itself."""
 USUAL_UNITS: tuple[asked.Unit, ...] = ("document", "motion", "commitment")
@@ -102,21 +99,6 @@ def _filters(node: asked.Node | None) -> Iterator[asked.Filter]:
             return
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A word that may be relaxed, or words that go by another name together. `words`: those that stand there.
-
-    `held`: the same without what only ranks. `kin`: what is near to it, where few texts hold it. `weight`: how telling it is.
-    """
-
-    query: tantivy.Query
-    held: tantivy.Query
-    words: tuple[str, ...]
-    kin: tantivy.Query | None
-    weight: float
-    exact: tantivy.Query
-
-
 class _Compiler:
     def __init__(self, schema: tantivy.Schema, vocabulary: Vocabulary, weights: Weights) -> None:
         import tantivy
@@ -129,33 +111,39 @@ class _Compiler:
         self._leaves = Leaves(schema, vocabulary, weights)
         self._wanted: list[Wanted] = []
         self._numbers: list[str] = []
+        self._denied: list[tantivy.Query] = []
         self._ranked = False
 
     def plan(self, query: asked.Query, units: tuple[asked.Unit, ...]) -> Plan:
         parts = query.root.parts if isinstance(query.root, asked.All) else (query.root,) if query.root else ()
         loose = [part for part in parts if isinstance(part, asked.Words) and not part.exact]
-        hard = [self._node(part) for part in parts if part not in loose]
+        denied = [part for part in parts if isinstance(part, asked.Not)]
+        hard = [self._node(part) for part in parts if part not in loose and part not in denied]
+        self._denied = [self._unshown(part.part) for part in denied]
         if units:
-            hard.append(self._query.const_score_query(self._in_units(units), 0.0))
+            self._only(units, hard)
         pieces = self._pieces(loose)
         pairs = self._pairs(pieces)
-        needed, others = _needed(pieces)
+        needed, others = needed_of(pieces)
         if pieces:
             as_typed = self._leaves.all([piece.exact for piece in needed])
             pairs.append(self._query.const_score_query(as_typed, AS_TYPED))
         pairs += [piece.query for piece in others]
-        soft = [piece.query for piece in needed]
-        every = self._all([*hard, *soft], pairs) if hard or soft else self._query.all_query()
-        every_held = self._all([*hard, *(piece.held for piece in needed)], []) if hard or soft else every
-        most = most_held = None
+        # A single word as it was typed is lifted as a whole.
+        soft = [piece.query if len(needed) > 1 else piece.held for piece in needed]
+        every = self._asked(hard, soft, pairs)
+        every_held = self._asked(hard, [piece.held for piece in needed], [])
+        most = None
         if len(soft) > 1 or any(piece.kin for piece in needed):
             together = self._query.const_score_query(self._leaves.all(soft), ALL_WORDS)
-            most = self._all([*hard, self._some(needed, soft)], [*pairs, together])
-            most_held = self._all([*hard, self._some(needed, [piece.held for piece in needed])], [])
+            most = Asked(
+                held=self._asked(hard, [self._some(needed, [piece.held for piece in needed])], []),
+                ranked=self._asked(hard, [self._some(needed, soft)], [*pairs, together]),
+            )
         return Plan(
             Asked(every_held, every),
-            Asked(most_held, most) if most and most_held else None,
-            self._all(hard, []),
+            most,
+            self._asked(hard, [], []),
             len(soft),
             tuple(self._wanted),
             units,
@@ -163,17 +151,25 @@ class _Compiler:
             tuple(self._numbers),
         )
 
-    def _in_units(self, units: Sequence[asked.Unit]) -> tantivy.Query:
+    def _only(self, units: Sequence[asked.Unit], hard: list[tantivy.Query]) -> None:
         """Ask for units. What is to be left out is the shorter question: that is quicker in a large index."""
         others = [unit for unit in UNITS if unit not in units]
-        if len(units) > len(others) and others:
-            without = self._query.term_set_query(self._schema, UNIT, others)
-            return self._query.boolean_query(
-                [(self._occur.Must, self._query.all_query()), (self._occur.MustNot, without)]
-            )
-        return self._query.term_set_query(self._schema, UNIT, list(units))
+        if len(units) > len(others):
+            self._denied += [self._query.term_query(self._schema, UNIT, unit, "basic") for unit in others]
+        else:
+            only = self._query.term_set_query(self._schema, UNIT, list(units))
+            hard.append(self._query.const_score_query(only, 0.0))
 
-    def _some(self, pieces: Sequence[_Piece], asked: Sequence[tantivy.Query]) -> tantivy.Query:
+    def _asked(
+        self, hard: Sequence[tantivy.Query], soft: Sequence[tantivy.Query], should: Sequence[tantivy.Query]
+    ) -> tantivy.Query:
+        must = [*hard, *soft] or [self._query.const_score_query(self._query.all_query(), 0.0)]
+        denied = [(self._occur.MustNot, one) for one in self._denied]
+        return self._query.boolean_query(
+            [*((self._occur.Must, one) for one in must), *((self._occur.Should, one) for one in should), *denied]
+        )
+
+    def _some(self, pieces: Sequence[Piece], asked: Sequence[tantivy.Query]) -> tantivy.Query:
         """Ask for some of the words: the more the better, but words that stand in most texts are not enough."""
         least = TELLING * max(piece.weight for piece in pieces)
         telling: list[tantivy.Query] = []
@@ -212,12 +208,17 @@ class _Compiler:
                 return self._leaves.any([self._node(part) for part in node.parts])
 
     def _without(self, node: asked.Not) -> tantivy.Query:
+        everything = self._query.const_score_query(self._query.all_query(), 0.0)
+        denied = self._unshown(node.part)
+        return self._query.boolean_query([(self._occur.Must, everything), (self._occur.MustNot, denied)])
+
+    def _unshown(self, node: asked.Node) -> tantivy.Query:
+        """Ask for what is not wanted: its words are not to be shown."""
         kept, numbers, ranked = len(self._wanted), len(self._numbers), self._ranked
-        part = self._node(node.part)
+        query = self._node(node)
         del self._wanted[kept:], self._numbers[numbers:]
         self._ranked = ranked
-        everything = self._query.const_score_query(self._query.all_query(), 0.0)
-        return self._query.boolean_query([(self._occur.Must, everything), (self._occur.MustNot, part)])
+        return query
 
     def _words(self, node: asked.Words) -> tantivy.Query:
         if not node.exact:
@@ -228,7 +229,7 @@ class _Compiler:
         self._wanted.append(Wanted(node.text, exact=(run,), within=False))
         return self._leaves.exact(run)
 
-    def _pieces(self, nodes: Sequence[asked.Words]) -> list[_Piece]:
+    def _pieces(self, nodes: Sequence[asked.Words]) -> list[Piece]:
         """Make a piece of each word, and one of each run of words that has other names.
 
         Words that only hold a sentence together count when there are no others.
@@ -246,10 +247,10 @@ class _Compiler:
         pieces += self._single(typed[at:])
         return pieces or [piece for word, text in typed for piece in [self._plain(word, text, ())]]
 
-    def _single(self, typed: Sequence[tuple[str, str]]) -> list[_Piece]:
+    def _single(self, typed: Sequence[tuple[str, str]]) -> list[Piece]:
         return [self._plain(word, text, ()) for word, text in typed if not words.is_function_word(word)]
 
-    def _named(self, typed: Sequence[tuple[str, str]], others: Sequence[tuple[str, ...]]) -> _Piece:
+    def _named(self, typed: Sequence[tuple[str, str]], others: Sequence[tuple[str, ...]]) -> Piece:
         if len(typed) == 1:
             return self._plain(*typed[0], others)
         run = tuple(word for word, _ in typed)
@@ -266,14 +267,16 @@ class _Compiler:
         names = [self._leaves.exact(other) for other in others]
         weight = max((self._vocabulary.weight(words.root(word)) for word in telling), default=0.0)
         held = self._leaves.any([self._leaves.all(each), *names])
-        return _Piece(self._leaves.any([self._all(each, [whole]), *names]), held, (), None, weight, whole)
+        return Piece(self._leaves.any([self._all(each, [whole]), *names]), held, (), None, weight, whole)
 
-    def _plain(self, word: str, text: str, others: Sequence[tuple[str, ...]]) -> _Piece:
+    def _plain(self, word: str, text: str, others: Sequence[tuple[str, ...]]) -> Piece:
         self._ranked = True
         weight = self._vocabulary.weight(words.root(word))
-        self._wanted.append(_wanted(word, text, others, single=True, weight=weight))
+        self._wanted.append(
+            _wanted(word, text, others, single=True, weight=weight, kin=frozenset(self._vocabulary.derived(word)))
+        )
         held = self._leaves.held(word, others)
-        return _Piece(
+        return Piece(
             query=self._leaves.word(word, held),
             held=self._leaves.any(held),
             words=(word,),
@@ -282,7 +285,7 @@ class _Compiler:
             exact=self._leaves.exact((word,)),
         )
 
-    def _pairs(self, pieces: Sequence[_Piece]) -> list[tantivy.Query]:
+    def _pairs(self, pieces: Sequence[Piece]) -> list[tantivy.Query]:
         telling = [word for piece in pieces for word in piece.words if piece.weight >= PAIRED]
         return [self._leaves.pair(one, other) for one, other in pairwise(telling)]
 
@@ -363,8 +366,14 @@ def _value(node: asked.Filter) -> str:
 
 
 def _wanted(
-    word: str, typed: str, others: Sequence[tuple[str, ...]], *, within: bool = True, single: bool = False,
+    word: str,
+    typed: str,
+    others: Sequence[tuple[str, ...]],
+    *,
+    within: bool = True,
+    single: bool = False,
     weight: float = 1.0,
+    kin: frozenset[str] = frozenset(),
 ) -> Wanted:
     root, *parts = words.loose(word).split() or [word]
     return Wanted(
@@ -377,17 +386,9 @@ def _wanted(
         within,
         single,
         weight,
+        kin,
     )
 
 
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(word for word, _, _ in words.tokens(text))
-
-
-def _needed(pieces: Sequence[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
-    """Tell the words that count from those that only help: in a whole question some tell next to nothing."""
-    if len(pieces) < QUESTION:
-        return list(pieces), []
-    least = COUNTING * max(piece.weight for piece in pieces)
-    counting = [piece for piece in pieces if piece.weight >= least]
-    return counting, [piece for piece in pieces if piece.weight < least]

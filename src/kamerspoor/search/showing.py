@@ -40,7 +40,7 @@ def hits(
             "text": document.get_first(TEXT) or "",
             "people": "\n".join(card.members),
         }
-        found = {name: snippets.matches(text, matcher) for name, text in texts.items()}
+        found = {name: snippets.matches(text, matcher, whole=explain) for name, text in texts.items()}
         made.append(
             Hit(
                 place=place,

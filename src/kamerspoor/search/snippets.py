@@ -13,7 +13,7 @@ LONGEST = 280
 """Characters of a snippet at most."""
 SNIPPETS = 2
 _STRETCH = 40_000
-_ENOUGH_MATCHES = 400
+_ENOUGH_MATCHES = 100
 _CONTEXT = 90
 _SHOWN = 10
 _SENTENCE = 50
@@ -46,12 +46,16 @@ class Snippet:
     heading: str | None = None
 
 
-def matches(text: str, matcher: Matcher) -> list[Match]:
-    """Give what was asked for and stands in a text, in order; a long text is left where enough of all was seen."""
+def matches(text: str, matcher: Matcher, *, whole: bool = False) -> list[Match]:
+    """Give what was asked for and stands in a text, in order.
+
+    A long text is left where enough of all was seen, unless the `whole` is asked for.
+    """
     found: list[Match] = []
     for start in range(0, len(text), _STRETCH):
         found += _in_stretch(text, matcher, start)
-        if len(found) >= _ENOUGH_MATCHES and len({match.what for match in found}) == len(matcher.wanted):
+        enough = len(found) >= _ENOUGH_MATCHES and not whole
+        if enough and len({match.what for match in found}) == len(matcher.wanted):
             break
     return found
 
@@ -77,9 +81,12 @@ def snippets(
         chosen.append(best)
         shown |= best.what()
         sentences.remove(best)
-    if not chosen:
-        return _opening(text, longest)
-    return tuple(one.snippet(text) for one in sorted(chosen, key=lambda one: one.start))
+    shown_ones = tuple(one.snippet(text) for one in sorted(chosen, key=lambda one: one.start))
+    if all(one.end - one.start < _SENTENCE for one in chosen) and len(chosen) < most:
+        # A line of the head says little: what the text is about stands beside it.
+        opening = _opening(text, longest)
+        return (*shown_ones, *(one for one in opening if all(one.start >= other.end for other in shown_ones)))
+    return shown_ones
 
 
 def marks(found: Iterable[Match]) -> tuple[tuple[int, int], ...]:

@@ -17,6 +17,7 @@ FORMS = 16
 _SAME_START = 200
 _SHORTEST_START = 3
 _KEPT = 4000
+_KEPT_WEIGHTS = 100_000
 _ENDINGS = ("heden", "heid", "ingen", "ing", "ers", "er", "ende", "end", "en", "e")
 """What makes a noun of a verb or an adjective, or a verb of a noun: afschaffen, afschaffing."""
 _SHORTEST_STEM = 5
@@ -34,6 +35,7 @@ class Vocabulary:
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
         self._forms: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._weights: dict[str, float] = {}
         self.texts = searcher.num_docs
 
     def frequency(self, word: str) -> int:
@@ -46,8 +48,13 @@ class Vocabulary:
 
     def weight(self, root: str) -> float:
         """Say how telling a root is: the rarer, the more."""
-        held = min(self.loose_frequency(root), self.texts)
-        return math.log(1 + (self.texts - held + 0.5) / (held + 0.5))
+        weight = self._weights.get(root)
+        if weight is None:
+            if len(self._weights) > _KEPT_WEIGHTS:
+                self._weights.clear()
+            held = min(self.loose_frequency(root), self.texts)
+            weight = self._weights[root] = math.log(1 + (self.texts - held + 0.5) / (held + 0.5))
+        return weight
 
     def starting(self, prefix: str, most: int) -> list[tuple[str, int]]:
         """Give the words of texts that begin so and in how many they stand, the most frequent first."""
