@@ -47,7 +47,7 @@ def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
     db = sqlite3.connect(path)
     every = db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
     # How often something waited to be taken up by full-text search is no content.
-    waiting = {"unindexed", "sqlite_sequence"}
+    waiting = {"unindexed", "search_mark", "sqlite_sequence"}
     tables = [name for (name,) in every if "_words" not in name and name not in waiting]
     held = {}
     for table in tables:

@@ -134,11 +134,22 @@ class SqliteReader:
         try:
             return self.codec.unpack_record(found[0][0])
         except ValueError as error:
-            raise DamagedArchive(
-                f"the record of document {document_id} is damaged",
-                where=self.path,
-                remedy="make it anew: kamerspoor archive rebuild",
-            ) from error
+            raise self._damaged_record(document_id) from error
+
+    def texts(self, document_ids: Iterable[int]) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for some in _batches(document_ids):
+            sql = f"SELECT id, record FROM document WHERE id IN ({', '.join('?' * len(some))})"
+            for document_id, packed in self.rows(sql, some):
+                try:
+                    found[document_id] = self.codec.unpack_text(packed)
+                except ValueError as error:
+                    raise self._damaged_record(document_id) from error
+        return found
+
+    def _damaged_record(self, document_id: int) -> DamagedArchive:
+        remedy = "make it anew: kamerspoor archive rebuild"
+        return DamagedArchive(f"the record of document {document_id} is damaged", where=self.path, remedy=remedy)
 
     def content(self, content_id: int) -> bytes:
         found = self.rows("SELECT sha256, data FROM content WHERE id = ?", [content_id])
@@ -272,6 +283,13 @@ class SqliteReader:
 
     def unindexed(self, limit: int) -> list[tuple[int, str]]:
         return self.rows("SELECT change, key FROM unindexed ORDER BY change LIMIT ?", [limit])
+
+    def unindexed_state(self) -> tuple[int, int]:
+        [(count, last)] = self.rows("SELECT count(*), coalesce(max(change), 0) FROM unindexed")
+        return int(count), int(last)
+
+    def search_mark(self) -> str:
+        return str(self.rows("SELECT mark FROM search_mark")[0][0])
 
     @contextmanager
     def same_view(self) -> Iterator[None]:
