@@ -6,20 +6,33 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from kamerspoor.web import addresses, files
+from kamerspoor.web import addresses, files, wording
 from kamerspoor.web.language import Language
+from kamerspoor.web.laying_out import laid_out
+
+_LOCALES: dict[Language, str] = {"nl": "nl", "en": "en_GB"}
+"""The day comes before the month, as in the texts themselves."""
 
 
 def for_language(language: Language) -> dict[str, Callable[..., Any]]:
     """Give the filters of a language."""
-    return {"day": lambda value, form="long": day(value, language, form), "number": lambda n: number(n, language)}
+    return {
+        "day": lambda value, form="long": day(value, language, form),
+        "number": lambda n: number(n, language),
+        "laid_out": lambda view: laid_out(view, language),
+        "kind": lambda kind: wording.kind(kind, language),
+        "outcome": lambda outcome: wording.outcome(outcome, language),
+        "status": lambda status: wording.status(status, language),
+        "relation": lambda relation: wording.relation(relation, language),
+        "paper": lambda relation: wording.paper(relation, language),
+    }
 
 
 def day(value: str | None, language: Language, form: str = "long") -> str:
     """Write an ISO day, month or year in words; what is none stays as it is.
 
-    >>> day("2020-11-19", "nl"), day("2020-11", "nl"), day("2020", "en"), day(None, "nl")
-    ('19 november 2020', 'november 2020', '2020', '')
+    >>> day("2020-11-19", "nl"), day("2020-11-19", "en"), day("2020-11", "nl"), day("2020", "en"), day(None, "nl")
+    ('19 november 2020', '19 November 2020', 'november 2020', '2020', '')
     """
     from babel.dates import format_date
 
@@ -27,8 +40,8 @@ def day(value: str | None, language: Language, form: str = "long") -> str:
         return ""
     try:
         if len(value) == 7:
-            return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=language)
-        return format_date(date.fromisoformat(value), form, locale=language) if len(value) == 10 else value
+            return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=_LOCALES[language])
+        return format_date(date.fromisoformat(value), form, locale=_LOCALES[language]) if len(value) == 10 else value
     except ValueError:
         return value
 
