@@ -43,9 +43,6 @@ def test_gains_and_losses_are_told_the_worst_first() -> None:
 def test_kinds_have_means_of_their_own() -> None:
     lines = by_kind(_judged(FOUND), _judged(NOTHING))
     assert [line.split()[:2] for line in lines] == [["words", "1"], ["compound", "1"]]
-        ["words", "1"],
-        ["compound", "1"],
-    ]
 
 
 def test_what_a_ranking_lacks_is_told() -> None:
