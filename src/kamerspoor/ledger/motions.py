@@ -75,8 +75,10 @@ def motions(
     member: str | None = None,
     faction: str | None = None,
     limit: int = MOST,
+    after: tuple[str, str] | None = None,
 ) -> MotionList:
-    """List motions, the latest first. `council`: any of its names; `since`, `until`: days on which they were moved.
+    """List motions, the latest first. `council`: any of its names; `since`, `until`: days on which they were moved;
+    `after`: day (empty: none) and key of the one before the first.
 
     Raises: UsageError for a Council that is none, NotInArchive for a member whom no motion names.
     """
@@ -93,8 +95,15 @@ def motions(
         names=written,
     )
     with reader.same_view():
-        rows, total = reader.motions(asked, limit)
-        return MotionList(total, tuple(_listed(reader, rows, today)))
+        return motions_asked(reader, asked, today, limit, after)
+
+
+def motions_asked(
+    reader: Reader, asked: MotionsAsked, today: str, limit: int, after: tuple[str, str] | None = None
+) -> MotionList:
+    """List the motions asked for, the latest first."""
+    rows, total = reader.motions(asked, limit, after)
+    return MotionList(total, tuple(_listed(reader, rows, today)))
 
 
 def _states(status: Wanted | None) -> tuple[str, ...]:
@@ -177,7 +186,7 @@ def _cited_only(reader: Reader, key: str) -> MotionAnswer | None:
         appreciation=None,
         vote=None,
         versions=(),
-        life=tuple(_event(saying) for saying in said),
+        life=tuple(event_of(saying) for saying in said),
     )
 
 
@@ -287,11 +296,12 @@ def _life(
     for version in versions:
         if version.key == row.replaced_by:
             events.append(Event(version.date, "replaced", document=version.key, rule="a later version"))
-    events.extend(_event(saying) for saying in said)
+    events.extend(event_of(saying) for saying in said)
     return sorted(events, key=lambda event: (event.date is None, event.date or ""))
 
 
-def _event(saying: Saying) -> Event:
+def event_of(saying: Saying) -> Event:
+    """Give what the government said of a motion as something that happened to it."""
     document = saying.document
     return Event(
         date=saying.date,
@@ -303,6 +313,7 @@ def _event(saying: Saying) -> Event:
         document_title=document.title,
         start=saying.start,
         end=saying.end,
+        ordinal=saying.statement.ordinal,
         grade=saying.grade,
         rule=saying.rule,
     )
