@@ -56,10 +56,14 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class ActorAnswer:
-    """What an actor said. `documents`: in how many; `after`: where the next part begins."""
+    """What an actor said. `documents`: in how many; `after`: where the next part begins.
+
+    `motions`: what follows is from motions, since nothing else in the archive holds statements of it.
+    """
 
     name: str
     act: str | None
+    motions: bool
     documents: int
     occasions: tuple[Occasion, ...]
     after: str | None
@@ -73,7 +77,7 @@ def actor(
     limit: int = MOST_DOCUMENTS,
     after: tuple[str, int] | None = None,
 ) -> ActorAnswer:
-    """Give what an actor said, the latest documents up to `limit`.
+    """Give what an actor said, the latest documents up to `limit`; what motions say of it only where nothing else does.
 
     Raises: NotInArchive, with actors that are called nearly so.
     """
@@ -82,11 +86,13 @@ def actor(
             likely = near(reader, name)
             remedy = f"perhaps {', '.join(likely)}" if likely else "look for the name with the search"
             raise NotInArchive(f"nobody called {name} says anything in the archive", remedy=remedy)
-        rows, total = reader.spoken(name, limit + 1, after, act)
+        motions = not reader.spoken(name, 1)[1]
+        rows, total = reader.spoken(name, limit + 1, after, act, motions=motions)
         shown, last = rows[:limit], rows[limit - 1] if len(rows) > limit else None
         return ActorAnswer(
             name=name,
             act=act,
+            motions=motions,
             documents=total,
             occasions=_occasions(reader, _best(reader, shown), name, act),
             after=cursor(_day(last), last.id) if last else None,
@@ -136,9 +142,7 @@ def _occasion(
     return Occasion(_day(first), first.council, next(meetings, None), papers)
 
 
-def _said(
-    reader: Reader, rows: Iterable[DocumentRow], name: str, act: str | None
-) -> dict[int, list[ActorStatement]]:
+def _said(reader: Reader, rows: Iterable[DocumentRow], name: str, act: str | None) -> dict[int, list[ActorStatement]]:
     ids = [row.id for row in rows]
     found = [row for row in reader.among(StatementRow, "document_id", ids, actor=name) if act in (None, row.act)]
     sections = {row.document_id for row in found if row.section is not None}

@@ -10,7 +10,7 @@ from kamerspoor.ledger.asking import dossier_named
 from kamerspoor.ledger.cursors import cursor
 from kamerspoor.ledger.documents import MeetingOf, meetings_of, names_of
 from kamerspoor.ledger.motion_answers import MotionList
-from kamerspoor.ledger.motions import motions_asked
+from kamerspoor.ledger.motions import motions_asked, states
 from kamerspoor.official.values import Dossier
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import DocumentRow, MotionRow, MotionsAsked
@@ -36,9 +36,10 @@ class DossierPaper:
 
 @dataclass(frozen=True, slots=True)
 class DossierAnswer:
-    """A dossier. `papers`: those that are no motions, the latest first, of `total`; `after`: where the next part begins.
+    """A dossier.
 
-    `motions`: the latest. `states`: how many motions by what became of them.
+    `papers`: those that are no motions, the latest first, of `total`; `after`: where the next part begins.
+    `motions`: the latest. `states`: how many by what became of them, `adopted` whatever came after.
     """
 
     number: str
@@ -74,7 +75,7 @@ def dossier(
             papers=_papers(reader, rows[:limit]),
             after=cursor(rows[limit - 1].date, rows[limit - 1].id) if len(rows) > limit else None,
             motions=motions,
-            states=reader.motion_states(asked),
+            states=states(reader, asked),
         )
 
 

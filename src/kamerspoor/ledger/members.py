@@ -9,7 +9,7 @@ from itertools import groupby
 
 from kamerspoor.errors import NotInArchive
 from kamerspoor.ledger.motion_answers import Event, MotionList
-from kamerspoor.ledger.motions import event_of, full_name, motions_asked
+from kamerspoor.ledger.motions import event_of, full_name, motions_asked, states
 from kamerspoor.linking.motion_members import days_of_decisions
 from kamerspoor.linking.motion_said import sayings
 from kamerspoor.official.values import DecisionCase, Faction, FactionSeat, Person, Seat, Vote
@@ -56,7 +56,7 @@ class Dissent:
 
 @dataclass(frozen=True, slots=True)
 class MemberAnswer:
-    """A member of parliament. `states`: how many motions by what became of them.
+    """A member of parliament. `states`: how many motions by what became of them, `adopted` whatever came after.
 
     `mentioned`: the latest first. `roll_calls`: how many were looked at for `dissents`.
     """
@@ -91,7 +91,7 @@ def member(
             name=full_name(person) if person else signed[0].name,
             function=person.function if person else None,
             periods=_by_seats(reader, person_id) or _by_motions(signed),
-            states=reader.motion_states(asked),
+            states=states(reader, asked),
             motions=motions_asked(reader, asked, today, limit, after),
             mentioned=_mentioned(reader, signed),
             roll_calls=calls,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kamerspoor import world
 from kamerspoor.errors import NotInArchive, UsageError
@@ -104,6 +105,13 @@ def motions_asked(
     """List the motions asked for, the latest first."""
     rows, total = reader.motions(asked, limit, after)
     return MotionList(total, tuple(_listed(reader, rows, today)))
+
+
+def states(reader: Reader, asked: MotionsAsked) -> dict[str, int]:
+    """Count motions by what became of them; `adopted` counts all that were, whatever came after."""
+    counted = reader.motion_states(asked)
+    _, adopted = reader.motions(replace(asked, adopted=True), 0)
+    return {**({"adopted": adopted} if adopted else {}), **{k: n for k, n in counted.items() if k != "adopted"}}
 
 
 def _states(status: Wanted | None) -> tuple[str, ...]:

@@ -112,10 +112,19 @@ class Reader(Protocol):
         """Count the motions asked for by their state."""
 
     def spoken(
-        self, actor: str, limit: int, after: tuple[str, int] | None = None, act: str | None = None
+        self,
+        actor: str,
+        limit: int,
+        after: tuple[str, int] | None = None,
+        act: str | None = None,
+        *,
+        motions: bool = False,
     ) -> tuple[list[DocumentRow], int]:
-        """Give documents with statements of this actor, the latest first by day of the meeting, else of the document;
-        and how many in all. `after`: day (empty: none) and id of the one before the first."""
+        """Give documents with statements of this actor, motions or all others; and how many in all.
+
+        The latest come first, by day of the meeting, else of the document. `after`: day (empty: none) and id of the
+        one before the first.
+        """
 
     def papers(
         self, dossier: str, limit: int, after: tuple[str, int] | None = None, *, motions: bool = False

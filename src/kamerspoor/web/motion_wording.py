@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kamerspoor.ledger.actors import ActorStatement
 
 ACTS = tuple(records.ENGLISH.acts)
-_REASONED = frozenset(("adopted", "carried_out", "considered_done", "taken_over"))
+_REASONED = frozenset(("adopted", "carried_out", "considered_done", "taken_over", "in_line_with"))
 _REFUSED = frozenset(("rejected", "not_carried_out", "lapsed", "withdrawn"))
 
 

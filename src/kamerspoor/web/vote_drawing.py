@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from kamerspoor.official.results import FactionVotes
 
 WIDTH = 340
-_LEFT, _RIGHT = 112, 228
+_LEFT, _RIGHT = 108, 232
 """Where bars begin: the names of factions stand between."""
-_LONGEST = 84
+_LONGEST = 80
 _ROW, _TOP = 24, 66
 _LONGEST_NAME = 16
+_FIGURE = 8
+"""The width of a figure."""
 
 
 class Bar(NamedTuple):
-    """A bar of so many seats. `kind`: pro, con, absent."""
+    """A bar of so many seats. `kind`: pro, con."""
 
     kind: str
     x: float
@@ -33,11 +35,13 @@ class Bar(NamedTuple):
 
 
 class FactionRow(NamedTuple):
-    """A faction: its name as it fits, the height it stands at, its bars."""
+    """A faction: its name as it fits, the height it stands at, its bars; how many took no part, and where to say so."""
 
     name: str
     y: int
     bars: tuple[Bar, ...]
+    absent: int
+    end: float
 
 
 class Drawing(NamedTuple):
@@ -54,12 +58,10 @@ class Drawing(NamedTuple):
 def drawing(ballot: Ballot) -> Drawing:
     """Lay a vote out: those for it first, then those who were divided, then those against."""
     factions = ordered(ballot.factions)
-    most = max((max(one.pro, one.con + one.absent) for one in factions), default=0)
-    rows = tuple(
-        FactionRow(short(one.faction), _TOP + place * _ROW, tuple(_bars(one, _LONGEST / max(most, 1))))
-        for place, one in enumerate(factions)
-    )
-    return Drawing(WIDTH, _TOP + len(rows) * _ROW + 4, _LEFT, _RIGHT, _whole(ballot), rows)
+    most = max((max(one.pro, one.con) for one in factions), default=0)
+    rows = tuple(_row(one, _TOP + place * _ROW, _LONGEST / max(most, 1)) for place, one in enumerate(factions))
+    legend = _ROW if ballot.absent else 4
+    return Drawing(WIDTH, _TOP + len(rows) * _ROW + legend, _LEFT, _RIGHT, _whole(ballot), rows)
 
 
 def ordered(factions: Sequence[FactionVotes]) -> list[FactionVotes]:
@@ -78,14 +80,16 @@ def short(name: str) -> str:
     return known if len(known) <= _LONGEST_NAME else f"{known[: _LONGEST_NAME - 2].rstrip()} …"
 
 
+def _row(one: FactionVotes, y: int, scale: float) -> FactionRow:
+    end = _RIGHT + (one.con * scale + _FIGURE * (1 + len(str(one.con))) if one.con else 0)
+    return FactionRow(short(one.faction), y, tuple(_bars(one, scale)), one.absent, round(end, 1))
+
+
 def _bars(one: FactionVotes, scale: float) -> Iterator[Bar]:
     if one.pro:
         yield Bar("pro", round(_LEFT - one.pro * scale, 1), round(one.pro * scale, 1), one.pro)
-    at = float(_RIGHT)
-    for kind, seats in (("con", one.con), ("absent", one.absent)):
-        if seats:
-            yield Bar(kind, round(at, 1), round(seats * scale, 1), seats)
-            at += seats * scale
+    if one.con:
+        yield Bar("con", _RIGHT, round(one.con * scale, 1), one.con)
 
 
 def _whole(ballot: Ballot) -> tuple[Bar, ...]:

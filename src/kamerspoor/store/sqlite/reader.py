@@ -266,12 +266,19 @@ class SqliteReader:
         return dict(self.rows(f"SELECT s.state, count(*){clause} GROUP BY s.state ORDER BY s.state", given))
 
     def spoken(
-        self, actor: str, limit: int, after: tuple[str, int] | None = None, act: str | None = None
+        self,
+        actor: str,
+        limit: int,
+        after: tuple[str, int] | None = None,
+        act: str | None = None,
+        *,
+        motions: bool = False,
     ) -> tuple[list[DocumentRow], int]:
         only, acts = (" AND act = ?", [act]) if act else ("", [])
         table = f"""(SELECT DISTINCT document_id FROM statement WHERE actor = ?{only}) AS r
                     JOIN document AS d ON d.id = r.document_id"""
-        return self._latest(table, "TRUE", [actor, *acts], "coalesce(d.meeting_from, d.date, '')", limit, after)
+        kind = f"d.kind {'=' if motions else '<>'} 'motion'"
+        return self._latest(table, kind, [actor, *acts], "coalesce(d.meeting_from, d.date, '')", limit, after)
 
     def papers(
         self, dossier: str, limit: int, after: tuple[str, int] | None = None, *, motions: bool = False

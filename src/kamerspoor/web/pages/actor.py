@@ -12,7 +12,7 @@ from kamerspoor.ledger import actors
 from kamerspoor.ledger.actors import ActorAnswer
 from kamerspoor.ledger.cursors import numbered_place
 from kamerspoor.web import addresses
-from kamerspoor.web.missing import Missing
+from kamerspoor.web.missing import missing
 from kamerspoor.web.motion_wording import ACTS
 from kamerspoor.web.paging import Here, page
 
@@ -40,6 +40,8 @@ def actor(
         found = actors.actor(here.reader, name, act=act or None, limit=limit, after=numbered_place(na))
     except NotInArchive as error:
         links = tuple((addresses.actor(one), one) for one in actors.near(here.reader, name))
-        remedy = "perhaps one of these is meant:" if links else error.remedy
-        raise Missing(error.what, remedy=remedy, near=links) from error
+        raise missing(
+            here.language, "Nobody called %(name)s says anything in the archive", name,
+            "Look for the name with the search.", links,
+        ) from error  # fmt: skip
     return ActorPage(found, ACTS)

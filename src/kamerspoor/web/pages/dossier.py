@@ -13,7 +13,7 @@ from kamerspoor.ledger.asking import dossier_named
 from kamerspoor.ledger.cursors import numbered_place
 from kamerspoor.ledger.dossiers import DossierAnswer
 from kamerspoor.web import addresses
-from kamerspoor.web.missing import Missing
+from kamerspoor.web.missing import missing
 from kamerspoor.web.motion_wording import dossier_number
 from kamerspoor.web.paging import Here, page
 
@@ -42,5 +42,7 @@ def dossier(
     except NotInArchive as error:
         near = dossiers.near(here.reader, dossier_named(number))
         links = tuple((addresses.dossier(name), dossier_number(name)) for name in near)
-        remedy = "perhaps one of these is meant:" if links else error.remedy
-        raise Missing(error.what, remedy=remedy, near=links) from error
+        raise missing(
+            here.language, "No paper of dossier %(name)s is in the archive", dossier_number(dossier_named(number)),
+            "Give its number, such as 21501-02.", links,
+        ) from error  # fmt: skip

@@ -7,11 +7,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
+from kamerspoor.errors import NotInArchive
 from kamerspoor.ledger import documents, members
 from kamerspoor.ledger.cursors import cursor, place
 from kamerspoor.ledger.members import MemberAnswer, Mentioned
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import DocumentRow
+from kamerspoor.web.missing import missing
 from kamerspoor.web.paging import Here, page
 
 router = APIRouter()
@@ -36,7 +38,12 @@ def member(
 ) -> MemberPage:
     """Show a member."""
     after = place(na)
-    found = members.member(here.reader, person, here.today, limit + 1, after)
+    try:
+        found = members.member(here.reader, person, here.today, limit + 1, after)
+    except NotInArchive as error:
+        raise missing(
+            here.language, "No member %(name)s is known", person, "Look for motions by the name of the member."
+        ) from error
     shown = found.motions.motions[:limit]
     more = len(found.motions.motions) > limit
     return MemberPage(

@@ -12,19 +12,22 @@ from kamerspoor.errors import NotInArchive
 from kamerspoor.ledger import documents, motion_ids, motions, roll_calls
 from kamerspoor.ledger.asking import first_asked, last_asked
 from kamerspoor.ledger.cursors import cursor, place
+from kamerspoor.ledger.documents import CitingList
 from kamerspoor.ledger.motion_answers import Event, Listed, MotionAnswer, MotionList, Wanted
 from kamerspoor.ledger.roll_calls import MemberVote
 from kamerspoor.official.values import Faction
 from kamerspoor.store.protocol import Reader
-from kamerspoor.store.rows import DocumentRow
+from kamerspoor.store.rows import DocumentRow, MotionRow
 from kamerspoor.web import addresses
-from kamerspoor.web.missing import Missing
-from kamerspoor.web.motion_wording import paper_number
+from kamerspoor.web.language import Language
+from kamerspoor.web.missing import Missing, missing
+from kamerspoor.web.motion_wording import dossier_number, paper_number
 from kamerspoor.web.paging import Here, page
 
 router = APIRouter()
 _MOST = 50
 _NEAR = 8
+_CITING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,15 @@ class MotionPage:
     """A motion.
 
     `held`: its text is in the archive; `sentence`: the number of the sentence in it where what it asks begins.
-    `members`: how each voted, when it was a roll call. `near`: motions with such a number, when no more than its
-    number is known.
+    `members`: how each voted, when it was a roll call. `citing`: the latest documents that cite it. `near`: motions
+    with such a number, when no more than its number is known.
     """
 
     motion: MotionAnswer
     held: bool
     sentence: int | None
     members: tuple[MemberVote, ...]
+    citing: CitingList
     near: tuple[NearMotion, ...]
 
 
@@ -102,13 +106,14 @@ def motion(
     except NotInArchive:
         found = None
     if not isinstance(found, MotionAnswer):
-        raise _missing(reader, number or key)
+        raise _missing(reader, number or key, here.language)
     bare = found.date is None and found.title is None
     return MotionPage(
         motion=replace(found, life=_named(reader, found.life)),
         held=reader.first(DocumentRow, key=found.key) is not None,
         sentence=documents.sentence_at(reader, found.key, found.asks_start) if found.asks_start is not None else None,
         members=roll_calls.roll_call(reader, found.vote.decision_id) if found.vote and found.vote.roll_call else (),
+        citing=documents.citing(reader, found.key, _CITING, None),
         near=_near(reader, found.key) if bare else (),
     )
 
@@ -174,10 +179,18 @@ def _near(reader: Reader, key: str) -> tuple[NearMotion, ...]:
     return tuple(NearMotion(row.key, row.title, row.date) for row in motion_ids.near(reader, key)[:_NEAR])
 
 
-def _missing(reader: Reader, key: str) -> Missing:
-    near = tuple((addresses.motion(one.key), one.title or paper_number(one.key)) for one in _near(reader, key))
-    return Missing(
-        f"no motion {paper_number(key)} is known",
-        remedy="perhaps one of these is meant:" if near else "look for it by words, or by its dossier and date",
-        near=near,
+def _missing(reader: Reader, key: str, language: Language) -> Missing:
+    near = [
+        (addresses.motion(one.key), ": ".join(filter(None, (paper_number(one.key), one.title))))
+        for one in _near(reader, key)
+    ]
+    dossier = key.removeprefix("kst-").rpartition("-")[0]
+    if reader.first(MotionRow, dossier=dossier):
+        near.append((addresses.dossier(dossier), f"Dossier {dossier_number(dossier)}"))
+    return missing(
+        language,
+        "No motion %(name)s is known",
+        paper_number(key),
+        "Look for it by words, or by its dossier and date.",
+        tuple(near),
     )
