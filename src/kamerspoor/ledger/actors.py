@@ -82,7 +82,7 @@ def actor(
     Raises: NotInArchive, with actors that are called nearly so.
     """
     with reader.same_view():
-        if reader.first(StatementRow, actor=name) is None:
+        if not _speaks(reader, name):
             likely = near(reader, name)
             remedy = f"perhaps {', '.join(likely)}" if likely else "look for the name with the search"
             raise NotInArchive(f"nobody called {name} says anything in the archive", remedy=remedy)
@@ -103,7 +103,11 @@ def near(reader: Reader, name: str) -> tuple[str, ...]:
     """Give those who say something and whose name is this but for capitals, or begins so."""
     capital = name[:1].upper() + name[1:]
     likely = dict.fromkeys((capital, name.lower(), name.title(), *reader.names_like(name, 40)))
-    return tuple(one for one in likely if one != name and reader.first(StatementRow, actor=one))[:_NEAR]
+    return tuple(one for one in likely if one != name and _speaks(reader, one))[:_NEAR]
+
+
+def _speaks(reader: Reader, name: str) -> bool:
+    return reader.first(StatementRow, actor=name) is not None
 
 
 def _day(row: DocumentRow) -> str | None:

@@ -82,10 +82,9 @@ def dossier(
 def near(reader: Reader, name: str) -> tuple[str, ...]:
     """Give dossiers of the archive whose number begins like one that is not there."""
     stem = name[:5]
-    found: dict[str, None] = {}
-    for row in (DocumentRow, MotionRow):
-        held = reader.between(row, "dossier", stem, stem + _LAST, limit=_LOOKED_AT)
-        found |= dict.fromkeys(one.dossier for one in held if one.dossier)
+    documents = reader.between(DocumentRow, "dossier", stem, stem + _LAST, limit=_LOOKED_AT)
+    motions = reader.between(MotionRow, "dossier", stem, stem + _LAST, limit=_LOOKED_AT)
+    found = {row.dossier for row in documents if row.dossier} | {row.dossier for row in motions}
     return tuple(sorted(found))[:_NEAR]
 
 

@@ -68,9 +68,10 @@ def choice(value: str | None, language: Language) -> str:
 def did(said: ActorStatement, actor: str, language: Language) -> str:
     """Say what is done in a statement."""
     statement = Statement(
-        0, 0, Actor(actor), said.act, negated=said.negated, modality=said.modality, quantity=said.quantity,
-        co_actors=said.co_actors,
-    )  # type: ignore[arg-type]  # fmt: skip
+        0, 0, Actor(actor), said.act, negated=said.negated, co_actors=said.co_actors,
+        modality=said.modality,  # type: ignore[arg-type]
+        quantity=said.quantity,  # type: ignore[arg-type]
+    )  # fmt: skip
     return records.did(statement, page_words(language).said)
 
 
