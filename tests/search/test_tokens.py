@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from kamerspoor.search.tokens import analyzer, fold, tokens
 
 ASK = analyzer().analyze
+WHOLE = analyzer(whole=True).analyze
 CASES = {
     "a plain word": ("Raad", ["raad"]),
     "a possessive": ("foto's van Jan's huis", ["foto", "s", "van", "jan", "s", "huis"]),
@@ -58,3 +61,9 @@ def test_letters_of_europe_give_the_words_of_the_index(text: str) -> None:
     found = tokens(text)
     assert [word for word, _, _ in found] == ASK(text)
     assert all(text[start:end] and fold(text[start:end]) for _, start, end in found)
+
+
+@given(st.text(min_size=1))
+def test_any_value_folds_as_the_index_folds_it(text: str) -> None:
+    composed = unicodedata.normalize("NFC", text)
+    assert [fold(text)] == WHOLE(composed)

@@ -13,25 +13,27 @@ from kamerspoor.search.tokens import analyzer
 
 FILE = Path(__file__).parents[2] / "src" / "kamerspoor" / "data" / "search" / "letters.txt"
 HEAD = """\
-# What the index takes for letters and digits, as ranges of code points; below the line, what it folds them to.
+# What the index takes for letters and digits, as ranges of code points; below that line, what it folds characters to.
 # Source: tantivy's simple tokenizer, ascii_fold and lowercase, through tools/lexicon/make_letters.py.
 """
 
 
 def main() -> None:
     """Write the file."""
-    ask = analyzer().analyze
+    ask, whole = analyzer().analyze, analyzer(whole=True).analyze
     ranges: list[list[int]] = []
     folds: list[str] = []
     for code in range(0x80, 0x110000):
-        if 0xD800 <= code < 0xE000 or not (made := ask(chr(code))):
+        if 0xD800 <= code < 0xE000:
+            continue
+        if (made := whole(chr(code))) != [chr(code)]:
+            folds.append(f"{chr(code)} {made[0]}")
+        if not ask(chr(code)):
             continue
         if ranges and ranges[-1][1] == code - 1:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
-        if made[0] != chr(code):
-            folds.append(f"{chr(code)} {made[0]}")
     spans = (f"{first:X}" if first == last else f"{first:X}-{last:X}" for first, last in ranges)
     FILE.write_text(HEAD + "\n".join((" ".join(spans), *folds)) + "\n", encoding="utf-8")
     print(f"data/search/letters.txt: {len(ranges)} ranges, {len(folds)} folded")

@@ -7,6 +7,8 @@ roots of its parts.
 
 from __future__ import annotations
 
+import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kamerspoor.search import words
@@ -68,21 +70,23 @@ def build() -> tantivy.Schema:
 
 def register(index: tantivy.Index) -> None:
     """Tell an index its tokenizers; every process must."""
-    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+    from tantivy import TextAnalyzerBuilder, Tokenizer
 
-    def folding(tokenizer: Tokenizer) -> tantivy.TextAnalyzer:
-        return TextAnalyzerBuilder(tokenizer).filter(Filter.lowercase()).filter(Filter.ascii_fold()).build()
-
-    index.register_tokenizer(EXACT, folding(Tokenizer.simple()))
+    index.register_tokenizer(EXACT, words.analyzer())
     index.register_tokenizer(LOOSE, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
-    index.register_tokenizer(VALUE, folding(Tokenizer.raw()))
+    index.register_tokenizer(VALUE, _folding())
     index.register_fast_field_tokenizer(VALUE, TextAnalyzerBuilder(Tokenizer.raw()).build())
 
 
 def fold_value(value: str) -> str:
     """Give a whole value as the index holds it.
 
-    >>> fold_value("Raad Buitenlandse Zaken")
-    'raad buitenlandse zaken'
+    >>> fold_value("Raad Buitenlandse Zaken"), fold_value("België")
+    ('raad buitenlandse zaken', 'belgie')
     """
-    return words.fold(value)
+    return "".join(_folding().analyze(unicodedata.normalize("NFC", value)))
+
+
+@cache
+def _folding() -> tantivy.TextAnalyzer:
+    return words.analyzer(whole=True)

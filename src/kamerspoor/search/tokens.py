@@ -20,14 +20,14 @@ _USUAL = re.compile("[\0-\u02ff\u0370-\u0481\u2000-\u2069\u20a0-\u20cf\u2190-\u2
 _WORD = re.compile(r"[^\W_]+")
 
 
-def analyzer() -> tantivy.TextAnalyzer:
-    """Make the tokenizer of exact fields. Register it under `schema.EXACT` on every index that is opened.
+def analyzer(*, whole: bool = False) -> tantivy.TextAnalyzer:
+    """Make the tokenizer of exact fields; `whole`: the one that folds alike and parts nothing, for whole values.
 
     Folded before and after small letters are made: the İ of İstanbul is folded before, the Å of the unit after.
     """
     from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 
-    made = TextAnalyzerBuilder(Tokenizer.simple())
+    made = TextAnalyzerBuilder(Tokenizer.raw() if whole else Tokenizer.simple())
     for step in (Filter.ascii_fold(), Filter.lowercase(), Filter.ascii_fold()):
         made = made.filter(step)
     return made.build()
