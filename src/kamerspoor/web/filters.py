@@ -30,6 +30,7 @@ def for_language(language: Language) -> dict[str, Callable[..., Any]]:
         "standing": motion_wording.standing,
         "choice": lambda value: motion_wording.choice(value, language),
         "did": lambda said, actor: motion_wording.did(said, actor, language),
+        "by_sentence": motion_wording.by_sentence,
         "act": lambda name: motion_wording.act(name, language),
         "paper_number": motion_wording.paper_number,
         "dossier_number": motion_wording.dossier_number,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kamerspoor.export import wording as records
@@ -73,6 +74,11 @@ def did(said: ActorStatement, actor: str, language: Language) -> str:
         quantity=said.quantity,  # type: ignore[arg-type]
     )  # fmt: skip
     return records.did(statement, page_words(language).said)
+
+
+def by_sentence(said: Sequence[ActorStatement]) -> list[list[ActorStatement]]:
+    """Put together the statements that one sentence makes."""
+    return [list(some) for _, some in groupby(said, lambda one: (one.heading, one.quote))]
 
 
 def act(name: str, language: Language) -> str:
