@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from kamerspoor import lexicon
 from kamerspoor.grammar.verbs import particles, readings
@@ -89,7 +89,8 @@ _FIXED = {
 _NO_NAMES: Mapping[int, bool] = MappingProxyType({})
 
 
-class Tokens(NamedTuple):
+@dataclass(slots=True)
+class Tokens:
     """The tokens of a stretch of text, as columns. `starts`, `ends`: offsets in the text; `words`: in lower case."""
 
     starts: list[int]
