@@ -11,7 +11,7 @@ from kamerspoor.spans import Span
 # Where a sentence may end: closing marks, perhaps quotes, brackets and a footnote's mark, then a
 # space and something that can begin a sentence.
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]++(?P<tail>[)\]»”’\"']{0,3}(?P<mark>\d{1,2}(?:, ?\d{1,2})?)?[)\]»”’\"']?)"
+    r"[.!?…](?<![.!?…].)[.!?…]*+(?P<tail>[)\]»”’\"']{0,3}(?P<mark>\d{1,2}(?:, ?\d{1,2})?)?[)\]»”’\"']?)"
     r"[ \n](?=[(\[«“‘\"'–—-]{0,2} ?(?P<next>[^\W\d_]|\d|[‘’']s?-?))"
 )
 _LAST_TOKEN = re.compile(r"[^\s(\[«“‘\"]*+$")
