@@ -2,6 +2,7 @@
 
     KamerspoorError
     ├── UsageError            the call itself is wrong (exit code 2)
+    │   └── QueryError        what is looked for cannot be understood; it says where
     ├── CacheError            the folder of kept answers cannot be read or written (exit code 1)
     ├── SourceError           an official source gives no answer that can be used; others go on (exit code 1)
     │   ├── SourceDown        it cannot be reached, or says that it fails
@@ -17,6 +18,8 @@
     │   ├── DamagedArchive    the file is damaged, or no archive
     │   ├── ArchiveBusy       another process writes to it
     │   ├── ArchiveFull       no room left on the disk
+    │   ├── IndexUnusable     its search index is missing, broken, or of another archive or version: it is made anew
+    │   ├── IndexBusy         another process works on its search index
     │   └── ArchiveReadOnly   it cannot be written to
     ├── OfficialDataError     an answer of an official source is not what it should be
     └── ReadError             one document cannot be read; others go on (exit code 1)
@@ -32,6 +35,8 @@ Odd *text* never raises: it yields a `Check` in the record.
 """
 
 from __future__ import annotations
+
+import unicodedata
 
 
 class KamerspoorError(Exception):
@@ -63,6 +68,58 @@ def _rebuild(kind: type[KamerspoorError], what: str, where: str | None, remedy: 
 
 class UsageError(KamerspoorError):
     """The call is wrong: an option, a path, a combination."""
+
+
+class QueryError(UsageError):
+    """What is looked for cannot be understood. `typed`: the query; `start`, `end`: the place in it."""
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        typed: str,
+        start: int,
+        end: int,
+        where: str | None = None,
+        remedy: str | None = None,
+    ) -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.typed = typed
+        self.start = start
+        self.end = end
+
+    def __str__(self) -> str:
+        return "\n".join((super().__str__(), *pointed_at(self.typed, self.start, self.end)))
+
+    def at(self, where: str) -> QueryError:
+        return type(self)(self.what, typed=self.typed, start=self.start, end=self.end, where=where, remedy=self.remedy)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild_query, (self.what, self.typed, self.start, self.end, self.where, self.remedy))
+
+
+def _rebuild_query(what: str, typed: str, start: int, end: int, where: str | None, remedy: str | None) -> QueryError:
+    return QueryError(what, typed=typed, start=start, end=end, where=where, remedy=remedy)
+
+
+def pointed_at(text: str, start: int, end: int, width: int = 72) -> tuple[str, str]:
+    """Give a line of the text around a place, and one that points at it from below.
+
+    >>> print(*pointed_at("raad:RBX sancties", 5, 8), sep="\\n")
+      raad:RBX sancties
+           ^^^
+    """
+    first = max(0, start - width // 3) if len(text) > width else 0
+    shown = "".join(c if c.isprintable() else " " for c in text[first : first + width])
+    before, after = "… " if first else "  ", " …" if first + width < len(text) else ""
+    place = shown[start - first : max(end, start + 1) - first]
+    caret = "^" * max(1, _columns(place))
+    return before + shown + after, "  " + " " * _columns(shown[: start - first]) + caret
+
+
+def _columns(text: str) -> int:
+    """Count the columns of a terminal that a text takes."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 class CacheError(KamerspoorError):
@@ -177,6 +234,14 @@ class ArchiveBusy(ArchiveError):
 
 class ArchiveFull(ArchiveError):
     """There is no room left on the disk."""
+
+
+class IndexUnusable(ArchiveError):
+    """The index for full-text search is missing, broken, or not of this archive or version. It can be made anew."""
+
+
+class IndexBusy(ArchiveError):
+    """Another process is working on the index for full-text search."""
 
 
 class ArchiveReadOnly(ArchiveError):

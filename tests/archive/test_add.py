@@ -46,7 +46,9 @@ def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Give all that an archive holds, table by table."""
     db = sqlite3.connect(path)
     every = db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    tables = [name for (name,) in every if "_words" not in name]
+    # How often something waited to be taken up by full-text search is no content.
+    waiting = {"unindexed", "search_mark", "sqlite_sequence"}
+    tables = [name for (name,) in every if "_words" not in name and name not in waiting]
     held = {}
     for table in tables:
         names = [f'"{n}"' for (_, n, *_) in db.execute(f"PRAGMA table_info({table})") if n not in NOT_CONTENT]

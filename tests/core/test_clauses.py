@@ -131,6 +131,17 @@ ROWS = [
         "De minister zei dat zij verwacht dat de Raad akkoord gaat.",
         "zei:minister; verwacht:zij; gaat+akkoord:Raad",
     ),
+    # clauses of comparison in front
+    (
+        "unlike what",
+        "In tegenstelling tot wat het kabinet had aangekondigd, heeft Nederland niet gepleit voor netten.",
+        "heeft(gepleit):Nederland; had(aangekondigd):kabinet",
+    ),
+    (
+        "unlike, with a clause",
+        "Anders dan in de agenda stond, heeft Nederland niet gepleit voor netten.",
+        "heeft(gepleit):Nederland; stond:-",
+    ),
     # relative clauses
     ("relative as subject", "De lidstaten die dit steunen vormen een meerderheid.", "vormen:lidstaten; steunen:die"),
     (

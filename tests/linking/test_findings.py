@@ -502,7 +502,9 @@ def test_who_is_touched_by_a_motion(archive: SqliteWriter) -> None:
     make(archive, doubted)
     other = add(archive, letter(number="4", text="Zie de motie-Ter Beek (Kamerstuk 36 200 V, nr. 17)."))
     put_motion(archive, *HARBOURS)
-    touched = list(findings.citing(archive, "kst-21501-02-2602"))
+    motion = archive.first(MotionRow, key="kst-21501-02-2602")
+    assert motion
+    touched = list(findings.citing(archive, motion.key, [motion.date]))
     assert touched == [f"document:{id}" for id in sorted((by_number, beside, doubted))]
     assert f"document:{other}" not in touched
 

@@ -11,6 +11,7 @@ from typing import Any
 import kamerspoor
 from evaluation.scores import Score, Section, share
 from kamerspoor.ledger.agenda_compare import Comparison, compare
+from kamerspoor.ledger.agenda_items import plain_title
 from kamerspoor.ledger.agenda_statements import answer_announced
 from kamerspoor.model import Statement
 from kamerspoor.periods import last_day
@@ -36,10 +37,10 @@ def score_pairs() -> Section:
 
 
 def found_in(compared: Comparison) -> Answer:
-    """Give the answer of the ledger in the form of the gold."""
+    """Give the answer of the ledger in the form of the gold. Titles go without what numbers them."""
     found: Answer = {status: set() for status in STATUSES}
     for item in compared.items:
-        titles = [side.title for side in (item.agenda, item.report) if side]
+        titles = [plain_title(side.title) for side in (item.agenda, item.report) if side]
         if item.status == "matched":
             found["matched"].add(tuple(titles))
         elif item.status == "carried":
@@ -50,12 +51,12 @@ def found_in(compared: Comparison) -> Answer:
 
 
 def wanted_in(gold: dict[str, Any]) -> Answer:
-    """Give the right answer."""
+    """Give the right answer. An annotator may have left the numbers out."""
     return {
-        "matched": {tuple(pair) for pair in gold["matched"]},
-        "dropped": {(title,) for title in gold["dropped"]},
-        "added": {(title,) for title in gold["added"]},
-        "carried": set(gold["carried"].items()),
+        "matched": {tuple(map(plain_title, pair)) for pair in gold["matched"]},
+        "dropped": {(plain_title(title),) for title in gold["dropped"]},
+        "added": {(plain_title(title),) for title in gold["added"]},
+        "carried": {(plain_title(title), day) for title, day in gold["carried"].items()},
     }
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamerspoor.cli import adding, commitments, doubts, meetings, motions, reading, syncing, topics, upkeep
+from kamerspoor.cli import adding, commitments, doubts, meetings, motions, reading, serving, syncing, topics, upkeep
 from kamerspoor.cli.answering import ENDED, STOPPED
 
 if TYPE_CHECKING:
@@ -70,5 +70,5 @@ def common(
     """Turn letters of the Dutch government about EU Council meetings into clean, linked records, and follow them up."""
 
 
-for commands in (reading, adding, syncing, motions, commitments, topics, meetings, doubts, upkeep):
+for commands in (reading, serving, adding, syncing, motions, commitments, topics, meetings, doubts, upkeep):
     commands.register(app)

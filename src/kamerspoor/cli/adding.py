@@ -12,6 +12,7 @@ import typer
 
 from kamerspoor.cli.answering import FAILED, answer, cores, say
 from kamerspoor.cli.asking import AnswerForm, ArchivePath, archive_path, now, write_answer
+from kamerspoor.cli.indexing import kept_up
 from kamerspoor.errors import UsageError
 from kamerspoor.export.answers import Form
 
@@ -101,7 +102,7 @@ def _add(paths: Sequence[str], path: str, take: Callable[[], Runner]) -> int:
     from kamerspoor.store.sqlite import open_to_write
 
     items, runner = adding.find(paths), take()
-    with open_to_write(path) as archive, _progress() as (told, linked):
+    with open_to_write(path) as archive, kept_up(path), _progress() as (told, linked):
         tally = adding.add(archive, items, runner, now(), told)
         made = refresh(archive, now(), linked)
     for fault in made.faults:
@@ -122,7 +123,8 @@ def _retry(path: str, jobs: int) -> int:
     with open_to_write(path) as archive:
         subjects = retry_subjects(archive)
         if subjects:
-            refresh(archive, now())
+            with kept_up(path):
+                refresh(archive, now())
     files = [unquote(urlsplit(uri).path) for uri in uris if uri.startswith("file:")]
     if subjects and not files:
         say(f"{subjects:,} subjects made again", name="")

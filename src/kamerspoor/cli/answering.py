@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from kamerspoor.errors import KamerspoorError, UsageError
+from kamerspoor.errors import KamerspoorError, QueryError, UsageError
 
 if TYPE_CHECKING:
     from kamerspoor.export.deliver import Tally
@@ -25,6 +25,11 @@ def answer(work: Callable[[], int]) -> int:
     """Do what is asked and give the exit code, with a word to the user where it went wrong."""
     try:
         return work()
+    except QueryError as error:
+        for index, line in enumerate(str(error).split("\n")):
+            say(line, name="" if index else "kamerspoor: ")
+        _let_go_of_output()
+        return WRONG_USE
     except UsageError as error:
         say(str(error))
         _let_go_of_output()

@@ -14,6 +14,7 @@ import typer
 
 from kamerspoor.cli.answering import FAILED, answer, say
 from kamerspoor.cli.asking import AnswerForm, ArchivePath, archive_path, now, write_answer
+from kamerspoor.cli.indexing import kept_up
 from kamerspoor.errors import UsageError
 from kamerspoor.export.answers import Form
 
@@ -135,6 +136,7 @@ def _sync(path: str, sources: list[Source], asked: Callable[[], Selection], conf
     chosen = [name for name in SOURCES if name in sources] or None
     with (
         open_to_write(path) as archive,
+        kept_up(path),
         open_client(settings, clock) as client,
         _progress() as told,
     ):

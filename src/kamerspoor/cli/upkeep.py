@@ -12,10 +12,13 @@ import typer
 
 from kamerspoor.cli.answering import FAILED, answer, cores, say
 from kamerspoor.cli.asking import AnswerForm, ArchivePath, archive_path, now, write_answer
+from kamerspoor.cli.indexing import kept_up
 from kamerspoor.export.answers import Form
 
 if TYPE_CHECKING:
+    from kamerspoor.store.sqlite import SqliteReader
     from kamerspoor.store.sqlite.soundness import Problem
+    from kamerspoor.store.sqlite.upkeep import SearchInfo
 
 SHOWN_PROBLEMS = 50
 
@@ -89,15 +92,31 @@ def register(app: typer.Typer) -> None:
 
 
 def _info(path: str, form: Form) -> int:
+    from dataclasses import replace
+
     from kamerspoor.export import archive_view
     from kamerspoor.store.sqlite import open_archive
     from kamerspoor.store.sqlite.upkeep import info
 
     with open_archive(path) as archive:
-        held = info(archive)
+        held = replace(info(archive), search=_search_info(path, archive))
     view, rows = partial(archive_view.show, held), partial(archive_view.rows, held)
     write_answer(form, held, view=view, columns=archive_view.COLUMNS, rows=rows)
     return 0
+
+
+def _search_info(path: str, archive: SqliteReader) -> SearchInfo:
+    from kamerspoor.errors import ArchiveError
+    from kamerspoor.search import opening
+    from kamerspoor.search.index import folder_of
+    from kamerspoor.store.sqlite.upkeep import SearchInfo
+
+    pending, _ = archive.unindexed_state()
+    try:
+        held = opening.sound(folder_of(path), archive)
+    except ArchiveError as error:
+        return SearchInfo(error.what, pending=pending)
+    return SearchInfo("sound", held.generation.size(), held.size, pending)
 
 
 def _verify(path: str) -> int:
@@ -162,7 +181,7 @@ def _rebuild(path: str, jobs: int) -> int:
     from kamerspoor.store.sqlite.upkeep import upgrade
 
     upgrade(path)
-    with open_to_write(path) as archive, _progress("reading") as told:
+    with open_to_write(path) as archive, kept_up(path), _progress("reading") as told:
         made = rebuild(archive, runner("pool", jobs), now(), lambda done: told(done, 0))
     for failure in made.failed[:SHOWN_PROBLEMS]:
         say(f"{failure.source}: {failure.message}")

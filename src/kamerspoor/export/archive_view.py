@@ -12,7 +12,7 @@ from kamerspoor.export.terminal_grid import cell, grid
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from kamerspoor.store.sqlite.upkeep import ArchiveInfo
+    from kamerspoor.store.sqlite.upkeep import ArchiveInfo, SearchInfo
 
 COLUMNS = ("part", "name", "value")
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
@@ -44,6 +44,8 @@ def show(held: ArchiveInfo, console: Console) -> None:
     if len(held.engines) > 1:
         _part(console, "Read by", _counted(held.engines), "kamerspoor archive rebuild reads all of it anew")
     _part(console, "On disk", [(name, size(count)) for name, count in held.sizes if count])
+    if held.search:
+        _part(console, "Search index", _search(held.search))
     _part(console, "Sources", [(f"{s.source} {s.collection}", _state(s)) for s in held.sources])
     if held.failures:
         console.print(f"\n{held.failures:,} could not be read: kamerspoor failures")
@@ -60,8 +62,18 @@ def rows(held: ArchiveInfo) -> Iterator[Row]:
     for part in ("kinds", "engines", "official", "sizes"):
         for name, value in getattr(held, part):
             yield {"part": part, "name": name, "value": value}
+    if held.search:
+        for name in ("state", "size", "units", "pending"):
+            yield {"part": "search", "name": name, "value": getattr(held.search, name)}
     for state in held.sources:
         yield {"part": "source", "name": f"{state.source} {state.collection}", "value": state.newest}
+
+
+def _search(index: SearchInfo) -> list[tuple[str, str]]:
+    if index.state != "sound":
+        return [("state", f"{index.state}; the next kamerspoor search makes it anew")]
+    pairs = [("units", f"{index.units:,}"), ("size", size(index.size))]
+    return [*pairs, ("changes to take up", f"{index.pending:,}")] if index.pending else pairs
 
 
 def _counted(pairs: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:

@@ -84,10 +84,12 @@ def _by_word(sentence: Sentence, at: int, word: str) -> ClauseKind | None:
     if word == "dan":
         # meer mogelijkheden dan de landen benutten
         compares = at and sentence.stack[-1].finite >= 0 and not sentence.flags[at - 1] & (MARK | COORDINATOR)
-        compares = compares or (at == 1 and sentence.words[0] == "anders")  # anders dan de leden stellen, ...
-        begins = compares and following & (NOMINATIVE | ARTICLE | NAME)
-    else:
-        begins = following & NOMINATIVE and sentence.words[at + 1] != "u"  # tot hij besloot
+        unlike = (
+            at == 1 and sentence.words[0] == "anders"
+        )  # anders dan de leden stellen, ...; anders dan was bedoeld, ...
+        begins = unlike or (compares and following & (NOMINATIVE | ARTICLE | NAME))
+    else:  # tot hij besloot; but: in tegenstelling tot wat was bedoeld, ...
+        begins = following & NOMINATIVE and sentence.words[at + 1] not in ("u", "wat")
     return "adverbial" if begins and closes_soon(sentence, at) else None
 
 

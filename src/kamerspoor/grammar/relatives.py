@@ -49,7 +49,8 @@ _CONTENT = word_set(
 _NEUTER = word_set("het een dit geen elk ieder zijn haar hun ons uw zo’n welk enig dat ander")
 _COMMON = word_set("de die deze alle beide")
 _BEFORE_WAT = word_set(
-    "enige eerste laatste beste minste alles iets dat datgene al niets veel , en van is over met aan op in voor naar"
+    "enige eerste laatste beste minste alles iets dat datgene al niets veel , en van is over met aan op in voor naar "
+    "tot"
 )
 _BEFORE_WELKE = word_set(", met voor in van op")
 _ANTECEDENTS = word_set("al allen beiden één enige eerste hij zij hen velen")

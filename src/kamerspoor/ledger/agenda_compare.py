@@ -71,7 +71,7 @@ def compare(agenda: Record, report: Record, last_day: str | None, later: Iterabl
     `last_day`: of the meeting. `later`: agendas of later meetings of that Council, the next first.
     """
     mine, theirs = side_of(agenda), side_of(report)
-    ties = match(mine, theirs)
+    ties = match(mine, theirs, last_day)
     partner = {tie.report: tie.agenda for tie in reversed(ties)}
     moves = _first_moves(find_moves(mine, theirs, partner, last_day))
     ties = [tie for tie in ties if tie.agenda not in moves or _discussed(tie, moves[tie.agenda])]
@@ -102,12 +102,32 @@ def _announced(
     for item in agenda.items:
         here = heading(agenda, item)
         partners = [tie for tie in ties if tie.agenda == item.place]
-        shown = [tie for tie in partners if not (item.group and report.items[tie.report].group)]
+        shown = [tie for tie in partners if not _only_holds(item, report.items[tie.report], len(partners))]
         for tie in shown:
-            yield ItemAnswer("matched", here, heading(report, report.items[tie.report]), tie.grade, tie.rule)
+            rule = tie.rule + _beside(agenda, report, ties, tie)
+            yield ItemAnswer("matched", here, heading(report, report.items[tie.report]), tie.grade, rule)
         if partners or item.group:
             continue
         yield _missing(agenda, report, item, moves.get(item.place), later)
+
+
+def _beside(agenda: Side, report: Side, ties: Sequence[Tie], tie: Tie) -> str:
+    """Say with which items one heading was shared, or over which others the item was spread."""
+    if any(item.family or item.container for item in (agenda.items[tie.agenda], report.items[tie.report])):
+        return ""
+    others = [agenda.items[t.agenda] for t in ties if t.report == tie.report and t.agenda != tie.agenda]
+    shared = [item.title for item in others if not item.container]
+    spread = [report.items[t.report].title for t in ties if t.agenda == tie.agenda and t.report != tie.report]
+    words = [f"; taken together with {' and '.join(f'“{title}”' for title in shared)}"] if shared else []
+    words += [f"; also reported under {' and '.join(f'“{title}”' for title in spread)}"] if spread else []
+    return "".join(words)
+
+
+def _only_holds(item: Item, partner: Item, partners: int) -> bool:
+    """Tell whether a tie is one of headings alone: what stands under them are the items, as other ties may tell."""
+    if item.container and partner.container:
+        return True
+    return bool(item.family and partner.family) and (item.holds or (partner.holds and partners > 1))
 
 
 def _missing(agenda: Side, report: Side, item: Item, move: Move | None, later: Sequence[Later]) -> ItemAnswer:

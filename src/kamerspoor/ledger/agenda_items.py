@@ -25,7 +25,9 @@ _NO_ITEM = frozenset(
 _LABELS = frozenset(["document", "documenten", "soort behandeling", "aard van de behandeling", "voorstel", "dossier"])
 _NUMBERED = re.compile(r"^(?:\(?[0-9ivxlIVXL]{1,4}|\(?[A-Za-z])[.):]\s+")
 _LIST_TITLE = re.compile(r"^[–—•\-*·]?\s*(?P<title>[^.;:(]{3,90})")
-_BARE = re.compile(r"(?P<title>(?:\(?[a-h1-9ivx]{1,3}|\(?[A-H])[.)]\s+[^.;:,?!]{3,80}[^.;:,?!\s])")
+_BARE = re.compile(
+    r"(?P<title>(?:\(?[a-h1-9ivx]{1,3}|\(?[A-H])[.)]\s+[^.;:,?!]{3,80}[^.;:,?!\s(](?:\s\([\w’'-]{2,12}\))?)"
+)
 _LONGEST_TITLE = 14
 
 
@@ -34,7 +36,7 @@ class Item:
     """An item of an agenda or report. `start`/`end`: its heading. `extents`: its own words, not those of items below.
 
     `parent`: place of the item it stands under. `family`: `other` or `current` for what holds odds and ends.
-    `group`: it only holds other items, and has no words of its own.
+    `group`: it has no words of its own, it holds other items at most. `holds`: items stand under it.
     """
 
     place: int
@@ -48,6 +50,12 @@ class Item:
     names: frozenset[str]
     family: str | None = None
     group: bool = False
+    holds: bool = False
+
+    @property
+    def container(self) -> bool:
+        """Tell whether it is no item, but what others stand under: a group, or odds and ends that are listed."""
+        return self.group or bool(self.family and self.holds)
 
     @property
     def name(self) -> str:
@@ -111,6 +119,7 @@ class _Draft:
         self.opening: list[tuple[int, int]] = []
         self.made: list[_Making] = []
         self.open: list[tuple[int, int | None]] = []  # levels of headings that are open, with the item each is
+        self.listed: dict[int, int] = {}  # items that stand as a bare point of a list, with what each stands under
         self.mute = False
         self.holder: tuple[int, int] | None = None  # an item of odds and ends without words of its own, and its level
 
@@ -165,28 +174,40 @@ class _Draft:
             self.opening.append((block.start, block.end))
             return
         here = self._here()
-        if title := self._title_in_list(block, words, here):
-            begin = block.start + words.index(title)
-            level = self.made[here].level + 1
-            while self.open and self.open[-1][0] >= level:
-                self.open.pop()
-            parent = next((item for _, item in reversed(self.open) if item is not None), None)
-            self.made.append(_Making(title, begin, begin + len(title), level, parent, set(), []))
-            here = len(self.made) - 1
-            if not family_of(self.made[parent].title if parent is not None else ""):
-                self.open.append((level, here))
+        base = self.listed.get(here, here)
+        if title := self._title_in_list(block, words, base, here in self.listed):
+            here = self._add_listed(block, words, title, base)
         self.made[here].extents.append((block.start, block.end))
 
-    def _title_in_list(self, block: Block, words: str, here: int) -> str | None:
-        """Give the title of an item that stands as a point of a list: among odds and ends, or numbered and bare."""
+    def _add_listed(self, block: Block, words: str, title: str, above: int) -> int:
+        """Add the item that a point of a list names. What follows a bare title is said of it."""
+        begin = block.start + words.index(title)
+        level = self.made[above].level + 1
+        while self.open and self.open[-1][0] >= level:
+            self.open.pop()
+        self.made.append(_Making(title, begin, begin + len(title), level, above, set(), []))
+        here = len(self.made) - 1
+        if title == words or not family_of(self.made[above].title):
+            self.open.append((level, here))
+            self.listed[here] = above
+        return here
+
+    def _title_in_list(self, block: Block, words: str, above: int, listed: bool) -> str | None:
+        """Give the title of an item that stands as a point of a list: among odds and ends, or numbered and bare.
+
+        `listed`: it follows another of that list and what was said of that one, where a dash tells nothing.
+        """
         if block.kind != "list_item":
             return None
-        found = _LIST_TITLE.match(words) if family_of(self.made[here].title) else _BARE.fullmatch(words)
+        found = _BARE.fullmatch(words)
+        if not found and family_of(self.made[above].title) and (not listed or _NUMBERED.match(words)):
+            found = _LIST_TITLE.match(words)
         title = found["title"].strip() if found else ""
         return title if title and len(title.split()) <= _LONGEST_TITLE else None
 
     def items(self) -> tuple[Item, ...]:
         mentions = sorted(self.record.mentions, key=lambda m: m.start)
+        parents = {one.parent for one in self.made}
         return tuple(
             Item(
                 place,
@@ -200,6 +221,7 @@ class _Draft:
                 names_in(mentions, one.start, one.end),
                 family_of(one.title),
                 not one.extents,
+                place in parents,
             )
             for place, one in enumerate(self.made)
         )

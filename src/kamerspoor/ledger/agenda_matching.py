@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kamerspoor.ledger.agenda_items import Item, below, words_of
+from kamerspoor.ledger.agenda_names import abbreviations_in, abbreviations_of, programme_of, spelled_out
 from kamerspoor.ledger.agenda_words import Weights, things, title_share, told
 from kamerspoor.model import Record
 from kamerspoor.store.rows import Grade
@@ -19,7 +20,7 @@ from kamerspoor.store.rows import Grade
 _EVERYWHERE = frozenset(["Nederland", "Kabinet", "Europese Unie", "Europese Commissie", "Raad", "Europees Parlement"])
 _SAME, _TITLE, _CLEAR, _WORDS, _MUCH, _PARTLY = 0.95, 0.5, 0.3, 0.13, 0.3, 0.7
 _LEAD = 1.25  # How much better the best partner must be than the next where only what is said ties them.
-_NAMED = 0.85
+_NAMED, _NAMED_BESIDE = 0.85, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +59,66 @@ class _Score:
     rule: str
 
 
-def match(agenda: Side, report: Side) -> list[Tie]:
-    """Give the ties between the items of an agenda and of its report, in the order of the agenda."""
+def match(agenda: Side, report: Side, day: str | None = None) -> list[Tie]:
+    """Give the ties between the items of an agenda and of its report, in the order of the agenda.
+
+    `day`: of the meeting, which tells whose presidency is the next.
+    """
     weights = Weights([*agenda.texts, *report.texts])
+    known = _Known.of(agenda, report, day)
     scores = {
         (a.place, r.place): score
         for a in agenda.items
         for r in report.items
-        if (score := _score(agenda, report, a, r, weights))
+        if (score := _score(agenda, report, a, r, weights, known))
     }
     ties = _assign(agenda, report, scores)
     ties.extend(_inside(agenda, report, ties))
+    ties.extend(_under_one_heading(agenda, report, ties))
     ties.extend(_together(agenda, report, ties, scores))
     return sorted(ties, key=lambda tie: (tie.agenda, tie.report))
 
 
-def _score(agenda: Side, report: Side, a: Item, r: Item, weights: Weights) -> _Score | None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What titles mean beyond their words: for each item of both the country of whose presidency it is the programme,
+    and its title's words with those of the names that its abbreviations stand for."""
+
+    programmes: tuple[dict[int, str], dict[int, str]]
+    full: tuple[dict[int, dict[str, float]], dict[int, dict[str, float]]]
+
+    @staticmethod
+    def of(agenda: Side, report: Side, day: str | None) -> _Known:
+        names = dict(pair for side in (report, agenda) for pair in abbreviations_in(side.record.text))
+        programmes, full = [], []
+        for side in (agenda, report):
+            countries = ((item.place, programme_of(item.name, item.names, day)) for item in side.items)
+            programmes.append({place: country for place, country in countries if country})
+            full.append(
+                {
+                    item.place: told(" ".join((item.title, *(names[short] for short in shorts))))
+                    for item in side.items
+                    if (shorts := [short for short in abbreviations_of(item.title) if short in names])
+                }
+            )
+        return _Known((programmes[0], programmes[1]), (full[0], full[1]))
+
+
+def _score(agenda: Side, report: Side, a: Item, r: Item, weights: Weights, known: _Known) -> _Score | None:
     if a.family or r.family:
         same = a.family == r.family
         return _Score(2.0 if a.name == r.name else 1.9, "sure", "both hold what is left over") if same else None
-    if a.group and r.group and a.name != r.name:
-        return None
+    if (a.group and a.holds) or (r.group and r.holds):  # what only holds others has no words to be known by
+        return _Score(3.0, "sure", "the same title") if a.name == r.name else None
     if a.name == r.name:
         return _Score(3.0, "sure", "the same title")
+    planning = (known.programmes[0].get(a.place), known.programmes[1].get(r.place))
+    if all(planning):
+        return (
+            _Score(2.6, "sure", f"both tell what {planning[0]} plans for its presidency")
+            if len({*planning}) == 1
+            else None
+        )
     mine, theirs = agenda.titles[a.place], report.titles[r.place]
     one, other = title_share(mine, theirs), title_share(theirs, mine)
     likeness = weights.likeness(agenda.texts[a.place], report.texts[r.place])
@@ -92,9 +130,27 @@ def _score(agenda: Side, report: Side, a: Item, r: Item, weights: Weights) -> _S
         return _Score(2.0 + min(one, other) + base, "sure", "the words of one title are in the other")
     if min(one, other) >= _TITLE:
         return _Score(1.5 + min(one, other) + base, "sure", "the titles share most of their words")
+    if rule := _by_abbreviation(a, r, mine, theirs, known):
+        return _Score(1.5 + base, "likely", rule)
     if a.group or r.group:
-        return None  # what only holds others has no words by which it could be known under another title
+        return None  # without words of its own it could not be known under another title
     return _by_part(a, r, max(one, other), likeness, base)
+
+
+def _by_abbreviation(a: Item, r: Item, mine: dict[str, float], theirs: dict[str, float], known: _Known) -> str | None:
+    """Tell whether an abbreviation in one title stands for words in the other, and which."""
+    if short := spelled_out(a.title, r.title):
+        return f"{short} stands for words of the other title"
+    full = (known.full[0].get(a.place), known.full[1].get(r.place))
+    if not any(full):
+        return None
+    mine, theirs = full[0] or mine, full[1] or theirs
+    shares = title_share(mine, theirs), title_share(theirs, mine)
+    return (
+        "an abbreviation stands for words of the other title"
+        if max(shares) >= _SAME and min(shares) >= _CLEAR
+        else None
+    )
 
 
 def _by_part(a: Item, r: Item, share: float, likeness: float, base: float) -> _Score | None:
@@ -178,6 +234,41 @@ def _names(side: Side, host: Item, title: dict[str, float]) -> bool:
         for s in side.record.sentences
         if any(start <= s.start and s.end <= end for start, end in host.extents)
     )
+
+
+def _under_one_heading(agenda: Side, report: Side, ties: Sequence[Tie]) -> list[Tie]:
+    """Tie what has no partner to a heading that names it beside the item it is a partner of: `X and Y`."""
+    tied = {tie.agenda for tie in ties}, {tie.report for tie in ties}
+    found = []
+    for tie in ties:
+        for side, other, here, place in ((agenda, report, 0, tie.report), (report, agenda, 1, tie.agenda)):
+            if other.items[place].family:
+                continue
+            partner = (tie.agenda, tie.report)[here]
+            rest = _unnamed(other.titles[place], side.titles[partner])
+            for item in side.items:
+                if (
+                    item.place in tied[here]
+                    or item.container
+                    or item.family
+                    or not _is_rest(rest, side.titles[item.place])
+                ):
+                    continue
+                tied[here].add(item.place)
+                ends = (item.place, place) if here == 0 else (place, item.place)
+                found.append(Tie(*ends, "likely", "one heading names both"))
+    return found
+
+
+def _unnamed(title: dict[str, float], partner: dict[str, float]) -> dict[str, float]:
+    """Give the words of a heading that its partner does not hold."""
+    return {stem: worth for stem, worth in title.items() if title_share({stem: worth}, partner) < _TITLE}
+
+
+def _is_rest(rest: dict[str, float], title: dict[str, float]) -> bool:
+    """Tell whether the words of a heading that are left name another title."""
+    enough = sum(rest.values()) >= _TITLE
+    return enough and title_share(rest, title) >= _NAMED_BESIDE and title_share(title, rest) >= _CLEAR / 2
 
 
 def _together(agenda: Side, report: Side, ties: Sequence[Tie], scores: dict[tuple[int, int], _Score]) -> Iterator[Tie]:

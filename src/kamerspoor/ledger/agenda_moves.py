@@ -43,6 +43,12 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _THIS_ITEM = re.compile(r"\bdit\s(?:agendapunt|punt|onderwerp|item)\b", re.IGNORECASE)
+# The sentence before these words says why.
+_THEREFORE = re.compile(
+    r"\b(?:om\sdie\sreden|daarom|derhalve|hierdoor|daardoor|hierom|dientengevolge|als\sgevolg\s(?:hier|daar)van"
+    r"|(?:in\sverband|gelet|gezien)\s(?:hier|daar)\w+|vandaar)\b",
+    re.IGNORECASE,
+)
 _ENOUGH, _BY_CONTENT = 0.6, 0.4
 _CLAUSE = re.compile(r"[;:]\s|,\s(?:terwijl|maar|en)\s")
 
@@ -117,12 +123,14 @@ def _told_by_content(agenda: Side, clause: dict[str, float]) -> dict[int, float]
 
 
 def _nothing_else(record: Record, section: Item, place: int) -> bool:
-    """Tell whether a section says no more than that the item was put off, and when it comes back."""
+    """Tell whether a section says no more than that the item was put off, why, and when it comes back."""
+    off = record.text[record.sentences[place].start : record.sentences[place].end]
+    why = place - 1 if _THEREFORE.search(off) else place
     for index, sentence in enumerate(record.sentences):
         if not any(start <= sentence.start and sentence.end <= end for start, end in section.extents):
             continue
         words = record.text[sentence.start : sentence.end]
-        if index == place or _OFF.search(words) or _BACK.search(words):
+        if index in (place, why) or _OFF.search(words) or _BACK.search(words):
             continue
         if any(
             s.start == sentence.start and s.modality is None and not s.negated and s.act not in ("commit", "attend")

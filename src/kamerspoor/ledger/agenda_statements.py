@@ -26,11 +26,23 @@ _STANCE = {"oppose": False, "disapprove": False, "concern": None, "emphasise": N
 _SHOWN_UNASKED = frozenset({"urge", "support", "oppose", "welcome", "emphasise", "disapprove", "concern", "provide"})
 # Others who were to present something have done so when they spoke under that item, in whatever words.
 _PRESENTS = frozenset({"inform", "commit", "emphasise"})
+_TELLS = frozenset({"inform", "emphasise"})
 # What is no stance on a matter: being there, and that the Council will speak.
 _NO_STANCE = frozenset({"attend", "discuss"})
 _POLAR = frozenset({"oppose", "disapprove"})
-_POINTS = re.compile(r"(?:voor |tegen |op |aan )?(?:dat|dit|die|deze|diens|hun|daar\w*|hier\w*)\b", re.IGNORECASE)
+_PLEADS = frozenset({"urge", "support"})
+# How the record names the verb of who lets something be.
+_DESISTS = ("decide:afzien", "decide:achterwege")
+_SUBORDINATE = re.compile(r"\s*(?:dat|die|wat|zoals|waar\w*|hetgeen)\b", re.IGNORECASE)
+_WRITTEN = re.compile(r"(?<!zowel mondeling als )\b(?:schriftelijk|per brief|in een brief|per e-mail)\b", re.IGNORECASE)
+_BECAUSE = re.compile(r",?\s(?:omdat|aangezien|doordat|want|daar|nu|;)\s|;\s")
+# What is said only points back: `dat pleidooi`, `dat dit moet`; `dat` before a whole clause does not.
+_POINTS = re.compile(
+    r"(?:voor |tegen |op |aan )?(?:(?:dat )?(?:dit|die|deze|diens|hun|daar\w*|hier\w*)\b|dat(?:\s\S+){0,3}$)",
+    re.IGNORECASE,
+)
 _SAME_ITEM, _ELSEWHERE, _SURE, _LITTLE, _FEW = 0.34, 0.6, 0.6, 0.5, 2
+_SOME_WORDS, _ANY_WORD = 0.2, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,7 @@ def answer_announced(compared: Comparison) -> tuple[AnnouncedAnswer, ...]:
         if place not in best and (other.at not in taken or fit.share >= _SURE):
             best[place] = (fit, other)
             taken.add(other.at)
+    _fit_rest(asked, [other for other in made if other.at not in taken], near, best)
     return tuple(
         _answer(agenda, report, one, best.get(place), bool(one.item is not None and near.get(one.item)))
         for place, one in enumerate(asked)
@@ -139,7 +152,12 @@ def _is_announced(said: Statement) -> bool:
 
 
 def _is_made(said: Statement) -> bool:
-    return said.modality is None and said.act not in _NO_STANCE
+    return said.modality is None and (said.act not in _NO_STANCE or (said.act == "discuss" and said.negated))
+
+
+def _denied(said: Statement) -> bool:
+    """Tell whether the words say that somebody did not say it: `niet gepleit voor`, `afgezien van`."""
+    return said.negated or (said.act == "decide" and said.rule.startswith(_DESISTS))
 
 
 def _heard(side: Side, wanted: Callable[[Statement], bool]) -> Iterator[_Heard]:
@@ -161,16 +179,28 @@ def _words(record: Record, said: Statement) -> dict[str, float]:
     """Give the words of what is said; where they only point back (`dat pleidooi`), those of what they point to."""
     content = record.text[said.content.start : said.content.end] if said.content else ""
     found = told(content)
+    if said.act == "discuss":
+        return found | told(_BECAUSE.split(record.text[said.start : said.end])[0])  # the matter stands around the verb
     if not content and any(s.start == said.start and s.content for s in record.statements):
         return {}  # the others of the sentence say what it is about
     if sum(found.values()) < _LITTLE and len(found) < _FEW:
-        found = told(record.text[said.start : said.end])
-    if _POINTS.match(content):
+        found = told(_around_verb(record, said))
+    if said.content and _POINTS.match(content):
+        before = told(record.text[said.start : said.content.start])
+        if sum(before.values()) >= 2 * _LITTLE:
+            return before | found  # it points back within its sentence
         starts = [s.start for s in record.sentences]
         at = bisect_left(starts, said.start)
         if 0 < at < len(starts) and record.sentences[at - 1].section == record.sentences[at].section:
             found = told(record.text[record.sentences[at - 1].start : record.sentences[at - 1].end]) | found
     return found
+
+
+def _around_verb(record: Record, said: Statement) -> str:
+    """Give the sentence without the verb, which tells the act and nothing of the matter."""
+    if said.verb is None:
+        return record.text[said.start : said.end]
+    return f"{record.text[said.start : said.verb.start]} {record.text[said.verb.end : said.end]}"
 
 
 def _bare(record: Record, said: Statement) -> frozenset[str]:
@@ -194,6 +224,37 @@ def _near(compared: Comparison) -> dict[int, frozenset[int]]:
         if item.place not in near and item.parent is not None and item.parent in near:
             near[item.place] = near[item.parent]
     return {place: frozenset(found) for place, found in near.items()}
+
+
+def _fit_rest(
+    asked: Sequence[_Heard],
+    made: Sequence[_Heard],
+    near: dict[int, frozenset[int]],
+    best: dict[int, tuple[_Fit, _Heard]],
+) -> None:
+    """Fit what is left under one item: statements of one kind that share some words, or are the only ones of it."""
+    left = [place for place in range(len(asked)) if place not in best]
+    found = []
+    for place in left:
+        one = asked[place]
+        inside = near.get(one.item, frozenset()) if one.item is not None else frozenset()
+        those = [other for other in made if other.item in inside and _kindred(one.said, other.said)]
+        alone = len(those) == 1 == sum(asked[p].item == one.item and _kindred(asked[p].said, one.said) for p in left)
+        for other in those:
+            share = title_share(one.words, other.words)
+            if share >= (_ANY_WORD if alone else _SOME_WORDS):
+                found.append((_Fit(share, share, True), place, other))
+    taken: set[int] = set()
+    for fit, place, other in sorted(found, key=lambda f: (-f[0].value, f[1], f[2].at)):
+        if place not in best and other.at not in taken:
+            best[place] = (fit, other)
+            taken.add(other.at)
+
+
+def _kindred(first: Statement, second: Statement) -> bool:
+    """Tell whether two statements are of one kind by one actor: the same act, or one that only tells of it."""
+    acts = {first.act, second.act}
+    return first.actor.name == second.actor.name and (len(acts) == 1 or bool(acts & _TELLS) or _denied(second))
 
 
 def _fit(one: _Heard, other: _Heard, near: frozenset[int]) -> _Fit | None:
@@ -222,21 +283,32 @@ def _answer(
         rule = f"{one.said.actor.name} does not say so in the report, {where}"
         return AnnouncedAnswer(here, "not_said", None, "likely", rule)
     fit, other = best
-    same = _agree(one.said, other.said, _stance_of(report, other))
+    same = _agree(one.said, other.said, _stance(agenda.record, one.said), _stance_of(report, other))
     rule = f"the same actor{' under the same item' if fit.inside else ''}"
     rule += ", whatever the words" if fit.any else f", {round(fit.share * 100)} % of the words"
-    if not same and one.said.negated != other.said.negated:
+    if written := not _denied(other.said) and _in_writing(report.record, other.said):
+        rule += ", in writing"
+    elif not same and _denied(one.said) != _denied(other.said):
         rule += ", denied"
     elif one.said.act != other.said.act:
         rule += f", {other.said.act} for {one.said.act}"
     grade: Grade = "sure" if fit.inside and fit.share >= _SURE else "likely"
-    return AnnouncedAnswer(here, "said" if same else "otherwise", _said(report, other), grade, rule)
+    return AnnouncedAnswer(here, "said" if same and not written else "otherwise", _said(report, other), grade, rule)
 
 
-def _agree(announced: Statement, made: Statement, stance: bool | None) -> bool:
+def _in_writing(record: Record, said: Statement) -> bool:
+    """Tell whether something was not said in the meeting but handed in: the words stand in the verb's clause."""
+    if said.verb is None:
+        return False
+    start = record.text.rfind(",", said.start, said.verb.start) + 1 or said.start
+    end = record.text.find(",", said.verb.end, said.end)
+    clause = record.text[start : said.end if end < 0 else end]
+    return bool(_WRITTEN.search(clause)) and not _SUBORDINATE.match(clause)
+
+
+def _agree(announced: Statement, made: Statement, first: bool | None, stance: bool | None) -> bool:
     """Tell whether two statements take one side. `oppose` is against, denied or not: the record says so."""
-    first = _STANCE.get(announced.act, True)
-    if announced.act not in _POLAR and made.act not in _POLAR and announced.negated != made.negated:
+    if announced.act not in _POLAR and made.act not in _POLAR and _denied(announced) != _denied(made):
         return False
     return first is None or stance is None or first == stance
 
@@ -251,7 +323,13 @@ def _stance_of(report: Side, one: _Heard) -> bool | None:
         ]
         if backed and one.said.actor.name not in {s.actor.name for s in backed}:
             return _STANCE[backed[0].act]
-    return _STANCE.get(one.said.act, True)
+    return _stance(report.record, one.said)
+
+
+def _stance(record: Record, said: Statement) -> bool | None:
+    """Tell whether a statement is for a matter or against it, None where it is neither: `pleiten tegen` is against."""
+    against = said.content is not None and record.text[said.content.start :].startswith("tegen ")
+    return False if against and said.act in _PLEADS else _STANCE.get(said.act, True)
 
 
 def _said(side: Side, one: _Heard) -> Said:

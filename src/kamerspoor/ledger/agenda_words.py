@@ -26,7 +26,7 @@ _GENRE = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads better so
 )
 _COMMON, _RAREST = 5.6, 2.0  # Zipf frequencies: words above the first tell nothing, below the second all they can.
-_STEM, _SHORTEST, _PREFIX = 8, 3, 6
+_STEM, _SHORTEST, _PREFIX, _TAIL = 16, 3, 6, 4
 
 
 @lru_cache(maxsize=65536)
@@ -103,9 +103,12 @@ def _alike(first: str, second: str) -> float:
     short, long = sorted((first, second), key=len)
     if len(short) > 4 and short in long:
         return 0.8
-    if len(short) == 4 and len(long) == _STEM and long.startswith(short):
-        return 0.6  # the first part of a compound: douane, douanehervorming
-    return 0.6 if len(short) >= _PREFIX and first[:_PREFIX] == second[:_PREFIX] else 0.0
+    if len(short) == 4 and long.startswith(short):  # an ending (plan, plannen), or a compound: douane, douanehervorming
+        return 0.8 if len(long) == len(short) + 1 else 0.6 if len(long) >= 2 * len(short) else 0.0
+    if len(short) < _PREFIX or first[:_PREFIX] != second[:_PREFIX]:
+        return 0.0
+    same = next((at for at, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
+    return 0.6 if len(short) - same < _TAIL else 0.3  # two compounds with one first part
 
 
 @cache

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kamerspoor.linking.motions import MEMBER, surname
+from kamerspoor.linking.cited_words import surname
+from kamerspoor.linking.waiting import CITED_YEARS, MEMBER, member_on, shifted
 from kamerspoor.store.protocol import Reader, Writer
 from kamerspoor.store.rows import (
     DocumentRow,
@@ -45,7 +46,6 @@ _NOT_FOLLOWED = frozenset(("rejected", "withdrawn", "lapsed"))
 _STEM = 7
 _CLEAR = 2
 _FEW = 8  # More candidates than that say nothing.
-_YEARS = 4  # How far back a letter looks when it cites without a number.
 
 
 class _Found(NamedTuple):
@@ -57,7 +57,7 @@ class _Found(NamedTuple):
 def make(archive: Writer, keys: list[str]) -> None:
     """Make the links of the citations of these documents anew, within the caller's transaction.
 
-    Each citation notes the member that it names, so that a motion that comes later is tried on it too.
+    Each citation notes the member that it names and its day, so that a motion that comes later is tried on it too.
     """
     documents = {row.id: row for row in archive.among(DocumentRow, "id", map(int, keys))}
     for key in keys:
@@ -82,8 +82,8 @@ def _links(archive: Reader, document: DocumentRow, owner: str) -> Iterable[LinkR
         start, end = _words(statement, cited.members)
         source = f"{document.id}/{cited.ordinal}"
         found = _find(archive, document, statement, cited.members)
-        named = (MEMBER, surname(cited.members[0]), "a motion cited by its members alone")
-        ends: list[tuple[str, str, Grade, str]] = [(*named[:2], "open", named[2])]
+        named = member_on(cited.members[0], document.date or document.meeting_to)
+        ends: list[tuple[str, str, Grade, str]] = [(MEMBER, named, "open", "a motion cited by its members alone")]
         ends += [("motion", motion, found.grade, found.rule) for motion in found.motions]
         for kind, to, grade, rule in ends:
             yield LinkRow(
@@ -129,7 +129,7 @@ def _candidates(archive: Reader, document: DocumentRow, members: Sequence[str]) 
     """Give the motions of just these first members, of the document's dossier or Council, before its day."""
     first = surname(members[0])
     day = document.date or document.meeting_to
-    early = f"{int(day[:4]) - _YEARS:04}{day[4:]}" if day else None
+    early = shifted(day, -CITED_YEARS) if day else None
     rows = [
         row
         for name in _forms(members[0])

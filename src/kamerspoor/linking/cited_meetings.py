@@ -19,6 +19,7 @@ from kamerspoor.store.rows import DocumentRow, LinkRow, MeetingRow, ReferenceRow
 
 Paper = Literal["agenda", "report"]
 _OF_KIND: dict[str, Paper] = {"annotated_agenda": "agenda", "report": "report"}
+PAPERS = frozenset(_OF_KIND)
 _OTHER: dict[Paper, Paper] = {"agenda": "report", "report": "agenda"}
 _NEAR = timedelta(3)
 _WITHIN = timedelta(7)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kamerspoor.linking.cited_words import around, is_person, name_list, same_member, stems, subject_words, surname
 from kamerspoor.linking.neighbours import nearness, parse, siblings
+from kamerspoor.linking.waiting import DOUBTED_YEARS, shifted
 from kamerspoor.model import Check, Record, Reference
 from kamerspoor.official.values import OfficialDocument
 from kamerspoor.store.protocol import Reader
@@ -16,7 +17,6 @@ from kamerspoor.store.rows import DocumentRow, MotionMemberRow, MotionRow
 
 _MOST_FOUND = 60
 _WORDS_TRIED = 6
-_YEARS = 8  # How old a motion can be that a letter still speaks of.
 _MOST_WORDS = 5  # That count; more tell no more.
 _CLEAR = 4  # Of the points of a candidate: below it none is likely.
 _ADOPTED, _NOT_ADOPTED = "adopted", frozenset({"rejected", "withdrawn", "lapsed"})
@@ -158,10 +158,13 @@ def likely(archive: Reader, cited: Cited) -> str | None:
     members: dict[str, list[str]] = {}
     for member in archive.among(MotionMemberRow, "motion", rows):
         members.setdefault(member.motion, []).append(member.name)
+    early = shifted(day, -DOUBTED_YEARS) if day else ""
     wanted, scores = stems(cited.subject), {}
     for key, row in rows.items():
         other = parse(key)
-        if other is None or key in (cited.reference.id, cited.document.key) or (day and row.date and row.date > day):
+        if other is None or key in (cited.reference.id, cited.document.key):
+            continue
+        if day and row.date and not early <= row.date <= day:
             continue
         theirs = members.get(key, [])
         if cited.named and not all(any(same_member(a, b) for b in theirs) for a in cited.named):
@@ -180,7 +183,7 @@ def _candidates(archive: Reader, cited: Cited) -> set[str]:
     if cited.named:
         name = surname(cited.named[0])
         day = cited.document.date or cited.document.meeting_to
-        early = f"{int(day[:4]) - _YEARS:04}{day[4:]}" if day else None
+        early = shifted(day, -DOUBTED_YEARS) if day else None
         rows = archive.between(MotionMemberRow, "date", early, day, name=cited.named[0])
         found.update(row.motion for row in rows)
         found.update(archive.motions_about([name], _MOST_FOUND))

@@ -34,6 +34,17 @@ class Hit(NamedTuple):
     by: Agreement
 
 
+def without_any(archive: Reader, document_ids: Iterable[int]) -> set[int]:
+    """Give those of these documents that promise nothing by their kind, nor did before, they and their copies."""
+    held = archive.among(DocumentRow, "id", document_ids)
+    copies = archive.among(DocumentRow, "key", {row.key for row in held if row.key})
+    rows = {row.id: row for row in (*held, *copies)}
+    speaking = {row.document_id for row in _held(archive, rows)}
+    speaking |= {row.id for row in rows.values() if row.kind in PROMISING}
+    keys = {rows[document_id].key for document_id in speaking if document_id in rows} - {None}
+    return {row.id for row in held if row.id not in speaking and row.key not in keys}
+
+
 def from_document(archive: Writer, document_id: int) -> None:
     """Write what a document says of commitments, and touch the commitments that this bears on.
 

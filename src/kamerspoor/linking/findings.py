@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from kamerspoor.linking.cited_meetings import beside
+from kamerspoor.linking.cited_meetings import PAPERS, beside
 from kamerspoor.linking.cited_meetings import find as find_in_meetings
 from kamerspoor.linking.cited_motions import find as find_in_motions
 from kamerspoor.linking.cited_numbers import find as find_in_numbers
-from kamerspoor.linking.cited_words import surname
 from kamerspoor.linking.neighbours import parse, siblings
+from kamerspoor.linking.waiting import DOUBTED_MEMBER, DOUBTED_YEARS, for_motion, member_on
 from kamerspoor.model import Check, Record
 from kamerspoor.store.protocol import Reader, Writer
 from kamerspoor.store.rows import (
@@ -27,7 +27,7 @@ from kamerspoor.store.rows import (
 )
 from kamerspoor.store.tables import finding_row
 
-DOUBTED_MOTION, DOUBTED_MEMBER = "doubted motion", "doubted member"
+DOUBTED_MOTION = "doubted motion"
 CODES = {
     "unknown-reference": "a number is cited that its dossier does not have",
     "motion-mismatch": "a motion is cited with other members, another subject or another dossier than its own",
@@ -39,29 +39,43 @@ CODES = {
 }
 
 
+def without_any(archive: Reader, document_ids: Iterable[int]) -> set[int]:
+    """Give those of these documents in which nothing can be doubtful: no paper of a meeting, and they cite nothing."""
+    rows = archive.among(DocumentRow, "id", document_ids)
+    citing = {ref.document_id for ref in archive.among(ReferenceRow, "document_id", (row.id for row in rows))}
+    return {row.id for row in rows if row.kind not in PAPERS and row.id not in citing}
+
+
+def forget(archive: Writer, document_id: int) -> None:
+    """Take back the findings of a document."""
+    archive.remove(FindingRow, document_id=document_id, scope="archive")
+    archive.remove(LinkRow, owner=f"doubts:{document_id}")
+
+
 def from_document(archive: Writer, document_id: int) -> None:
     """Make the findings of a document anew, within the caller's transaction; none where it is gone."""
     document = archive.first(DocumentRow, id=document_id)
     if document is None:
         return
     found = tuple(find(archive, document, archive.record(document_id)))
-    archive.remove(FindingRow, document_id=document_id, scope="archive")
+    forget(archive, document_id)
     archive.put(finding_row(document_id, "archive", ordinal, check) for ordinal, check in enumerate(found))
-    archive.remove(LinkRow, owner=f"doubts:{document_id}")
-    archive.put(_doubted(archive, document_id, found))
+    archive.put(_doubted(archive, document, found))
 
 
-def _doubted(archive: Reader, document_id: int, found: Iterable[Check]) -> Iterator[LinkRow]:
+def _doubted(archive: Reader, document: DocumentRow, found: Iterable[Check]) -> Iterator[LinkRow]:
     """Note which motions and members are doubted: a motion of these that comes or changes may settle the doubt.
 
     Those who signed the motion that is doubted have other motions, which are not looked for.
     """
+    document_id, day = document.id, document.date or document.meeting_to
     ends: dict[tuple[str, str], None] = {}
     for check in found:
         if check.code == "motion-mismatch":
             ends |= dict.fromkeys((DOUBTED_MOTION, key) for key in (check.likely, *check.compared[:1]) if key)
             signed = {row.name for key in check.compared[:1] for row in archive.find(MotionMemberRow, motion=key)}
-            ends |= dict.fromkeys((DOUBTED_MEMBER, surname(name)) for name in check.compared[1:] if name not in signed)
+            named = (name for name in check.compared[1:] if name not in signed)
+            ends |= dict.fromkeys((DOUBTED_MEMBER, member_on(name, day)) for name in named)
     for position, (kind, end) in enumerate(ends):
         yield LinkRow(
             owner=f"doubts:{document_id}",
@@ -93,8 +107,8 @@ def find(archive: Reader, document: DocumentRow, record: Record) -> Iterator[Che
     yield from sorted(checks, key=lambda check: (check.start or 0, check.end or 0, check.code, check.message))
 
 
-def citing(archive: Reader, key: str) -> Iterator[str]:
-    """Give the documents to touch when a motion or another paper comes, goes or changes.
+def citing(archive: Reader, key: str, days: Iterable[str | None] = ()) -> Iterator[str]:
+    """Give the documents to touch when a motion or another paper comes, goes or changes. `days`: those it had and has.
 
     Those that cite it; those that cite its number in a dossier beside, for it may be the one that is meant; and those
     in which a citation of the same members is doubted already, for the same reason.
@@ -104,9 +118,10 @@ def citing(archive: Reader, key: str) -> Iterator[str]:
         keys.extend(siblings(paper))
     ids = {row.document_id for row in archive.among(ReferenceRow, "target", keys)}
     ids |= {row.document_id for row in archive.find(StatementMotionRow, motion=key)}
-    signed = {surname(row.name) for row in archive.find(MotionMemberRow, motion=key)}
+    signed = archive.find(MotionMemberRow, motion=key)
     doubts = archive.find(LinkRow, to_kind=DOUBTED_MOTION, to_id=key)
-    doubts += archive.among(LinkRow, "to_id", signed, to_kind=DOUBTED_MEMBER)
+    days = {*days, *(row.date for row in signed)}
+    doubts += for_motion(archive, DOUBTED_MEMBER, DOUBTED_YEARS, (row.name for row in signed), days)
     ids |= {row.document_id for row in doubts if row.document_id is not None}
     yield from (f"document:{id}" for id in sorted(ids))
 

@@ -15,15 +15,13 @@ from kamerspoor.linking.motion_state import state_of
 from kamerspoor.linking.motion_text import find_asks
 from kamerspoor.linking.motion_votes import Decided, decisions_of, latest
 from kamerspoor.linking.papers import cases_of_keys, keys_of_cases
+from kamerspoor.linking.waiting import CITED_YEARS, MEMBER, for_motion
 from kamerspoor.model import Record
 from kamerspoor.official.decisions import replaced_number
 from kamerspoor.official.values import Case, CaseActor, CaseLink, OfficialDocument
 from kamerspoor.store.protocol import Reader, Writer
 from kamerspoor.store.rows import DocumentRow, LinkRow, MotionCouncilRow, MotionMemberRow, MotionRow
 from kamerspoor.text.members import members_in_title
-
-MEMBER = "member"
-"""Kind of the end of a link that names only who moved a motion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +193,17 @@ def _touch_others(archive: Writer, keys: list[str], old: Mapping[str, MotionRow]
     """Touch what a change bears on: the motions replaced, and documents that cite a motion by number or members."""
     done = set(keys)
     others: set[str] = set()
-    names: set[str] = set()
     for key in keys:
         before, one = old.get(key), made.get(key)
         after = one.motion if one else None
+        days = [row.date for row in (before, after) if row]
         if (before and before.replaces) != (after and after.replaces):
             others.update(row.replaces for row in (before, after) if row and row.replaces)
         if _as_cited(before) != _as_cited(after):
-            archive.touch(citing(archive, key))
+            archive.touch(citing(archive, key, days))
         if _identity(before) != _identity(after):
-            names.update(member.name for member in (one.members if one else ()))
+            first = [member.name for member in (one.members if one else ())[:1]]
+            archive.touch(link.owner for link in for_motion(archive, MEMBER, CITED_YEARS, first, days))
             if before:
                 archive.touch(
                     link.owner
@@ -212,8 +211,6 @@ def _touch_others(archive: Writer, keys: list[str], old: Mapping[str, MotionRow]
                     if link.owner.startswith("citations:")
                 )
     archive.touch(f"motion:{key}" for key in others - done)
-    waiting = archive.among(LinkRow, "to_id", {surname(name) for name in names}, to_kind=MEMBER)
-    archive.touch(link.owner for link in waiting)
 
 
 def _as_cited(row: MotionRow | None) -> tuple[str | int | None, ...]:
@@ -224,15 +221,6 @@ def _as_cited(row: MotionRow | None) -> tuple[str | int | None, ...]:
 def _identity(row: MotionRow | None) -> tuple[str | None, ...]:
     """Give that by which a citation without a number finds a motion."""
     return (row.dossier, row.date, row.title, row.asks, row.outcome, row.replaced_by) if row else ()
-
-
-def surname(name: str) -> str:
-    """Give the last word of a name in small letters, by which members are looked up.
-
-    >>> surname("Emiel van Dijk"), surname("Teunissen")
-    ('dijk', 'teunissen')
-    """
-    return name.split()[-1].casefold() if name.split() else ""
 
 
 def _dossier_and_number(key: str, document: DocumentRow | None) -> tuple[str, str]:

@@ -48,13 +48,19 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A field that must hold a value, as typed; `date` a closed range of ISO days (None: no bound)."""
+    """A field that must hold a value; `date` a closed range of ISO days (None: no bound).
+
+    `value` is as the index holds it where that is known (`Raad Buitenlandse Zaken`, `urge`, `kst-21501-02-2234`), else
+    as typed. `prefix`: whatever begins with it. `exact`: words of `title` and `text` that stood in quotes.
+    """
 
     field: Field
     value: str
     start: int
     end: int
     dates: tuple[str | None, str | None] | None = None
+    prefix: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kamerspoor.search import words
+
 if TYPE_CHECKING:
     import tantivy
 
@@ -18,6 +20,8 @@ VERSION = 1
 EXACT = "exact"
 """Name of the tokenizer of exact fields."""
 LOOSE = "loose"
+VALUE = "value"
+"""That of fields with whole values: the index holds them folded, the column for counting as they are."""
 
 REF, OWNER, UNIT = "ref", "owner", "unit"
 TITLE, TEXT, TITLE_LOOSE, TEXT_LOOSE = "title", "text", "title_loose", "text_loose"
@@ -26,9 +30,10 @@ DAY = "day"
 CARD = "card"
 ORDER = "order"
 FILTERS = (
-    "kind", "council", "dossier", "number", "member", "faction", "actor", "act", "motion", "state", "chamber", "year",
+    "kind", "council", "dossier", "number", "member", "faction", "actor", "act", "motion", "cites", "state", "chamber",
+    "year",
 )  # fmt: skip
-"""Fields with whole values (folded by `fold_value`), several to a unit."""
+"""Fields with whole values, several to a unit. Ask for one as `fold_value` gives it; facets count it as it is."""
 FACETS = ("unit", "kind", "council", "dossier", "actor", "year")
 
 
@@ -36,8 +41,12 @@ def build() -> tantivy.Schema:
     """Make the schema.
 
     `ref` is the unit's own id (`document:kst-21501-02-2244`, `document:#17` without a key, `motion:kst-...`,
-    `statement:<document ref>/<ordinal>`, `commitment:<id>`); `owner` that of the document whose going takes it along.
-    `day` is the date as a number (20201119; 0 unknown). `card` is JSON with what a list shows (`units.Card`).
+    `statement:<owner>/<ordinal>`, `commitment:<id>`); `owner` the ref of the document or motion
+    whose going takes it along, its own where it is one itself.
+    `number` holds all numbers by which a paper goes: its key, that within the dossier, those of its official document
+    and case. `cites` holds the ids of all that it cites, `motion` the keys of the motions that it is or cites. `day` is
+    the date as a number (20201119; 0 unknown); `order` is that too, with what tells units of one day apart, the same in
+    every index of these units. `card` is JSON with what a list shows (`cards.Card`).
     """
     import tantivy
 
@@ -49,8 +58,28 @@ def build() -> tantivy.Schema:
     made.add_text_field(PEOPLE, tokenizer_name=EXACT, index_option="position")
     for name in (TITLE_LOOSE, TEXT_LOOSE):
         made.add_text_field(name, tokenizer_name=LOOSE, index_option="freq")
-    for name in dict.fromkeys((UNIT, *FILTERS)):
-        made.add_text_field(name, fast=name in FACETS, tokenizer_name="raw", index_option="basic")
+    for name in (UNIT, *FILTERS):
+        made.add_text_field(name, fast=name in FACETS, tokenizer_name=VALUE, index_option="basic")
     made.add_unsigned_field(DAY, indexed=True, fast=True)
-    made.add_text_field(CARD, stored=True, tokenizer_name="raw", index_option="basic")
+    made.add_unsigned_field(ORDER, fast=True)
+    made.add_bytes_field(CARD, stored=True)
     return made.build()
+
+
+def register(index: tantivy.Index) -> None:
+    """Tell an index its tokenizers; every process must."""
+    from tantivy import TextAnalyzerBuilder, Tokenizer
+
+    index.register_tokenizer(EXACT, words.analyzer())
+    index.register_tokenizer(LOOSE, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
+    index.register_tokenizer(VALUE, words.analyzer(whole=True))
+    index.register_fast_field_tokenizer(VALUE, TextAnalyzerBuilder(Tokenizer.raw()).build())
+
+
+def fold_value(value: str) -> str:
+    """Give a whole value as the index holds it.
+
+    >>> fold_value("Raad Buitenlandse Zaken")
+    'raad buitenlandse zaken'
+    """
+    return words.fold(value)

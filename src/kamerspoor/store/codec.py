@@ -50,6 +50,17 @@ class Codec:
         except KeyError as error:
             raise ValueError(f"the record has no {error}") from error
 
+    def unpack_text(self, data: bytes) -> str:
+        """Read the text of a record alone, many times faster than all of it.
+
+        Raises: ValueError when it is damaged.
+        """
+        return msgspec.json.decode(self.unpack(data), type=_Text).text
+
+
+class _Text(msgspec.Struct):
+    text: str
+
 
 @cache
 def _types() -> tuple[tuple[str, Any], ...]:

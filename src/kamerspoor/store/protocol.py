@@ -55,6 +55,12 @@ class Reader(Protocol):
         Raises: NotInArchive.
         """
 
+    def texts(self, document_ids: Iterable[int]) -> dict[int, str]:
+        """Give the clean text of each of these documents that is there.
+
+        Raises: DamagedArchive.
+        """
+
     def content(self, content_id: int) -> bytes:
         """Give kept bytes as they were read.
 
@@ -99,6 +105,13 @@ class Reader(Protocol):
     def unindexed(self, limit: int) -> list[tuple[int, str]]:
         """Give some of what full-text search has yet to take up, the longest waiting first: the number of the change
         and the unit, `document:<key>` (`document:#<id>` without a key), `motion:<key>` or `commitment:<id>`."""
+
+    def unindexed_state(self) -> tuple[int, int]:
+        """Give how many changes full-text search has yet to take up, and the number of the last (0 without any)."""
+
+    def search_mark(self) -> str:
+        """Give the mark that the archive bears since full-text search last took up changes: an index knows by it
+        whether it was made of this archive, in this state."""
 
     def same_view(self) -> AbstractContextManager[None]:
         """Let all reads within see one state of the archive, whatever is written meanwhile."""
@@ -146,5 +159,5 @@ class Writer(Reader, Protocol):
     def set_motion_words(self, key: str, title: str, asks: str, members: str) -> None:
         """Say by what words a motion is found; without any it is not found any more."""
 
-    def indexed(self, changes: Iterable[int]) -> None:
-        """Note that full-text search has taken up these changes."""
+    def indexed(self, through: int, mark: str) -> None:
+        """Note that full-text search has taken up all changes up to this number, and bear this mark from now on."""

@@ -7,25 +7,30 @@ from typing import Any
 
 from kamerspoor.store.rows import CommitmentsAsked, MotionsAsked
 
+SETTLED = (None, "fulfilled", "partly", "lapsed")
+"""All that the column holds: a list over several is put together of one for each, as the index has them."""
 
-def commitments_where(asked: CommitmentsAsked) -> tuple[str, list[Any]]:
-    """Give the WHERE clause, over `commitment AS c`, and its values."""
-    terms, given = ["c.same_as IS NULL"], list[Any]()
-    if asked.settled is not None:
-        named = [state for state in asked.settled if state is not None]
-        choice = ["c.settled IS NULL"] if None in asked.settled else []
-        if named:
-            choice.append(f"c.settled IN ({', '.join('?' * len(named))})")
-            given += named
-        terms.append(f"({' OR '.join(choice) or '0'})")
-    dated, days = _within("c.day", asked.due)
-    if dated and asked.undated:
-        dated = f"(c.day IS NULL OR ({dated}))"
-    elif not asked.undated:
-        dated = dated or "c.day IS NOT NULL"
+
+def commitments_where(asked: CommitmentsAsked, settled: str | None, *, dated: bool) -> tuple[str, list[Any]] | None:
+    """Give the WHERE clause, over `commitment AS c`, and its values, for those settled so, with a due day or without.
+
+    None: nothing of the kind is asked for.
+    """
+    if asked.settled is not None and settled not in asked.settled:
+        return None
+    if not dated and not asked.undated:
+        return None
+    terms, given = ["c.same_as IS NULL", "c.settled IS ?"], list[Any]([settled])
+    if dated:
+        within, days = _within("c.day", asked.due)
+        terms.append(within or "c.day IS NOT NULL")
+        given += days
+    else:
+        terms.append("c.day IS NULL")
     made, made_days = _within("c.made_on", asked.made)
-    terms += filter(None, (dated, made))
-    given += [*days, *made_days]
+    if made:
+        terms.append(made)
+        given += made_days
     if asked.owner:
         like = "%" + asked.owner.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         terms.append("(c.owner LIKE ? ESCAPE '\\' OR c.promised_by LIKE ? ESCAPE '\\')")

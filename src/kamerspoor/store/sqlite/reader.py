@@ -24,7 +24,7 @@ from kamerspoor.store.rows import (
 )
 from kamerspoor.store.sqlite.columns import columns_of, where
 from kamerspoor.store.sqlite.connection import told
-from kamerspoor.store.sqlite.questions import commitments_where, motions_from
+from kamerspoor.store.sqlite.questions import SETTLED, commitments_where, motions_from
 
 R = TypeVar("R")
 _PARAMETERS = 500
@@ -133,11 +133,22 @@ class SqliteReader:
         try:
             return self.codec.unpack_record(found[0][0])
         except ValueError as error:
-            raise DamagedArchive(
-                f"the record of document {document_id} is damaged",
-                where=self.path,
-                remedy="make it anew: kamerspoor archive rebuild",
-            ) from error
+            raise self._damaged_record(document_id) from error
+
+    def texts(self, document_ids: Iterable[int]) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for some in _batches(document_ids):
+            sql = f"SELECT id, record FROM document WHERE id IN ({', '.join('?' * len(some))})"
+            for document_id, packed in self.rows(sql, some):
+                try:
+                    found[document_id] = self.codec.unpack_text(packed)
+                except ValueError as error:
+                    raise self._damaged_record(document_id) from error
+        return found
+
+    def _damaged_record(self, document_id: int) -> DamagedArchive:
+        remedy = "make it anew: kamerspoor archive rebuild"
+        return DamagedArchive(f"the record of document {document_id} is damaged", where=self.path, remedy=remedy)
 
     def content(self, content_id: int) -> bytes:
         found = self.rows("SELECT sha256, data FROM content WHERE id = ?", [content_id])
@@ -214,12 +225,26 @@ class SqliteReader:
         return [key for (key,) in self.rows(sql, [_all_of(words), limit])] if words else []
 
     def commitments(self, asked: CommitmentsAsked, limit: int | None = None) -> tuple[list[CommitmentRow], int]:
+        found: list[CommitmentRow] = []
+        count = 0
+        for dated in (True, False):
+            rows, more = self._commitments(asked, limit, dated)
+            found += sorted(rows, key=lambda row: (row.day or "", row.made_on is not None, row.made_on or "", row.id))
+            count += more
+        return found[:limit], count
+
+    def _commitments(self, asked: CommitmentsAsked, limit: int | None, dated: bool) -> tuple[list[CommitmentRow], int]:
         columns = columns_of(CommitmentRow)
-        clause, given = commitments_where(asked)
-        [(count,)] = self.rows(f"SELECT count(*) FROM commitment AS c{clause}", given)
-        sql = f"""SELECT {columns.selected} FROM commitment AS c{clause}
-                  ORDER BY day IS NULL, day, made_on, id LIMIT ?"""
-        return [columns.load(raw) for raw in self.rows(sql, [*given, -1 if limit is None else limit])], int(count)
+        found: list[CommitmentRow] = []
+        count = 0
+        for settled in SETTLED:
+            if (question := commitments_where(asked, settled, dated=dated)) is None:
+                continue
+            clause, given = question
+            sql = f"SELECT {columns.selected} FROM commitment AS c{clause} ORDER BY day, made_on, id LIMIT ?"
+            found += [columns.load(raw) for raw in self.rows(sql, [*given, -1 if limit is None else limit])]
+            count += int(self.rows(f"SELECT count(*) FROM commitment AS c{clause}", given)[0][0])
+        return found, count
 
     def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
         clause, given = motions_from(asked)
@@ -231,6 +256,13 @@ class SqliteReader:
 
     def unindexed(self, limit: int) -> list[tuple[int, str]]:
         return self.rows("SELECT change, key FROM unindexed ORDER BY change LIMIT ?", [limit])
+
+    def unindexed_state(self) -> tuple[int, int]:
+        [(count, last)] = self.rows("SELECT count(*), coalesce(max(change), 0) FROM unindexed")
+        return int(count), int(last)
+
+    def search_mark(self) -> str:
+        return str(self.rows("SELECT mark FROM search_mark")[0][0])
 
     @contextmanager
     def same_view(self) -> Iterator[None]:

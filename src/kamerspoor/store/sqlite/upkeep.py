@@ -21,10 +21,23 @@ _PAGES_A_STEP = 4096
 
 
 @dataclass(frozen=True, slots=True)
+class SearchInfo:
+    """The index for full-text search beside an archive. `state`: `sound`, or what is the matter with it.
+
+    `pending`: changes of the archive that it does not hold yet.
+    """
+
+    state: str
+    size: int = 0
+    units: int = 0
+    pending: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ArchiveInfo:
     """What an archive holds. Sizes are bytes; pairs are (name, number), the largest first.
 
-    `pending`: subjects that still have to be made anew.
+    `pending`: subjects that still have to be made anew. `search`: the index beside it, as far as that was looked at.
     """
 
     path: str
@@ -49,6 +62,7 @@ class ArchiveInfo:
     pending: int
     sources: tuple[rows.SourceStateRow, ...]
     sizes: tuple[tuple[str, int], ...]
+    search: SearchInfo | None = None
 
 
 def info(reader: SqliteReader) -> ArchiveInfo:

@@ -126,9 +126,9 @@ class SqliteWriter(SqliteReader):
         with told(self.path):
             self.db.executemany("DELETE FROM touched WHERE key = ?", [(key,) for key in keys])
 
-    def indexed(self, changes: Iterable[int]) -> None:
-        with told(self.path):
-            self.db.executemany("DELETE FROM unindexed WHERE change = ?", [(change,) for change in changes])
+    def indexed(self, through: int, mark: str) -> None:
+        self.rows("DELETE FROM unindexed WHERE change <= ?", [through])
+        self.rows("UPDATE search_mark SET mark = ?", [mark])
 
     def set_motion_words(self, key: str, title: str, asks: str, members: str) -> None:
         # A text index has no keys of its own: the row's number is that of the motion's name.

@@ -109,7 +109,8 @@ CREATE TABLE commitment (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX commitment_due ON commitment (due_by, made_on);
 CREATE INDEX commitment_made ON commitment (made_on);
-CREATE INDEX commitment_state ON commitment (settled, same_as, day);
+-- A list in its order, once for each way of being settled; the id comes last by itself.
+CREATE INDEX commitment_state ON commitment (settled, same_as, day, made_on);
 CREATE INDEX commitment_dossier ON commitment (dossier, made_on) WHERE dossier IS NOT NULL;
 CREATE INDEX commitment_document ON commitment (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX commitment_key ON commitment (key) WHERE key IS NOT NULL;

@@ -1,0 +1,77 @@
+"""What a list of hits shows of each without opening the archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+import msgspec
+
+from kamerspoor.search.query import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A unit at a glance.
+
+    `ref`: its id in the index. `key`, `document_id`, `title`, `kind`, `dossier`, `number`: of the paper that it is or
+    stands in. `day`: ISO; of a statement that of the meeting, else of the document. `start`, `end`: where it stands in
+    the text of the paper: the sentence of a statement or commitment, what a motion asks. `members`, `factions`: who
+    moved a motion. `state`, `outcome`: what became of a motion; `state` of a commitment is `open`, or how it was
+    settled. `actor`: of a statement, or who promised. `motions`: keys of motions that a statement speaks of.
+    """
+
+    unit: Unit
+    ref: str
+    key: str | None = None
+    document_id: int | None = None
+    title: str | None = None
+    day: str | None = None
+    kind: str | None = None
+    council: str | None = None
+    dossier: str | None = None
+    number: str | None = None
+    chamber: str | None = None
+    start: int | None = None
+    end: int | None = None
+    members: tuple[str, ...] = ()
+    factions: tuple[str, ...] = ()
+    state: str | None = None
+    outcome: str | None = None
+    heading: str | None = None
+    actor: str | None = None
+    act: str | None = None
+    negated: bool = False
+    motions: tuple[str, ...] = ()
+    due: str | None = None
+    source: str | None = None
+
+
+def encode(card: Card) -> bytes:
+    """Write a card; what is not known is left out."""
+    held = ((name, getattr(card, name)) for name in _names())
+    # Zero is a place like any other.
+    return _encoder().encode({name: value for name, value in held if value or (value == 0 and value is not False)})
+
+
+def decode(data: bytes) -> Card:
+    """Read a card.
+
+    Raises: ValueError.
+    """
+    return _decoder().decode(data)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(Card))
+
+
+@cache
+def _encoder() -> msgspec.json.Encoder:
+    return msgspec.json.Encoder()
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Card]:
+    return msgspec.json.Decoder(Card)

@@ -1,0 +1,42 @@
+"""Our own files: style and script. Each has its sum in its address, so that a browser asks for it once."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from fastapi import APIRouter, HTTPException
+from fastapi.responses import Response
+
+router = APIRouter()
+TYPES = {
+    "style.css": "text/css; charset=utf-8",
+    "page.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
+
+
+@cache
+def content(name: str) -> bytes:
+    """Give the bytes of a file. The style of a record's page is the one that `kamerspoor read --format html` has."""
+    own = files("kamerspoor.web").joinpath("static", name).read_bytes()
+    if name != "style.css":
+        return own
+    return files("kamerspoor.export").joinpath("templates", "page.css").read_bytes() + b"\n" + own
+
+
+@cache
+def address(name: str) -> str:
+    """Give the address of a file; it changes with the file, so that a browser may keep it for ever."""
+    return f"/static/{hashlib.sha256(content(name)).hexdigest()[:12]}/{name}"
+
+
+@router.get("/static/{sum}/{name}", include_in_schema=False)
+def static_file(sum: str, name: str) -> Response:
+    """Give a file by name; only those listed exist."""
+    if name not in TYPES:
+        raise HTTPException(404, f"there is no file {name!r}")
+    return Response(
+        content(name), media_type=TYPES[name], headers={"cache-control": "public, max-age=31536000, immutable"}
+    )

@@ -1,0 +1,47 @@
+"""What templates can do with values: days and months in words, counts, addresses of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from kamerspoor.web import addresses, files
+from kamerspoor.web.language import Language
+
+
+def for_language(language: Language) -> dict[str, Callable[..., Any]]:
+    """Give the filters of a language."""
+    return {"day": lambda value, form="long": day(value, language, form), "number": lambda n: number(n, language)}
+
+
+def day(value: str | None, language: Language, form: str = "long") -> str:
+    """Write an ISO day, month or year in words; what is none stays as it is.
+
+    >>> day("2020-11-19", "nl"), day("2020-11", "nl"), day("2020", "en"), day(None, "nl")
+    ('19 november 2020', 'november 2020', '2020', '')
+    """
+    from babel.dates import format_date
+
+    if not value:
+        return ""
+    try:
+        if len(value) == 7:
+            return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=language)
+        return format_date(date.fromisoformat(value), form, locale=language) if len(value) == 10 else value
+    except ValueError:
+        return value
+
+
+def number(value: float, language: Language) -> str:
+    """Write a number with the separators of the language.
+
+    >>> number(12345, "nl"), number(12345, "en")
+    ('12.345', '12,345')
+    """
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=language)
+
+
+GLOBALS: dict[str, Any] = {"static": files.address, "to": addresses}

@@ -1,0 +1,94 @@
+"""Turn a view into an answer: HTML for people, JSON for programs, errors for both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+from fastapi.responses import Response
+
+from kamerspoor.web import filters, language
+
+if TYPE_CHECKING:
+    from fastapi import Request
+    from jinja2 import Environment
+
+    from kamerspoor.web.paging import Asked
+
+Form = Literal["html", "json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, in words, and what to do. `near`: addresses that may be meant."""
+
+    status: int
+    title: str
+    detail: str
+    remedy: str | None = None
+    near: tuple[tuple[str, str], ...] = ()
+
+
+def form_of(request: Request) -> Form:
+    """Tell whether HTML or JSON is asked for: by the address, else by what is accepted, the first named first."""
+    if request.url.path.endswith(".json"):
+        return "json"
+    accepted = request.headers.get("accept", "")
+    json, html = accepted.find("application/json"), accepted.find("text/html")
+    return "json" if json >= 0 and (html < 0 or json < html) else "html"
+
+
+def respond(asked: Asked, view: Any, template: str, status: int = 200) -> Response:
+    """Give the view in the form asked for."""
+    return answer(asked.request, view, template, status=status, lang=asked.language, today=asked.today)
+
+
+def answer(request: Request, view: Any, template: str, *, status: int, lang: language.Language, today: str) -> Response:
+    """Give a view in the form that a request asks for."""
+    if form_of(request) == "json":
+        return Response(msgspec.json.encode(view), status, media_type="application/json")
+    page = environment(lang).get_template(template)
+    body = page.render(view=view, here=_here(request, lang, today))
+    return Response(body, status, media_type="text/html")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the frame of every page shows beside its view. `path` and `query` are of the page itself."""
+
+    path: str
+    query: str
+    language: language.Language
+    today: str
+    q: str
+
+    @property
+    def json(self) -> str:
+        """Give the address of the same as JSON."""
+        path = "/index.json" if self.path == "/" else f"{self.path}.json"
+        return path + (f"?{self.query}" if self.query else "")
+
+
+def _here(request: Request, lang: language.Language, today: str) -> Place:
+    return Place(request.url.path, request.url.query, lang, today, request.query_params.get("q", ""))
+
+
+@cache
+def environment(lang: language.Language) -> Environment:
+    """Give the environment of templates: everything is escaped, and what a view lacks is an error."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("kamerspoor.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_translations(language.translations(lang), newstyle=True)  # type: ignore[attr-defined]
+    made.filters.update(filters.for_language(lang))
+    made.globals.update(filters.GLOBALS)
+    return made

@@ -1,0 +1,51 @@
+"""Run a reading room under uvicorn."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kamerspoor.web.settings import Settings
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+_VARIABLE = "KAMERSPOOR_ROOM"
+_GRACE = 10
+"""Seconds that answers under way are given when the room closes."""
+
+
+def run(settings: Settings, host: str, port: int, workers: int, told: Callable[[str], None]) -> None:
+    """Serve until stopped. `told` hears the address once the port is ours.
+
+    Several workers are processes of their own, which are told the settings through the environment.
+    Raises: ArchiveError is not among them: an archive that goes wrong gives a page that says so.
+    """
+    import uvicorn
+
+    os.environ[_VARIABLE] = msgspec.json.encode(asdict(settings)).decode()
+    config = uvicorn.Config(
+        "kamerspoor.web.serving:from_environment", factory=True, host=host, port=port, workers=workers,
+        log_level="warning", access_log=False, server_header=False,
+        timeout_graceful_shutdown=_GRACE, proxy_headers=True,
+    )  # fmt: skip
+    socket = config.bind_socket()
+    name = f"[{host}]" if ":" in host else host
+    told(f"http://{name}:{socket.getsockname()[1]}/")
+    if workers == 1:
+        uvicorn.Server(config).run(sockets=[socket])
+        return
+    from uvicorn.supervisors import Multiprocess
+
+    Multiprocess(config, sockets=[socket]).run()
+
+
+def from_environment() -> ASGIApp:
+    """Make the application of a worker."""
+    from kamerspoor.web.app import create_app
+
+    return create_app(msgspec.json.decode(os.environ[_VARIABLE], type=Settings))
