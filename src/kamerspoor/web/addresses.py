@@ -5,7 +5,7 @@ A document without a number is known by the sha256 of its bytes, never by its pl
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 
 def document(key: str, anchor: str = "") -> str:
@@ -15,6 +15,15 @@ def document(key: str, anchor: str = "") -> str:
     '/document/kst-21501-02-2244#s-12'
     """
     return f"/document/{quote(key, safe='')}" + (f"#{quote(anchor, safe='-')}" if anchor else "")
+
+
+def source(name: str) -> str:
+    """Give the bytes that a document was read from.
+
+    >>> source("kst-21501-02-2244")
+    '/document/kst-21501-02-2244/bron'
+    """
+    return f"{document(name)}/bron"
 
 
 def motion(key: str) -> str:
@@ -75,3 +84,23 @@ def search(q: str = "", **more: str | int | None) -> str:
     """
     given = {"q": q, **{name: value for name, value in more.items() if value not in (None, "")}}
     return f"/zoek?{urlencode(given)}"
+
+
+def motions(**asked: str | int | None) -> str:
+    """Give the list of motions that are asked for.
+
+    >>> motions(council="Raad Buitenlandse Zaken", status="silent", faction=None)
+    '/moties?council=Raad+Buitenlandse+Zaken&status=silent'
+    """
+    given = {name: value for name, value in asked.items() if value not in (None, "")}
+    return f"/moties?{urlencode(given)}" if given else "/moties"
+
+
+def onward(path: str, query: str, after: str) -> str:
+    """Give the next part of a list: the same question, from after a place.
+
+    >>> onward("/moties", "status=silent&member=&na=x", "2023-03-13~kst-1-1")
+    '/moties?status=silent&na=2023-03-13~kst-1-1'
+    """
+    asked = [(name, value) for name, value in parse_qsl(query, max_num_fields=100) if name != "na"]
+    return f"{path}?{urlencode([*asked, ('na', after)])}"

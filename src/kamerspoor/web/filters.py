@@ -6,20 +6,44 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from kamerspoor.web import addresses, files
+from kamerspoor.web import addresses, files, motion_wording, wording
 from kamerspoor.web.language import Language
+from kamerspoor.web.laying_out import laid_out
+from kamerspoor.web.vote_drawing import drawing, ordered
+
+_LOCALES: dict[Language, str] = {"nl": "nl", "en": "en_GB"}
+"""The day comes before the month, as in the texts themselves."""
 
 
 def for_language(language: Language) -> dict[str, Callable[..., Any]]:
     """Give the filters of a language."""
-    return {"day": lambda value, form="long": day(value, language, form), "number": lambda n: number(n, language)}
+    return {
+        "day": lambda value, form="long": day(value, language, form),
+        "number": lambda n: number(n, language),
+        "laid_out": lambda view: laid_out(view, language),
+        "kind": lambda kind: wording.kind(kind, language),
+        "outcome": lambda outcome: wording.outcome(outcome, language),
+        "status": lambda status: wording.status(status, language),
+        "relation": lambda relation: wording.relation(relation, language),
+        "paper": lambda relation: wording.paper(relation, language),
+        "happening": lambda what: motion_wording.happening(what, language),
+        "standing": motion_wording.standing,
+        "choice": lambda value: motion_wording.choice(value, language),
+        "did": lambda said, actor: motion_wording.did(said, actor, language),
+        "by_sentence": motion_wording.by_sentence,
+        "act": lambda name: motion_wording.act(name, language),
+        "paper_number": motion_wording.paper_number,
+        "dossier_number": motion_wording.dossier_number,
+        "drawn": drawing,
+        "ordered": ordered,
+    }
 
 
 def day(value: str | None, language: Language, form: str = "long") -> str:
     """Write an ISO day, month or year in words; what is none stays as it is.
 
-    >>> day("2020-11-19", "nl"), day("2020-11", "nl"), day("2020", "en"), day(None, "nl")
-    ('19 november 2020', 'november 2020', '2020', '')
+    >>> day("2020-11-19", "nl"), day("2020-11-19", "en"), day("2020-11", "nl"), day("2020", "en"), day(None, "nl")
+    ('19 november 2020', '19 November 2020', 'november 2020', '2020', '')
     """
     from babel.dates import format_date
 
@@ -27,8 +51,8 @@ def day(value: str | None, language: Language, form: str = "long") -> str:
         return ""
     try:
         if len(value) == 7:
-            return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=language)
-        return format_date(date.fromisoformat(value), form, locale=language) if len(value) == 10 else value
+            return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=_LOCALES[language])
+        return format_date(date.fromisoformat(value), form, locale=_LOCALES[language]) if len(value) == 10 else value
     except ValueError:
         return value
 
