@@ -120,6 +120,11 @@ def names_of(reader: Reader, rows: Iterable[DocumentRow]) -> dict[int, str]:
     return {row.id: row.key or f"sha256-{sums[row.content_id].hex()[:16]}" for row in rows}
 
 
+def names_by_id(reader: Reader, ids: Iterable[int]) -> dict[int, str]:
+    """Give the lasting names of documents by their ids in this archive."""
+    return names_of(reader, reader.among(DocumentRow, "id", ids))
+
+
 def known(reader: Reader, ids: Iterable[str], today: str) -> tuple[Known, ...]:
     """Give what the archive knows of papers, in the order asked; what it does not know is left out."""
     ids = list(dict.fromkeys(ids))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kamerspoor.store.rows import CommitmentsAsked, MotionsAsked
+from kamerspoor.store.rows import CommitmentsAsked, FindingsAsked, MotionsAsked
 
 SETTLED = (None, "fulfilled", "partly", "lapsed")
 """All that the column holds: a list over several is put together of one for each, as the index has them."""
@@ -47,6 +47,28 @@ def _within(column: str, bounds: tuple[str | None, str | None]) -> tuple[str, li
     low, high = bounds
     terms = [f"{column} >= ?"] * (low is not None) + [f"{column} <= ?"] * (high is not None)
     return " AND ".join(terms), [bound for bound in bounds if bound is not None]
+
+
+_DAY = "coalesce(d.date, d.meeting_to, '')"
+_BEST_COPY = """NOT EXISTS (SELECT 1 FROM document AS b WHERE b.key = d.key
+                AND (b.preference, b.id) < (d.preference, d.id))"""
+
+
+def findings_from(asked: FindingsAsked, after: tuple[str, int] | None = None) -> tuple[str, list[Any]]:
+    """Give FROM and WHERE of the findings asked for, as `f` with its document `d`."""
+    terms, given = [_BEST_COPY], list[Any]()
+    for column, value in (("f.code", asked.code), ("f.severity", asked.severity), ("d.council", asked.council)):
+        if value:
+            terms.append(f"{column} = ?")
+            given.append(value)
+    within, days = _within(_DAY, asked.dates)
+    if within:
+        terms.append(within)
+        given += days
+    if after:
+        terms.append(f"({_DAY}, d.id) < (?, ?)")
+        given += after
+    return f" FROM finding AS f JOIN document AS d ON d.id = f.document_id WHERE {' AND '.join(terms)}", given
 
 
 _ALL = "(SELECT key AS motion, date, state, dossier, outcome FROM motion)"

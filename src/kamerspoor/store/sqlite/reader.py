@@ -18,6 +18,8 @@ from kamerspoor.store.rows import (
     CommitmentRow,
     CommitmentsAsked,
     DocumentRow,
+    FindingRow,
+    FindingsAsked,
     HeadingRow,
     MotionRow,
     MotionsAsked,
@@ -25,7 +27,7 @@ from kamerspoor.store.rows import (
 )
 from kamerspoor.store.sqlite.columns import columns_of, where
 from kamerspoor.store.sqlite.connection import told
-from kamerspoor.store.sqlite.questions import SETTLED, commitments_where, motions_from
+from kamerspoor.store.sqlite.questions import SETTLED, commitments_where, findings_from, motions_from
 
 R = TypeVar("R")
 _PARAMETERS = 500
@@ -268,6 +270,20 @@ class SqliteReader:
             given += after
         sql = f"SELECT {selected}{source}{later} ORDER BY coalesce(d.date, '') DESC, d.id DESC LIMIT ?"
         return [columns.load(raw) for raw in self.rows(sql, [*given, limit])], int(count)
+
+    def findings(
+        self, asked: FindingsAsked, limit: int, after: tuple[str, int] | None = None
+    ) -> list[tuple[str, FindingRow]]:
+        columns = columns_of(FindingRow)
+        selected = ", ".join(f'f."{column}"' for column in columns.names)
+        clause, given = findings_from(asked, after)
+        sql = f"""SELECT coalesce(d.date, d.meeting_to, '') AS day, {selected}{clause}
+                  ORDER BY day DESC, d.id DESC, f.start IS NULL, f.start, f.scope, f.ordinal LIMIT ?"""
+        return [(day, columns.load(raw)) for day, *raw in self.rows(sql, [*given, limit])]
+
+    def finding_counts(self, asked: FindingsAsked) -> list[tuple[str, str, int]]:
+        clause, given = findings_from(asked)
+        return self.rows(f"SELECT f.code, f.severity, count(*){clause} GROUP BY f.code, f.severity", given)
 
     def contents_beginning(self, start: bytes, limit: int) -> list[int]:
         last = start + b"\xff" * (32 - len(start))
