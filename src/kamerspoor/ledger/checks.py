@@ -1,4 +1,4 @@
-"""The ledger of checks as a work list: all that is odd, in a document or beside the others, the latest document first."""
+"""The ledger of checks as a work list: what is odd, in a document or beside the others, the latest document first."""
 
 from __future__ import annotations
 

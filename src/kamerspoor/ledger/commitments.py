@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from kamerspoor.errors import NotInArchive
 from kamerspoor.ledger.cursors import cursor, place
 from kamerspoor.ledger.documents import names_of
 from kamerspoor.official.values import OfficialDocument
+from kamerspoor.periods import shifted
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import ClaimRow, CommitmentRow, CommitmentsAsked, DocumentRow, Grade, LinkRow
 
@@ -131,7 +132,7 @@ def commitments(
     """
     settled, low, high, undated = _bounds(wanted, today)
     if due_before:
-        high = min(filter(None, (high, _shifted(due_before, -1))))
+        high = min(filter(None, (high, shifted(due_before, -1))))
     if due_from:
         low = max(filter(None, (low, due_from)))
     undated = undated and not (due_before or due_from)
@@ -144,7 +145,7 @@ def commitments(
         if at := _place(after):
             rows = _onward(reader, asked, at, limit)
         shown = rows[:limit]
-        more = _end(shown, at) if len(rows) > len(shown) else None
+        more = _end(shown, at) if shown and len(rows) > len(shown) else None
         return Commitments(today, wanted, count, _entries(reader, shown, today), more)
 
 
@@ -188,25 +189,25 @@ def state_of(row: CommitmentRow, today: str) -> State:
     """Give what has become of a commitment on a day."""
     if row.settled:
         return State(row.settled)
-    if row.day is None or row.day > _shifted(today, SOON_DAYS):
+    if row.day is None or row.day > shifted(today, SOON_DAYS):
         return State.open
     return State.due_soon if row.day >= today else State.overdue
 
 
 def _bounds(wanted: Wanted, today: str) -> tuple[tuple[str | None, ...] | None, str | None, str | None, bool]:
     """Give what is asked of a state: settled, first and last due day, whether those without a day count."""
-    soon = _shifted(today, SOON_DAYS)
+    soon = shifted(today, SOON_DAYS)
     match wanted:
         case Wanted.all:
             return None, None, None, True
         case Wanted.outstanding:
             return (None, "partly"), None, None, True
         case Wanted.open:
-            return (None,), _shifted(soon, 1), None, True
+            return (None,), shifted(soon, 1), None, True
         case Wanted.due_soon:
             return (None,), today, soon, False
         case Wanted.overdue:
-            return (None,), None, _shifted(today, -1), False
+            return (None,), None, shifted(today, -1), False
         case _:
             return (wanted.value,), None, None, True
 
@@ -311,7 +312,3 @@ def _fulfilments(reader: Reader, links: Mapping[str, list[LinkRow]]) -> dict[str
 
 def _days_left(due: str | None, today: str) -> int | None:
     return (date.fromisoformat(due) - date.fromisoformat(today)).days if due else None
-
-
-def _shifted(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days)).isoformat()

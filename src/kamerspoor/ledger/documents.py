@@ -142,6 +142,30 @@ def names_by_id(reader: Reader, ids: Iterable[int]) -> dict[int, str]:
     return names_of(reader, reader.among(DocumentRow, "id", ids))
 
 
+def newest(reader: Reader, kinds: Iterable[str], limit: int) -> tuple[tuple[str, DocumentRow], ...]:
+    """Give the newest documents of these kinds, each once and with its lasting name."""
+    rows = [
+        row
+        for kind in kinds
+        for row in reader.between(DocumentRow, "date", "", limit=2 * limit, latest_first=True, kind=kind)
+    ]
+    best: dict[str, DocumentRow] = {}
+    for row in sorted(rows, key=lambda row: (row.preference, row.id)):
+        best.setdefault(row.key or f"#{row.id}", row)
+    shown = sorted(best.values(), key=lambda row: (row.date or "", row.id), reverse=True)[:limit]
+    names = names_of(reader, shown)
+    return tuple((names[row.id], row) for row in shown)
+
+
+def passage(reader: Reader, name: str, offset: int) -> int | None:
+    """Give the number of the sentence that holds a place in the text of a document, None where none does.
+
+    Raises: NotInArchive.
+    """
+    sentences = reader.record(named(reader, name).id).sentences
+    return next((index for index, one in enumerate(sentences) if one.start <= offset < one.end), None)
+
+
 def known(reader: Reader, ids: Iterable[str], today: str) -> tuple[Known, ...]:
     """Give what the archive knows of papers, in the order asked; what it does not know is left out."""
     ids = list(dict.fromkeys(ids))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from kamerspoor.ledger.cursors import cursor, place
 from kamerspoor.ledger.meetings import (
@@ -17,7 +16,7 @@ from kamerspoor.ledger.meetings import (
     missing_papers,
     papers_of,
 )
-from kamerspoor.periods import first_day
+from kamerspoor.periods import first_day, shifted
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import MeetingRow
 
@@ -137,7 +136,7 @@ def _next(
     """Give the meetings that come next, those of one day by their ids, and whether there are more."""
     high = until
     if after:
-        high = min(filter(None, (until, (date.fromisoformat(after[0]) - timedelta(1)).isoformat())))
+        high = min(filter(None, (until, shifted(after[0], -1))))
     rows: list[MeetingRow] = []
     for name in names:
         equal = {"council": name} if name else {}

@@ -16,7 +16,7 @@ from kamerspoor.ledger.agenda_statements import AnnouncedAnswer, Said, answer_an
 from kamerspoor.ledger.documents import names_by_id
 from kamerspoor.linking.meeting_papers import code_of
 from kamerspoor.official import values
-from kamerspoor.periods import days_between, first_day, last_day
+from kamerspoor.periods import days_between, first_day, last_day, shifted
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import DocumentRow, Grade, LinkRow, MeetingRow
 
@@ -180,7 +180,7 @@ def _find(archive: Reader, council: str, day: str | None, today: str) -> Meeting
     low, high = first_day(day), last_day(day)
     if low is None or high is None:
         raise UsageError(f"{day!r} is no day", remedy="write 2023-03-13, or 2023-03 for the meetings of a month")
-    early = (date.fromisoformat(low) - timedelta(6)).isoformat()
+    early = shifted(low, -6)
     rows = [row for name in names for row in archive.between(MeetingRow, "date_from", early, high, council=name)]
     there = [row for row in rows if row.date_to >= low]
     there = [row for row in there if row.date_from == day] or there  # the first day names a meeting

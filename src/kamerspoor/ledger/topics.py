@@ -10,8 +10,9 @@ from kamerspoor.ledger.documents import names_of
 from kamerspoor.ledger.positions import Change, Said, changes, said_of
 from kamerspoor.ledger.topic_names import Understood, understand, words_of
 from kamerspoor.linking.content_words import content
+from kamerspoor.linking.meeting_papers import code_of
 from kamerspoor.store.protocol import Reader
-from kamerspoor.store.rows import DocumentRow, HeadingRow, MotionRow, StatementPartyRow, StatementRow
+from kamerspoor.store.rows import DocumentRow, HeadingRow, MeetingRow, MotionRow, StatementPartyRow, StatementRow
 
 MOST_MEETINGS = 12
 MOST_MOTIONS = 8
@@ -34,7 +35,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What was said around one meeting, or in one document without a meeting; changes since the one before."""
+    """What was said around one meeting, or in one document without a meeting; changes since the one before.
+
+    `meeting`: its id, where the archive knows it.
+    """
 
     council: str | None
     date: str | None
@@ -42,6 +46,7 @@ class Sitting:
     papers: tuple[Paper, ...]
     said: tuple[Said, ...]
     changes: tuple[Change, ...]
+    meeting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def topic(
         spoken = _spoken(reader, rows, chosen, understood, names)
         lines = [(chosen[said.document_id], said) for said in spoken if _is_of(said, actor)]
         sittings = _with_changes(_sittings(chosen.values(), lines, names), understood)
-        shown = tuple(sitting for sitting in sittings if (sitting.date or "") >= oldest)
+        shown = _with_meetings(reader, [sitting for sitting in sittings if (sitting.date or "") >= oldest])
         more = any(_day(document) < oldest for document in wanted)
         before = oldest or min(map(_day, documents), default="") if more or cut else None
         return Topic(understood, shown, _motions(reader, understood), more or cut, before or None)
@@ -236,6 +241,12 @@ def _with_changes(sittings: list[Sitting], understood: Understood) -> tuple[Sitt
             for place, change in changes(actor, [some for _, some in spoke], topic_words):
                 marked.setdefault(spoke[place][0], []).append(change)
     return tuple(replace(s, changes=tuple(marked.get(index, ()))) for index, s in enumerate(sittings))
+
+
+def _with_meetings(reader: Reader, sittings: Sequence[Sitting]) -> tuple[Sitting, ...]:
+    ids = [f"{code_of(sitting.council)}/{sitting.date}" if sitting.council else "" for sitting in sittings]
+    held = {row.id for row in reader.among(MeetingRow, "id", filter(None, ids))}
+    return tuple(replace(s, meeting=id if id in held else None) for s, id in zip(sittings, ids, strict=True))
 
 
 def _comparable(sittings: Sequence[Sitting]) -> list[list[int]]:
