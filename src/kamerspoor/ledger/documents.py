@@ -162,7 +162,17 @@ def passage(reader: Reader, name: str, offset: int) -> int | None:
 
     Raises: NotInArchive.
     """
-    sentences = reader.record(named(reader, name).id).sentences
+    return _sentence(reader, named(reader, name).id, offset)
+
+
+def sentence_at(reader: Reader, key: str, offset: int) -> int | None:
+    """Give the number of the sentence that holds a place in the text of a document."""
+    rows = reader.find(DocumentRow, key=key)
+    return _sentence(reader, min(rows, key=lambda row: (row.preference, row.id)).id, offset) if rows else None
+
+
+def _sentence(reader: Reader, document_id: int, offset: int) -> int | None:
+    sentences = reader.record(document_id).sentences
     return next((index for index, one in enumerate(sentences) if one.start <= offset < one.end), None)
 
 

@@ -7,6 +7,8 @@ roots of its parts.
 
 from __future__ import annotations
 
+import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kamerspoor.search import words
@@ -72,14 +74,19 @@ def register(index: tantivy.Index) -> None:
 
     index.register_tokenizer(EXACT, words.analyzer())
     index.register_tokenizer(LOOSE, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
-    index.register_tokenizer(VALUE, words.analyzer(whole=True))
+    index.register_tokenizer(VALUE, _folding())
     index.register_fast_field_tokenizer(VALUE, TextAnalyzerBuilder(Tokenizer.raw()).build())
 
 
 def fold_value(value: str) -> str:
     """Give a whole value as the index holds it.
 
-    >>> fold_value("Raad Buitenlandse Zaken")
-    'raad buitenlandse zaken'
+    >>> fold_value("Raad Buitenlandse Zaken"), fold_value("België")
+    ('raad buitenlandse zaken', 'belgie')
     """
-    return words.fold(value)
+    return "".join(_folding().analyze(unicodedata.normalize("NFC", value)))
+
+
+@cache
+def _folding() -> tantivy.TextAnalyzer:
+    return words.analyzer(whole=True)

@@ -146,6 +146,15 @@ def search(q: str = "", **more: str | int | None) -> str:
     return f"/zoek?{urlencode(given)}"
 
 
+def motions(**asked: str | int | None) -> str:
+    """Give the list of motions that are asked for.
+
+    >>> motions(council="Raad Buitenlandse Zaken", status="silent", faction=None)
+    '/moties?council=Raad+Buitenlandse+Zaken&status=silent'
+    """
+    return _asked("/moties", asked)
+
+
 def onward(path: str, query: str, after: str) -> str:
     """Give the next part of a list: the same question, from after a place.
 
