@@ -24,12 +24,14 @@ _KINDS = {
 class Line(NamedTuple):
     """An item with what was announced under it, and what was said under it without being announced.
 
-    `number`: its place on the page.
+    `number`: its place on the page; `again`: its item of the agenda is that of the line before. What one sentence
+    announces and one sentence answers stands together.
     """
 
     number: int
     item: ItemAnswer
-    announced: list[AnnouncedAnswer]
+    again: bool
+    announced: list[list[AnnouncedAnswer]]
     unannounced: list[Said]
 
 
@@ -37,7 +39,7 @@ class Laid(NamedTuple):
     """A meeting's items. `loose_…`: what belongs to none of them; `statuses`, `outcomes`: counts."""
 
     lines: list[Line]
-    loose_announced: list[AnnouncedAnswer]
+    loose_announced: list[list[AnnouncedAnswer]]
     loose_said: list[Said]
     statuses: Mapping[str, int]
     outcomes: Mapping[str, int]
@@ -45,19 +47,38 @@ class Laid(NamedTuple):
 
 def by_item(meeting: MeetingAnswer) -> Laid:
     """Put each announced or made statement under the item that it belongs to."""
-    lines = [Line(number, item, [], []) for number, item in enumerate(meeting.items, 1)]
-    loose_announced: list[AnnouncedAnswer] = []
+    items = meeting.items
+    lines = [
+        Line(number, item, number > 1 and _same(items[number - 2].agenda, item.agenda), [], [])
+        for number, item in enumerate(items, 1)
+    ]
+    loose_announced: list[list[AnnouncedAnswer]] = []
     for one in meeting.announced:
         line = _line_of(lines, one)
-        (line.announced if line else loose_announced).append(one)
+        _add(line.announced if line else loose_announced, one)
     loose_said: list[Said] = []
+    shown = {(one.made.start, one.made.end) for one in meeting.announced if one.made}
     for said in {(one.start, one.end): one for one in meeting.unannounced}.values():
-        found = next((line for line in lines if _same(line.item.report, said.item)), None)
-        (found.unannounced if found else loose_said).append(said)
+        if (said.start, said.end) not in shown:
+            found = next((line for line in lines if _same(line.item.report, said.item)), None)
+            (found.unannounced if found else loose_said).append(said)
     return Laid(
-        lines, loose_announced, loose_said, Counter(item.status for item in meeting.items),
+        lines, loose_announced, loose_said, Counter(item.status for item in items),
         Counter(one.outcome for one in meeting.announced),
     )  # fmt: skip
+
+
+def _add(groups: list[list[AnnouncedAnswer]], one: AnnouncedAnswer) -> None:
+    """Put an answer with that of the same sentences, else by itself."""
+    same = next((those for those in groups if _sentences(those[0]) == _sentences(one)), None)
+    if same is None:
+        groups.append([one])
+    else:
+        same.append(one)
+
+
+def _sentences(one: AnnouncedAnswer) -> tuple[object, ...]:
+    return (one.announced.start, one.announced.actor, one.outcome, one.made.start if one.made else None)
 
 
 def _line_of(lines: Iterable[Line], one: AnnouncedAnswer) -> Line | None:

@@ -83,7 +83,7 @@ def due(value: str | None, language: Language) -> str:
     """Write when something is due: a day, a month, a quarter, a week, a year.
 
     >>> due("2024-Q3", "en"), due("2024-06-30", "en"), due("2020-11-23/2020-11-24", "en")
-    ('Q3 2024', '30 June 2024', '23–24 November 2020')
+    ('3rd quarter 2024', '30 June 2024', '23–24 November 2020')
     """
     first, last = first_day(value), last_day(value)
     if not value or not first or not last:
@@ -93,7 +93,7 @@ def due(value: str | None, language: Language) -> str:
     if "Q" in value:
         from babel.dates import format_date
 
-        return format_date(date.fromisoformat(first), "QQQ y", locale=language)
+        return format_date(date.fromisoformat(first), "QQQQ y", locale=language)
     return _in_words(value, language)
 
 
