@@ -75,8 +75,7 @@ def short(name: str) -> str:
     >>> short("Partij voor de Vrijheid"), short("Groep Van Haga"), short("Lijst van Zeer Lange Namen")
     ('PVV', 'Groep Van Haga', 'Lijst van Zeer …')
     """
-    known = world.parties().get(name, name)
-    known = known if len(known) < len(name) else name
+    known = name if len(name) <= _LONGEST_NAME else world.parties().get(name, name)
     return known if len(known) <= _LONGEST_NAME else f"{known[: _LONGEST_NAME - 2].rstrip()} …"
 
 
