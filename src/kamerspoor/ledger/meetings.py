@@ -189,7 +189,9 @@ def _find(archive: Reader, council: str, day: str | None, today: str) -> Meeting
     if there:
         which = ", ".join(row.id for row in sorted(there, key=lambda r: r.date_from))
         raise NotInArchive(f"{code} met {len(there)} times in {day}", remedy=f"give a day: {which}")
-    raise NotInArchive(f"the archive knows no meeting of {code} on {day}", remedy=_nearest(archive, names, low))
+    ids = _nearest(archive, names, low)
+    remedy = f"the nearest: {', '.join(ids)}" if ids else "add its letters: kamerspoor add PATH"
+    raise NotInArchive(f"the archive knows no meeting of {code} on {day}", remedy=remedy)
 
 
 def _latest(archive: Reader, code: str, names: Iterable[str], today: str) -> MeetingRow:
@@ -204,14 +206,26 @@ def _latest(archive: Reader, code: str, names: Iterable[str], today: str) -> Mee
     return told or held[0]
 
 
-def _nearest(archive: Reader, names: Iterable[str], day: str) -> str:
-    near: list[MeetingRow] = []
+def near(archive: Reader, council: str, day: str) -> tuple[str, ...]:
+    """Give the ids of the meetings of a Council in a period, or those nearest to it.
+
+    Raises: UsageError when no Council is called so.
+    """
+    names = council_names(archive, council_code(archive, council))
+    low, high = first_day(day), last_day(day)
+    if low is None:
+        return ()
+    rows = [row for name in names for row in archive.between(MeetingRow, "date_from", low, high, council=name)]
+    return tuple(sorted(row.id for row in rows)) or _nearest(archive, names, low)
+
+
+def _nearest(archive: Reader, names: Iterable[str], day: str) -> tuple[str, ...]:
+    found: list[MeetingRow] = []
     for name in names:
-        near += archive.between(MeetingRow, "date_from", None, day, council=name, latest_first=True, limit=2)
-        near += archive.between(MeetingRow, "date_from", day, None, council=name, limit=2)
-    near.sort(key=lambda row: abs(days_between(row.date_from, day)))
-    ids = sorted(dict.fromkeys(row.id for row in near[:3]))
-    return f"the nearest: {', '.join(ids)}" if ids else "add its letters: kamerspoor add PATH"
+        found += archive.between(MeetingRow, "date_from", None, day, council=name, latest_first=True, limit=2)
+        found += archive.between(MeetingRow, "date_from", day, None, council=name, limit=2)
+    found.sort(key=lambda row: abs(days_between(row.date_from, day)))
+    return tuple(sorted(dict.fromkeys(row.id for row in found[:3])))
 
 
 def papers_of(archive: Reader, rows: Sequence[MeetingRow]) -> dict[str, tuple[Paper, ...]]:

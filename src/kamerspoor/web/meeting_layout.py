@@ -92,12 +92,13 @@ def _same(heading: Heading | None, other: Heading | None) -> bool:
     return heading is not None and other is not None and heading.start == other.start
 
 
-def by_actor(sitting: Sitting) -> list[tuple[str, list[TopicSaid]]]:
-    """Group what was said at a meeting by who said it, who says most first."""
-    groups: dict[str, list[TopicSaid]] = {}
+def by_actor(sitting: Sitting) -> list[tuple[str, list[list[TopicSaid]]]]:
+    """Group what was said at a meeting by who said it, who says most first, and the statements of one sentence."""
+    groups: dict[str, dict[tuple[int, int, int], list[TopicSaid]]] = {}
     for said in sitting.said:
-        groups.setdefault(said.actor, []).append(said)
-    return sorted(groups.items(), key=lambda pair: -len(pair[1]))
+        sentence = (said.document_id, said.start, said.end)
+        groups.setdefault(said.actor, {}).setdefault(sentence, []).append(said)
+    return [(actor, list(those.values())) for actor, those in sorted(groups.items(), key=lambda pair: -len(pair[1]))]
 
 
 def speakers(sittings: Iterable[Sitting]) -> list[tuple[str, int]]:

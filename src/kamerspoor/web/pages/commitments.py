@@ -8,12 +8,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from kamerspoor.errors import UsageError
+from kamerspoor.errors import NotInArchive, UsageError
 from kamerspoor.ledger import commitments as ledger
 from kamerspoor.ledger.asking import dossier_named, first_asked
 from kamerspoor.ledger.commitments import Commitments, Entry, Wanted
 from kamerspoor.ledger.due_months import DueMonth, due_month
 from kamerspoor.web.asked_for import CouncilChoice, council_asked, councils, period_asked
+from kamerspoor.web.missing import missing
 from kamerspoor.web.pages.meetings import Council
 from kamerspoor.web.paging import Here, page
 
@@ -112,4 +113,8 @@ def commitment(
     here: Here, id: Annotated[str, Path(max_length=120, description="`TZ202302-001`, `kst-21501-02-2611/4`")]
 ) -> CommitmentPage:
     """Show one commitment."""
-    return CommitmentPage(ledger.commitment(here.reader, id, here.today))
+    try:
+        return CommitmentPage(ledger.commitment(here.reader, id, here.today))
+    except NotInArchive as error:
+        what, remedy = "No commitment %(name)s is known", "Look for it in the list of commitments."
+        raise missing(here.language, what, id, remedy) from error

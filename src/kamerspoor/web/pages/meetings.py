@@ -7,11 +7,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
+from kamerspoor.errors import NotInArchive
 from kamerspoor.ledger import meeting_list
 from kamerspoor.ledger import meetings as ledger
 from kamerspoor.ledger.meeting_list import MeetingPart
 from kamerspoor.ledger.meetings import MeetingAnswer
+from kamerspoor.web import addresses
 from kamerspoor.web.asked_for import CouncilChoice, council_asked, councils, period_asked
+from kamerspoor.web.missing import missing
 from kamerspoor.web.paging import Here, page
 
 router = APIRouter()
@@ -48,7 +51,14 @@ def meeting(
     day: Annotated[str, Path(max_length=10, description="A day of the meeting: `2023-03-13`")],
 ) -> MeetingPage:
     """Show a meeting."""
-    return MeetingPage(ledger.meeting(here.reader, council, day, here.today))
+    try:
+        return MeetingPage(ledger.meeting(here.reader, council, day, here.today))
+    except NotInArchive as error:
+        links = tuple((addresses.meeting(id), id) for id in ledger.near(here.reader, council, day))
+        raise missing(
+            here.language, "No meeting %(name)s is known", f"{council}/{day}", "Look for it in the list of meetings.",
+            links,
+        ) from error  # fmt: skip
 
 
 @page(router, "/vergaderingen", "meetings.html.j2", summary="Meetings, the newest first", tag="pages")

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
+from kamerspoor.errors import NotInArchive
 from kamerspoor.ledger import topics
+from kamerspoor.ledger.topic_names import near
 from kamerspoor.ledger.topics import Topic
 from kamerspoor.periods import first_day, shifted
+from kamerspoor.web import addresses
 from kamerspoor.web.asked_for import CouncilChoice, council_asked, councils, period_asked
+from kamerspoor.web.missing import missing
 from kamerspoor.web.pages.meetings import Council, Since, Until
 from kamerspoor.web.paging import Here, page
 
@@ -48,8 +53,16 @@ def topic(
     period = period_asked(since, until)
     before = first_day(na)
     last = min(filter(None, (period.until, shifted(before, -1) if before else None)), default=None)
-    found = topics.topic(
-        here.reader, name, since=period.since, until=last, actor=(actor or "").strip() or None,
+    asked = partial(
+        topics.topic, since=period.since, until=last, actor=(actor or "").strip() or None,
         council=chosen.name if chosen else None, limit=limit,
     )  # fmt: skip
+    try:
+        found = asked(here.reader, name)
+    except NotInArchive as error:
+        links = tuple((addresses.topic(one), one) for one in near(here.reader, name))
+        raise missing(
+            here.language, "Nothing is said about %(name)s", name,
+            "Name a country, an organisation, a person or a subject.", links,
+        ) from error  # fmt: skip
     return TopicPage(found, chosen, (actor or "").strip() or None, since or None, until or None, councils())
