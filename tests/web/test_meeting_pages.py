@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -63,7 +64,7 @@ def test_headings_go_down_one_by_one_and_ids_are_used_once(client: TestClient, a
     levels = [int(one.tag[1]) for one in shown.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
     ids = shown.xpath("//@id")
     assert len(ids) == len(set(ids))
 
@@ -152,7 +153,8 @@ def test_what_is_asked_wrongly_is_told(client: TestClient, address: str) -> None
 @pytest.mark.parametrize(
     "address",
     [
-        "/vergaderingen?na=x", "/vergaderingen?na=0001-01-01~x", "/vergadering/RBZ/0001-01-01", "/toezeggingen?due=0001",
+        "/vergaderingen?na=x", "/vergaderingen?na=0001-01-01~x", "/vergadering/RBZ/0001-01-01",
+        "/toezeggingen?due=0001",
         "/toezeggingen?na=~9", "/toezeggingen?na=9999-12-31~999999", "/controles?na=~1", "/controles?code=%00",
         "/onderwerp/Belarus?na=0001-01-01", "/onderwerp/%25%00", f"/document/{REPORT}/plaats/999999999",
     ],
@@ -175,7 +177,9 @@ def test_commitments_come_once_in_parts(client: TestClient) -> None:
     whole = page(client, "/toezeggingen?state=all&limit=100").xpath(rows)
     assert len(whole) > 8
     for limit in (1, 2, 5):
-        assert [link for part in parts(client, f"/toezeggingen?state=all&limit={limit}", rows) for link in part] == whole
+        assert [
+            link for part in parts(client, f"/toezeggingen?state=all&limit={limit}", rows) for link in part
+        ] == whole
 
 
 def test_a_topic_goes_on_before_what_was_shown(client: TestClient) -> None:
@@ -198,7 +202,7 @@ def test_a_month_shows_what_is_due_on_its_days(client: TestClient) -> None:
     (day,) = shown.xpath('//td[contains(@class, "full")]')
     assert words(day.find(".//time/span")) == "1 oktober 2023"
     assert len(day.xpath(".//li")) == len(shown.xpath('//li[contains(@class, "promise")]')) == 2
-    assert [words(one) for one in shown.xpath('//table[contains(@class, "month")]/thead//th')][0] == "ma"
+    assert next(words(one) for one in shown.xpath('//table[contains(@class, "month")]/thead//th')) == "ma"
     assert all(len(row.xpath("./td")) == 7 for row in shown.xpath('//table[contains(@class, "month")]/tbody/tr'))
 
 
@@ -241,5 +245,7 @@ def test_the_first_page_tells_what_is_new_and_how_fresh(client: TestClient) -> N
     assert len(shown.xpath('//section[@aria-labelledby="nieuw"]//li')) == 8
     days = [one["date"] for one in client.get("/index.json").json()["newest"]]
     assert days == sorted(days, reverse=True)
-    assert "laatst aangevuld op 1 januari 2024, 00:00 UTC" in words(shown.xpath('//section[contains(@class, "fresh")]')[0])
+    assert "laatst aangevuld op 1 januari 2024, 00:00 UTC" in words(
+        shown.xpath('//section[contains(@class, "fresh")]')[0]
+    )
     assert all(event["date_to"] >= TODAY for event in client.get("/index.json").json()["coming"])

@@ -37,7 +37,7 @@ def said(one: Said | TopicSaid, language: Language) -> str:
     statement = Statement(
         0, 0, Actor(one.actor), one.act, negated=one.negated, modality=getattr(one, "modality", None),
         co_actors=getattr(one, "co_actors", ()),
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
     return records.did(statement, page_words(language).said)
 
 

@@ -49,26 +49,33 @@ def _within(column: str, bounds: tuple[str | None, str | None]) -> tuple[str, li
     return " AND ".join(terms), [bound for bound in bounds if bound is not None]
 
 
-_DAY = "coalesce(d.date, d.meeting_to, '')"
+DAY = "coalesce(d.date, d.meeting_to, '')"
+"""The day of a document `d`, else of its meeting."""
 _BEST_COPY = """NOT EXISTS (SELECT 1 FROM document AS b WHERE b.key = d.key
                 AND (b.preference, b.id) < (d.preference, d.id))"""
 
 
-def findings_from(asked: FindingsAsked, after: tuple[str, int] | None = None) -> tuple[str, list[Any]]:
-    """Give FROM and WHERE of the findings asked for, as `f` with its document `d`."""
+def findings_of(asked: FindingsAsked) -> tuple[str, list[Any]]:
+    """Give the condition on a finding `f` by itself, empty where there is none."""
+    pairs = [("f.code", asked.code), ("f.severity", asked.severity)]
+    terms = [f"{column} = ?" for column, value in pairs if value]
+    return " AND ".join(terms), [value for _, value in pairs if value]
+
+
+def checked_documents(asked: FindingsAsked, after: tuple[str, int] | None = None) -> tuple[str, list[Any]]:
+    """Give the condition on a document `d` that findings are asked of: in its best copy, of a Council, of some days."""
     terms, given = [_BEST_COPY], list[Any]()
-    for column, value in (("f.code", asked.code), ("f.severity", asked.severity), ("d.council", asked.council)):
-        if value:
-            terms.append(f"{column} = ?")
-            given.append(value)
-    within, days = _within(_DAY, asked.dates)
+    if asked.council:
+        terms.append("d.council = ?")
+        given.append(asked.council)
+    within, days = _within(DAY, asked.dates)
     if within:
         terms.append(within)
         given += days
     if after:
-        terms.append(f"({_DAY}, d.id) < (?, ?)")
+        terms.append(f"({DAY}, d.id) < (?, ?)")
         given += after
-    return f" FROM finding AS f JOIN document AS d ON d.id = f.document_id WHERE {' AND '.join(terms)}", given
+    return " AND ".join(terms), given
 
 
 _ALL = "(SELECT key AS motion, date, state, dossier, outcome FROM motion)"

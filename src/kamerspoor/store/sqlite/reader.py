@@ -28,9 +28,11 @@ from kamerspoor.store.rows import (
 from kamerspoor.store.sqlite.columns import columns_of, where
 from kamerspoor.store.sqlite.connection import told
 from kamerspoor.store.sqlite.questions import (
+    DAY,
     SETTLED,
+    checked_documents,
     commitments_where,
-    findings_from,
+    findings_of,
     motions_after,
     motions_from,
 )
@@ -318,14 +320,29 @@ class SqliteReader:
     ) -> list[tuple[str, FindingRow]]:
         columns = columns_of(FindingRow)
         selected = ", ".join(f'f."{column}"' for column in columns.names)
-        clause, given = findings_from(asked, after)
-        sql = f"""SELECT coalesce(d.date, d.meeting_to, '') AS day, {selected}{clause}
-                  ORDER BY day DESC, d.id DESC, f.start IS NULL, f.start, f.scope, f.ordinal LIMIT ?"""
-        return [(day, columns.load(raw)) for day, *raw in self.rows(sql, [*given, limit])]
+        of, wanted = findings_of(asked)
+        where_of = f" WHERE {of}" if of else ""
+        condition, given = checked_documents(asked, after)
+        # The documents first: few are shown, and rows of documents are long.
+        sql = f"""SELECT {DAY}, d.id FROM document AS d
+                  WHERE d.id IN (SELECT f.document_id FROM finding AS f{where_of}) AND {condition}
+                  ORDER BY {DAY} DESC, d.id DESC LIMIT ?"""
+        days = {id: day for day, id in self.rows(sql, [*wanted, *given, limit])}
+        order = {id: place for place, id in enumerate(days)}
+        found: list[FindingRow] = []
+        for some in _batches(days):
+            glue = f" AND {of}" if of else ""
+            sql = f"SELECT {selected} FROM finding AS f WHERE f.document_id IN ({_marks(some)}){glue}"
+            found += [columns.load(raw) for raw in self.rows(sql, [*some, *wanted])]
+        found.sort(key=lambda f: (order[f.document_id], f.start is None, f.start or 0, f.scope, f.ordinal))
+        return [(days[row.document_id], row) for row in found[:limit]]
 
     def finding_counts(self, asked: FindingsAsked) -> list[tuple[str, str, int]]:
-        clause, given = findings_from(asked)
-        return self.rows(f"SELECT f.code, f.severity, count(*){clause} GROUP BY f.code, f.severity", given)
+        of, wanted = findings_of(asked)
+        condition, given = checked_documents(asked)
+        sql = f"""SELECT f.code, f.severity, count(*) FROM finding AS f JOIN document AS d ON d.id = f.document_id
+                  WHERE {" AND ".join(filter(None, (of, condition)))} GROUP BY f.code, f.severity"""
+        return self.rows(sql, [*wanted, *given])
 
     def contents_beginning(self, start: bytes, limit: int) -> list[int]:
         last = start + b"\xff" * (32 - len(start))
@@ -364,6 +381,10 @@ class SqliteReader:
 def _all_of(words: Sequence[str]) -> str:
     # Quoted, a word is a word, whatever it holds.
     return " ".join('"' + word.replace('"', '""') + '"' for word in words)
+
+
+def _marks(values: Sequence[Value]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:
