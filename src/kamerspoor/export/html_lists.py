@@ -8,10 +8,9 @@ from kamerspoor.export.dates import in_words, is_html_date
 from kamerspoor.export.html_inline import clean
 from kamerspoor.export.html_statements import motion_label
 from kamerspoor.export.html_text import TextPage, web_address
-from kamerspoor.export.html_words import WORDS
 from kamerspoor.export.outline import one_line
 from kamerspoor.export.summary import by_due, words_of
-from kamerspoor.export.wording import DUTCH, did, who
+from kamerspoor.export.wording import did, who
 from kamerspoor.model import FollowUp
 
 
@@ -48,16 +47,17 @@ class FollowUpItem(NamedTuple):
 def motion_list(page: TextPage) -> list[MotionItem]:
     """Give the motions in the order of the text."""
     statements = page.record.statements
+    words, said = page.words.words, page.words.said
     return [
         MotionItem(
             number,
-            clean(motion_label(entry) or WORDS["motion"]),
-            web_address(entry.url),
+            clean(motion_label(entry) or words["motion"]),
+            page.aims[entry.id].href if entry.id and entry.id in page.aims else web_address(entry.url),
             [
                 Bearer(
-                    clean(DUTCH.relations.get(bearing.relation, bearing.relation)),
-                    clean(who(statements[bearing.statement], DUTCH)),
-                    clean(did(statements[bearing.statement], DUTCH)),
+                    clean(said.relations.get(bearing.relation, bearing.relation)),
+                    clean(who(statements[bearing.statement], said)),
+                    clean(did(statements[bearing.statement], said)),
                     clean(words_of(page.record, statements[bearing.statement])),
                     page.note_anchor(bearing.statement),
                     statements[bearing.statement].grade != "sure",
@@ -77,14 +77,15 @@ def follow_up_list(page: TextPage) -> list[FollowUpItem]:
 
 def _follow_up(page: TextPage, follow_up: FollowUp) -> FollowUpItem:
     due = follow_up.due
+    words, said = page.words.words, page.words.said
     hint = [
         follow_up.owner,
-        DUTCH.follow_ups.get(follow_up.kind or "", follow_up.kind),
-        f"{WORDS['promised_to']} {follow_up.to}" if follow_up.to else None,
-        (follow_up.hedge or DUTCH.hedged) if follow_up.hedged else None,
+        said.follow_ups.get(follow_up.kind or "", follow_up.kind),
+        f"{words['promised_to']} {follow_up.to}" if follow_up.to else None,
+        (follow_up.hedge or said.hedged) if follow_up.hedged else None,
     ]
     return FollowUpItem(
-        clean(in_words(due, "nl")) if due else WORDS["undated"],
+        clean(in_words(due, page.words.language)) if due else words["undated"],
         due if due and is_html_date(due) else None,
         clean(one_line(follow_up.what)),
         clean(one_line(" · ".join(part for part in hint if part))),

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from kamerspoor.export.html_inline import Tag, clean, safe
-from kamerspoor.export.html_words import WORDS
-from kamerspoor.export.summary import MotionEntry, links_of, members_of, motion_key, motions
-from kamerspoor.export.wording import DUTCH, beside, did, who
-from kamerspoor.model import Record, Statement
+from kamerspoor.export.html_words import IN_DUTCH, PageWords
+from kamerspoor.export.summary import MotionEntry, involved, links_of, members_of, motion_key, motions
+from kamerspoor.export.wording import beside, did, who
+from kamerspoor.model import Record
 
 # The actors that every report knows keep their colour from page to page; the others take what is left.
 # The colours themselves are in page.css.
@@ -30,11 +30,15 @@ COLOURS = 10
 
 
 class Choice(NamedTuple):
-    """One thing to filter by, and how many statements it keeps."""
+    """One thing to filter by, and how many statements it keeps.
+
+    `value`: as the notes name it; `name`: what it is, on any page (None: a motion without a number).
+    """
 
     value: str
     label: str
     uses: int
+    name: str | None
 
 
 class Choices(NamedTuple):
@@ -46,11 +50,24 @@ class Choices(NamedTuple):
 
 
 class Notes:
-    """The notes of one record's statements, and the sentences they stand at."""
+    """The notes of one record's statements, and the sentences they stand at.
 
-    def __init__(self, record: Record) -> None:
+    `fitting`: the statements chosen (None: no choice was made); the others are marked as put aside. `numbered`: each
+    sentence begins with its number, a link to it.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        words: PageWords = IN_DUTCH,
+        fitting: Collection[int] | None = None,
+        numbered: bool = False,
+    ) -> None:
         self.record = record
-        self.involved = [_involved(statement) for statement in record.statements]
+        self.words = words
+        self.fitting = fitting
+        self.numbered = numbered
+        self.involved = [involved(statement) for statement in record.statements]
         self.counts = Counter(name for names in self.involved for name in names)
         self.names = {name: i for i, name in enumerate(sorted(self.counts, key=lambda n: (-self.counts[n], n)))}
         self.colours = _colours(record)
@@ -71,13 +88,16 @@ class Notes:
         tags = []
         for index, sentence in enumerate(self.record.sentences):
             notes = self.hosts.get(index, [])
-            attributes = f' class="s st" data-st="{index}"' if notes else plain
-            tags.append(
-                Tag(sentence.start, sentence.end, "span", f"s-{index}", attributes, self._notes(notes) if notes else "")
-            )
+            attributes = f' class="s st{self._chosen(notes)}" data-st="{index}"' if notes else plain
+            inside = self._number(index) + (self._notes(notes) if notes else "")
+            tags.append(Tag(sentence.start, sentence.end, "span", f"s-{index}", attributes, inside))
         for (start, end), notes in self.loose.items():
             name = f"u-{notes[0]}"
-            tags.append(Tag(start, end, "span", name, f' class="s st" data-st="{name}"', self._notes(notes)))
+            tags.append(
+                Tag(
+                    start, end, "span", name, f' class="s st{self._chosen(notes)}" data-st="{name}"', self._notes(notes)
+                )
+            )
         return tags
 
     def _hosts(self) -> tuple[dict[int, list[int]], dict[tuple[int, int], list[int]]]:
@@ -115,38 +135,52 @@ class Notes:
             if s.verb
         ]
 
+    def _number(self, index: int) -> str:
+        if not self.numbered:
+            return ""
+        return f'<a class="nr" href="#s-{index}" aria-label="{self.words.words["sentence"]} {index}">{index}</a>'
+
+    def _chosen(self, notes: Sequence[int]) -> str:
+        return " on" if self.fitting is not None and any(note in self.fitting for note in notes) else ""
+
     def _notes(self, indices: Sequence[int]) -> str:
-        return f'<span class="said" lang="nl">{"".join(map(self._note, indices))}</span>'
+        return f'<span class="said" lang="{self.words.language}">{"".join(map(self._note, indices))}</span>'
 
     def _note(self, index: int) -> str:
         statement = self.record.statements[index]
+        said, words = self.words.said, self.words.words
         links = [self.keys[motion_key(link)] for link in links_of(statement)]
         data = (
             f' data-actors="{" ".join(str(self.names[name]) for name in self.involved[index])}"'
             f' data-act="{safe(statement.act)}" data-motions="{" ".join(map(str, links))}"'
         )
-        doubt = f' <abbr title="{WORDS["unsure"]}">?</abbr>' if statement.grade != "sure" else ""
+        doubt = f' <abbr title="{words["unsure"]}">?</abbr>' if statement.grade != "sure" else ""
         denied = " denied" if statement.negated else ""
-        extra = [safe(phrase) for phrase in beside(statement, DUTCH)]
+        extra = [safe(phrase) for phrase in beside(statement, said)]
         for link in links_of(statement):
-            relation = DUTCH.relations.get(link.relation, link.relation)
-            extra.append(f"{WORDS['motion']} {safe(self.short[self.keys[motion_key(link)]])}: {safe(relation)}")
+            relation = said.relations.get(link.relation, link.relation)
+            extra.append(f"{words['motion']} {safe(self.short[self.keys[motion_key(link)]])}: {safe(relation)}")
         more = "".join(f'<span class="more">{phrase}</span> ' for phrase in extra)
+        off = " off" if self.fitting is not None and index not in self.fitting else ""
         return (
-            f'<a class="who c{self.colours[statement.actor.name]}" id="s{index}" href="#s{index}"{data}>'
-            f"<b>{safe(who(statement, DUTCH))}</b>{doubt} "
-            f'<span class="act{denied}">{safe(did(statement, DUTCH))}</span> {more}</a> '
+            f'<a class="who c{self.colours[statement.actor.name]}{off}" id="s{index}" href="#s{index}"{data}>'
+            f"<b>{safe(who(statement, said))}</b>{doubt} "
+            f'<span class="act{denied}">{safe(did(statement, said))}</span> {more}</a> '
         )
 
     def choices(self) -> Choices:
         """Give what the filter offers, most used first."""
         acts = Counter(statement.act for statement in self.record.statements)
-        verbs = {act: DUTCH.acts[act].one.replace("|", "").strip() if act in DUTCH.acts else act for act in acts}
+        known = self.words.said.acts
+        verbs = {act: known[act].one.replace("|", "").strip() if act in known else act for act in acts}
         return Choices(
-            [Choice(str(i), clean(name), self.counts[name]) for name, i in self.names.items()],
-            [Choice(clean(a), clean(verbs[a]), n) for a, n in sorted(acts.items(), key=lambda p: (-p[1], verbs[p[0]]))],
+            [Choice(str(i), clean(name), self.counts[name], name) for name, i in self.names.items()],
             [
-                Choice(str(i), clean(motion_label(entry)), len({b.statement for b in entry.bearings}))
+                Choice(clean(a), clean(verbs[a]), n, a)
+                for a, n in sorted(acts.items(), key=lambda p: (-p[1], verbs[p[0]]))
+            ],
+            [
+                Choice(str(i), clean(motion_label(entry)), len({b.statement for b in entry.bearings}), entry.id)
                 for i, entry in enumerate(self.motions)
             ],
         )
@@ -165,11 +199,6 @@ def _shortest(entries: Iterable[MotionEntry]) -> list[str]:
     return [
         tail if tail and seen[tail] == 1 else motion_label(entry) for tail, entry in zip(tails, entries, strict=True)
     ]
-
-
-def _involved(statement: Statement) -> list[str]:
-    names = (statement.actor.name, *statement.co_actors, *statement.on_behalf_of, *statement.supported_by)
-    return list(dict.fromkeys(names))
 
 
 def _colours(record: Record) -> dict[str, int]:

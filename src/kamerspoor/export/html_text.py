@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from kamerspoor.export.dates import in_words, is_html_date
 from kamerspoor.export.html_inline import Inline, Tag, safe
 from kamerspoor.export.html_statements import Notes
-from kamerspoor.export.html_words import DATE_ROLES, REFERENCE_KINDS, WORDS
+from kamerspoor.export.html_words import IN_DUTCH, PageWords
 from kamerspoor.export.note_marks import find_marks
 from kamerspoor.export.outline import Places
 from kamerspoor.model import Block, Check, DateMention, Record, Reference
@@ -28,39 +29,66 @@ _OWN_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s")
 _GROUPED = {"letterhead", "signature", "list_item"}
 
 
+class Aim(NamedTuple):
+    """Where references to a document lead instead of its official address, and what is said of it besides.
+
+    `card`: id of the element that tells more.
+    """
+
+    href: str
+    hint: str
+    card: str
+
+
 def web_address(url: str | None) -> str | None:
     """Give the address when a browser may follow it, else None."""
     return url if url and _WEB.fullmatch(url) else None
 
 
-def reference_hint(reference: Reference) -> str:
+def reference_hint(reference: Reference, words: PageWords = IN_DUTCH) -> str:
     """Say in a few words what a reference points to."""
-    parts = [REFERENCE_KINDS.get(reference.kind, reference.kind), reference.id or ""]
+    parts = [words.reference_kinds.get(reference.kind, reference.kind), reference.id or ""]
     if reference.motion:
-        others = f" {WORDS['and_others']}" if reference.motion.and_others else ""
-        parts.append(f"{WORDS['motion']} {', '.join(reference.motion.members)}{others}".strip())
+        others = f" {words.words['and_others']}" if reference.motion.and_others else ""
+        parts.append(f"{words.words['motion']} {', '.join(reference.motion.members)}{others}".strip())
     if reference.also:
-        parts.append(f"{WORDS['also']} {', '.join(reference.also)}")
+        parts.append(f"{words.words['also']} {', '.join(reference.also)}")
     return " · ".join(part for part in parts if part)
 
 
-def date_hint(date: DateMention) -> str:
+def date_hint(date: DateMention, words: PageWords = IN_DUTCH) -> str:
     """Say in words and in ISO form which day is meant."""
-    words = in_words(date.value, "nl")
-    parts = [words] if words != date.value else []
+    written = in_words(date.value, words.language)
+    parts = [written] if written != date.value else []
     parts.append(date.value)
     if date.role:
-        parts.append(DATE_ROLES.get(date.role, date.role))
+        parts.append(words.date_roles.get(date.role, date.role))
     return " · ".join(parts)
 
 
 class TextPage:
-    """Renders the running text and the notes of one record."""
+    """Renders the running text and the notes of one record.
 
-    def __init__(self, record: Record) -> None:
+    `aims`: where references lead, by id, when not to their official address. `fitting`: the statements chosen.
+    `linked`: each paragraph has a link to itself; `numbered`: each sentence too, with its number.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        words: PageWords = IN_DUTCH,
+        *,
+        aims: Mapping[str, Aim] | None = None,
+        fitting: Collection[int] | None = None,
+        linked: bool = False,
+        numbered: bool = False,
+    ) -> None:
         self.record = record
+        self.words = words
+        self.linked = linked
+        self.aims = aims or {}
         self.marks = find_marks(record)
-        self.notes_beside = Notes(record)
+        self.notes_beside = Notes(record, words, fitting, numbered)
         leaves = [leaf for block in record.blocks for leaf in self._leaves(block)]
         self.inline = Inline(record.text, leaves, self._layers())
 
@@ -73,7 +101,7 @@ class TextPage:
                 "a",
                 f"mark-{index}",
                 f' class="mark" href="#note-{index}" role="doc-noteref" '
-                f'aria-label="{WORDS["note"]} {safe(record.blocks[index].marker or "")}"',
+                f'aria-label="{self.words.words["note"]} {safe(record.blocks[index].marker or "")}"',
             )
             for index, span in self.marks.items()
         ]
@@ -81,8 +109,8 @@ class TextPage:
             self.notes_beside.sentence_tags(),
             [tag for i, c in enumerate(record.checks) if (tag := _check_tag(i, c))],
             self.notes_beside.verb_tags(),
-            [_reference_tag(i, r) for i, r in enumerate(record.references)],
-            [_date_tag(i, d) for i, d in enumerate(record.dates)],
+            [_reference_tag(i, r, self.words, self.aims.get(r.id or "")) for i, r in enumerate(record.references)],
+            [_date_tag(i, d, self.words) for i, d in enumerate(record.dates)],
             marks,
         ]
 
@@ -95,6 +123,12 @@ class TextPage:
 
     def _line(self, block: Block) -> str:
         return self.inline.render(Span(block.start, block.end))
+
+    def _linked_line(self, index: int, block: Block) -> str:
+        if not self.linked:
+            return self._line(block)
+        label = self.words.words["link_here"]
+        return f'{self._line(block)}<a class="here" href="#h-{index}" aria-label="{safe(label)}"></a>'
 
     def head(self) -> Iterator[str]:
         """Give the letterhead and title when the text opens with them, a piece of HTML at a time."""
@@ -163,7 +197,7 @@ class TextPage:
             name = "h1" if is_first_title else "p"
             return f'<{name} class="b title" {identity}>{self._line(block)}</{name}>\n'
         extra = " speaker" if block.role == "speaker" else ""
-        return f'<p class="b{extra}" {identity}>{self._line(block)}</p>\n'
+        return f'<p class="b{extra}" {identity}>{self._linked_line(index, block)}</p>\n'
 
     def _list(self, blocks: list[tuple[int, Block]]) -> Iterator[str]:
         text = self.record.text
@@ -176,7 +210,7 @@ class TextPage:
         for index, block in blocks:
             depth = f' data-depth="{min(block.level, 4)}"' if block.level and block.level > 1 else ""
             marker = f' data-marker="{safe(block.marker)}"' if marked and block.marker else ""
-            yield f'<li class="b" id="h-{index}"{depth}{marker}>{self._line(block)}</li>\n'
+            yield f'<li class="b" id="h-{index}"{depth}{marker}>{self._linked_line(index, block)}</li>\n'
         yield f"</{name}>\n"
 
     def _table(self, index: int, block: Block) -> str:
@@ -186,17 +220,18 @@ class TextPage:
             rows.append("<tr>" + "\t".join(cells) + "</tr>")
         body = "\n".join(rows)
         return (
-            f'<div class="wide" tabindex="0" role="region" aria-label="{WORDS["table"]}">'
+            f'<div class="wide" tabindex="0" role="region" aria-label="{self.words.words["table"]}">'
             f'<table class="b" id="h-{index}">{body}</table></div>\n'
         )
 
     def notes(self) -> Iterator[str]:
         """Give the notes as list items, each with a link back to its mark."""
+        said = self.words.words
         for index, block in enumerate(self.record.blocks):
             if block.kind != "footnote":
                 continue
             marker = block.marker or ""
-            label = f"{WORDS['back']}, {WORDS['note'].lower()} {safe(marker)}"
+            label = f"{said['back']}, {said['note'].lower()} {safe(marker)}"
             back = f' <a class="back" href="#mark-{index}" aria-label="{label}">↩</a>' if index in self.marks else ""
             starts = self.record.text.startswith(marker, block.start)
             number = f'<span class="number">{safe(marker)}</span> ' if marker and not starts else ""
@@ -218,17 +253,19 @@ def _check_tag(index: int, check: Check) -> Tag | None:
     return Tag(check.start, check.end, "span", f"check-{index}", f' class="check {safe(check.severity)}"')
 
 
-def _reference_tag(index: int, reference: Reference) -> Tag:
-    href = web_address(reference.url) or f"#v-{index}"
+def _reference_tag(index: int, reference: Reference, words: PageWords, aim: Aim | None) -> Tag:
+    href = aim.href if aim else web_address(reference.url) or f"#v-{index}"
+    hint = reference_hint(reference, words)
+    more = aim and f' data-card="{safe(aim.card)}"'
     attributes = (
-        f' class="ref" href="{safe(href)}" data-hint="{safe(reference_hint(reference))}"'
-        f' data-id="{safe(reference.id or "")}" aria-describedby="v-{index}-d"'
+        f' class="ref" href="{safe(href)}" data-hint="{safe(f"{hint} · {aim.hint}" if aim and aim.hint else hint)}"'
+        f' data-id="{safe(reference.id or "")}"{more or ""} aria-describedby="v-{index}-d"'
     )
     return Tag(reference.start, reference.end, "a", f"ref-{index}", attributes)
 
 
-def _date_tag(index: int, date: DateMention) -> Tag:
-    attributes = f' class="date" data-hint="{safe(date_hint(date))}"'
+def _date_tag(index: int, date: DateMention, words: PageWords) -> Tag:
+    attributes = f' class="date" data-hint="{safe(date_hint(date, words))}"'
     if is_html_date(date.value):
         return Tag(date.start, date.end, "time", f"date-{index}", f' datetime="{date.value}"{attributes}')
     return Tag(date.start, date.end, "span", f"date-{index}", attributes)

@@ -1,6 +1,28 @@
-"""All words of the HTML page, in Dutch."""
+"""All words of the HTML page, in Dutch; `html_words_english` has the English ones."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kamerspoor.export.dates import Language
+from kamerspoor.export.wording import DUTCH, Wording
+
+
+class PageWords(NamedTuple):
+    """The words of a page in one language. What a mapping lacks is shown as it is."""
+
+    language: Language
+    said: Wording
+    words: Mapping[str, str]
+    facts: Mapping[str, str]
+    kinds: Mapping[str, str]
+    reference_kinds: Mapping[str, str]
+    date_roles: Mapping[str, str]
+    severities: Mapping[str, str]
+    checks: Mapping[str, str]
+    chambers: Mapping[str, str]
+
 
 WORDS = {
     "skip": "Naar de tekst",
@@ -48,6 +70,9 @@ WORDS = {
     "of": "van",
     "statement": "uitspraak",
     "statement_more": "uitspraken",
+    "link_here": "Link naar deze alinea",
+    "show": "Tonen",
+    "sentence": "Zin",
 }
 
 FACTS = {
@@ -111,3 +136,5 @@ CHECKS = {
 }
 
 CHAMBERS = {"TK": "Tweede Kamer", "EK": "Eerste Kamer"}
+
+IN_DUTCH = PageWords("nl", DUTCH, WORDS, FACTS, KINDS, REFERENCE_KINDS, DATE_ROLES, SEVERITIES, CHECKS, CHAMBERS)

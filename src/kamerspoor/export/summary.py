@@ -106,6 +106,23 @@ def motions(record: Record) -> list[MotionEntry]:
     return [entry._replace(url=urls.get(entry.id)) for entry in found.values()]
 
 
+def involved(statement: Statement) -> list[str]:
+    """Name all whose statement it is: who makes it, with whom, for whom, and who backs it."""
+    names = (statement.actor.name, *statement.co_actors, *statement.on_behalf_of, *statement.supported_by)
+    return list(dict.fromkeys(names))
+
+
+def chosen(record: Record, actor: str | None, act: str | None, motion: str | None) -> tuple[int, ...]:
+    """Give the statements, by index, of this actor, act and motion (by id); None: of any."""
+    return tuple(
+        index
+        for index, statement in enumerate(record.statements)
+        if (actor is None or actor in involved(statement))
+        and (act is None or act == statement.act)
+        and (motion is None or any(link.id == motion for link in links_of(statement)))
+    )
+
+
 def _proposers(record: Record, link: MotionLink) -> Motion | None:
     """Take the citation's word for who proposed a motion, for it knows of a `c.s.`."""
     if link.reference is not None and 0 <= link.reference < len(record.references):

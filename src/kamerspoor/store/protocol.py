@@ -10,6 +10,7 @@ from kamerspoor.model import Record
 from kamerspoor.store.rows import (
     CommitmentRow,
     CommitmentsAsked,
+    DocumentRow,
     HeadingRow,
     MotionRow,
     MotionsAsked,
@@ -101,6 +102,18 @@ class Reader(Protocol):
 
     def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
         """Give motions, the latest first (those without a day last), and how many there are, counted to 100,000."""
+
+    def citing(self, target: str, limit: int, after: tuple[str, int] | None = None) -> tuple[list[DocumentRow], int]:
+        """Give documents with a reference to this one, the latest first, those without a day last; and how many in all.
+
+        `after`: day (empty: none) and id of the one before the first. A document does not cite itself.
+        """
+
+    def contents_beginning(self, start: bytes, limit: int) -> list[int]:
+        """Give the ids of kept bytes whose sha256 begins so."""
+
+    def sums(self, content_ids: Iterable[int]) -> dict[int, bytes]:
+        """Give the sha256 of kept bytes by id."""
 
     def unindexed(self, limit: int) -> list[tuple[int, str]]:
         """Give some of what full-text search has yet to take up, the longest waiting first: the number of the change

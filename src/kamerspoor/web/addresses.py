@@ -17,6 +17,15 @@ def document(key: str, anchor: str = "") -> str:
     return f"/document/{quote(key, safe='')}" + (f"#{quote(anchor, safe='-')}" if anchor else "")
 
 
+def source(name: str) -> str:
+    """Give the bytes that a document was read from.
+
+    >>> source("kst-21501-02-2244")
+    '/document/kst-21501-02-2244/bron'
+    """
+    return f"{document(name)}/bron"
+
+
 def motion(key: str) -> str:
     """Give the page of a motion.
 

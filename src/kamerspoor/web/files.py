@@ -15,15 +15,16 @@ TYPES = {
     "page.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
+_SHARED = {"style.css": "page.css", "page.js": "filter.js"}
 
 
 @cache
 def content(name: str) -> bytes:
-    """Give the bytes of a file. The style of a record's page is the one that `kamerspoor read --format html` has."""
+    """Give the bytes of a file. Style and script begin with those of the page that `kamerspoor read` makes."""
     own = files("kamerspoor.web").joinpath("static", name).read_bytes()
-    if name != "style.css":
+    if name not in _SHARED:
         return own
-    return files("kamerspoor.export").joinpath("templates", "page.css").read_bytes() + b"\n" + own
+    return files("kamerspoor.export").joinpath("templates", _SHARED[name]).read_bytes() + b"\n" + own
 
 
 @cache

@@ -6,13 +6,23 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from kamerspoor.web import addresses, files
+from kamerspoor.web import addresses, files, wording
 from kamerspoor.web.language import Language
+from kamerspoor.web.laying_out import laid_out
 
 
 def for_language(language: Language) -> dict[str, Callable[..., Any]]:
     """Give the filters of a language."""
-    return {"day": lambda value, form="long": day(value, language, form), "number": lambda n: number(n, language)}
+    return {
+        "day": lambda value, form="long": day(value, language, form),
+        "number": lambda n: number(n, language),
+        "laid_out": lambda view: laid_out(view, language),
+        "kind": lambda kind: wording.kind(kind, language),
+        "outcome": lambda outcome: wording.outcome(outcome, language),
+        "status": lambda status: wording.status(status, language),
+        "relation": lambda relation: wording.relation(relation, language),
+        "paper": lambda relation: wording.paper(relation, language),
+    }
 
 
 def day(value: str | None, language: Language, form: str = "long") -> str:

@@ -1,4 +1,4 @@
-"""Readers of the archive for requests: one for each thread, with a time limit for each question."""
+"""Readers of the archive for requests: one for each request, with a time limit for each question."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from kamerspoor.errors import ArchiveError
+from kamerspoor.errors import ArchiveError, NotInArchive
 from kamerspoor.store.sqlite import SqliteReader, open_archive
 
 _INSTRUCTIONS = 20_000
 """Of the database between two looks at the clock: some tenths of a millisecond."""
+_MOST_IDLE = 16
 Version = tuple[int, ...]
 
 
@@ -22,55 +23,64 @@ class TooSlow(ArchiveError):
 
 
 class Readers:
-    """Lends readers. Readers of one archive see what a writer has finished, at once."""
+    """Lends readers, each to one request at a time. All see what a writer has finished, at once."""
 
     def __init__(self, path: str, seconds: float) -> None:
         self.path = path
         self.seconds = seconds
-        self._held = threading.local()
+        # A request may begin and end in different threads, so a reader belongs to the request, not to a thread.
+        self._idle: list[tuple[Version, SqliteReader]] = []
+        self._lock = threading.Lock()
 
     @contextmanager
     def reader(self) -> Iterator[SqliteReader]:
-        """Lend the reader of this thread, showing one state of the archive throughout.
+        """Lend a reader, showing one state of the archive throughout.
 
         Raises: ArchiveError; TooSlow when the time is up.
         """
-        reader = self._reader()
+        inode, reader = self._taken()
         until = monotonic() + self.seconds
+        sound = True
         reader.db.set_progress_handler(lambda: monotonic() > until, _INSTRUCTIONS)
         try:
             with reader.same_view():
                 yield reader
+        except NotInArchive:
+            raise
         except (ArchiveError, sqlite3.Error) as error:
+            sound = False
             if monotonic() > until:
                 raise TooSlow(
                     "this question takes too long",
                     where=self.path,
                     remedy="ask for less: a shorter period",
                 ) from error
-            self._let_go()
             raise
         finally:
             reader.db.set_progress_handler(None, 0)
+            self._give_back(inode, reader, sound)
 
     def version(self) -> Version:
         """Give what changes whenever the archive does, or another file takes its place. Two looks at a file."""
         return (*_look(self.path), *_look(f"{self.path}-wal"))
 
-    def _reader(self) -> SqliteReader:
+    def _taken(self) -> tuple[Version, SqliteReader]:
         inode = _look(self.path)[:1]
-        held: tuple[tuple[int, ...], SqliteReader] | None = getattr(self._held, "reader", None)
-        if held and held[0] == inode:
-            return held[1]
-        self._let_go()
-        reader = open_archive(self.path)
-        self._held.reader = (inode, reader)
-        return reader
-
-    def _let_go(self) -> None:
-        if held := getattr(self._held, "reader", None):
-            self._held.reader = None
+        while True:
+            with self._lock:
+                held = self._idle.pop() if self._idle else None
+            if held is None:
+                return inode, open_archive(self.path)
+            if held[0] == inode:
+                return held
             held[1].close()
+
+    def _give_back(self, inode: Version, reader: SqliteReader, sound: bool) -> None:
+        with self._lock:
+            if keep := sound and len(self._idle) < _MOST_IDLE:
+                self._idle.append((inode, reader))
+        if not keep:
+            reader.close()
 
 
 def _look(path: str) -> Version:

@@ -78,10 +78,13 @@ def _here(request: Request, lang: language.Language, today: str) -> Place:
 @cache
 def environment(lang: language.Language) -> Environment:
     """Give the environment of templates: everything is escaped, and what a view lacks is an error."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     made = Environment(
-        loader=PackageLoader("kamerspoor.web", "templates"),
+        # The parts of a record's page are those of `kamerspoor read --format html`.
+        loader=ChoiceLoader(
+            [PackageLoader("kamerspoor.web", "templates"), PackageLoader("kamerspoor.export", "templates")]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,22 +1,27 @@
 (() => {
   "use strict";
   const form = document.getElementById("filter");
-  const page = document.documentElement;
+  if (!form) return;
+  const page = form.closest(".layout");
   const notes = [...document.querySelectorAll(".who")];
   const pieces = [...document.querySelectorAll(".st")];
   const blocks = [...document.querySelectorAll("article .b")];
   const count = document.getElementById("filter-count");
   const has = (list, value) => (list || "").split(" ").includes(value);
 
+  // In the reading room an option has a lasting name; the notes know actors and motions by number.
+  const picked = (select) => (select && (select.selectedOptions[0].dataset.index ?? select.value)) || "";
+
   const choose = () => {
     const { actor, act, motion } = form.elements;
-    const wanted = [actor, act, motion].some((select) => select && select.value);
+    const [who, what, which] = [actor, act, motion].map(picked);
+    const wanted = Boolean(who || what || which);
     const kept = new Set();
     let number = 0;
     for (const note of notes) {
-      const fits = (!actor.value || has(note.dataset.actors, actor.value))
-        && (!act.value || note.dataset.act === act.value)
-        && (!motion || !motion.value || has(note.dataset.motions, motion.value));
+      const fits = (!who || has(note.dataset.actors, who))
+        && (!what || note.dataset.act === what)
+        && (!which || has(note.dataset.motions, which));
       note.classList.toggle("off", !fits);
       if (fits) {
         number += 1;
@@ -46,20 +51,24 @@
     }
   };
 
+  const clear = () => {
+    for (const select of form.querySelectorAll("select")) select.value = "";
+    choose();
+  };
+
   // A link to what is hidden shows everything again.
   const reach = () => {
     const target = location.hash && document.getElementById(location.hash.slice(1));
     if (target && target.getClientRects().length === 0) {
-      form.reset();
-      choose();
+      clear();
       target.scrollIntoView();
     }
   };
 
   form.addEventListener("change", choose);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(choose));
+  form.addEventListener("reset", () => setTimeout(clear));
   addEventListener("hashchange", reach);
-  form.hidden = false;
+  for (const part of [form, ...form.querySelectorAll("[hidden]")]) part.hidden = false;
   choose();
 })();

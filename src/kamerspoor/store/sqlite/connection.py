@@ -47,7 +47,10 @@ def _connect(path: str, write: bool, wait: float) -> sqlite3.Connection:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     mode = "rwc" if write else "ro&immutable=1" if _on_still_ground(path) else "ro"
     address = f"file:{quote(os.path.abspath(path))}?mode={mode}"
-    db = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, cached_statements=512)
+    # A reader may be lent to one thread after another, which takes turns; a writer stays where it was opened.
+    db = sqlite3.connect(
+        address, uri=True, timeout=wait, isolation_level=None, cached_statements=512, check_same_thread=write
+    )
     try:
         # Bytes that are no database show here, before anything is done with them.
         version = int(db.execute("PRAGMA user_version").fetchone()[0])

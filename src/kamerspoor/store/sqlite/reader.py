@@ -17,6 +17,7 @@ from kamerspoor.store.protocol import Value
 from kamerspoor.store.rows import (
     CommitmentRow,
     CommitmentsAsked,
+    DocumentRow,
     HeadingRow,
     MotionRow,
     MotionsAsked,
@@ -253,6 +254,32 @@ class SqliteReader:
         keys = [key for (key,) in self.rows(sql, [*given, limit])]
         held = {row.key: row for row in self.among(MotionRow, "key", keys)}
         return [held[key] for key in keys], int(count)
+
+    def citing(self, target: str, limit: int, after: tuple[str, int] | None = None) -> tuple[list[DocumentRow], int]:
+        columns = columns_of(DocumentRow)
+        selected = ", ".join(f'd."{column}"' for column in columns.names)
+        source = """ FROM (SELECT DISTINCT document_id FROM reference WHERE target = ?) AS r
+                     JOIN document AS d ON d.id = r.document_id WHERE d.key IS NOT ?"""
+        [(count,)] = self.rows(f"SELECT count(*){source}", [target, target])
+        given: list[Value] = [target, target]
+        later = ""
+        if after:
+            later = " AND (coalesce(d.date, ''), d.id) < (?, ?)"
+            given += after
+        sql = f"SELECT {selected}{source}{later} ORDER BY coalesce(d.date, '') DESC, d.id DESC LIMIT ?"
+        return [columns.load(raw) for raw in self.rows(sql, [*given, limit])], int(count)
+
+    def contents_beginning(self, start: bytes, limit: int) -> list[int]:
+        last = start + b"\xff" * (32 - len(start))
+        sql = "SELECT id FROM content WHERE sha256 >= ? AND sha256 <= ? ORDER BY sha256 LIMIT ?"
+        return [id for (id,) in self.rows(sql, [start, last, limit])]
+
+    def sums(self, content_ids: Iterable[int]) -> dict[int, bytes]:
+        found: dict[int, bytes] = {}
+        for some in _batches(content_ids):
+            marks = ", ".join("?" * len(some))
+            found.update(self.rows(f"SELECT id, sha256 FROM content WHERE id IN ({marks})", some))
+        return found
 
     def unindexed(self, limit: int) -> list[tuple[int, str]]:
         return self.rows("SELECT change, key FROM unindexed ORDER BY change LIMIT ?", [limit])

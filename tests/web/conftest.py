@@ -1,0 +1,51 @@
+"""A reading room over one archive of invented papers, for all tests of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+from tests.web.room_texts import texts
+
+from kamerspoor.archive.keeping import Place, keep
+from kamerspoor.archive.reading import LeftAlone, read_any
+from kamerspoor.linking.refreshing import refresh
+from kamerspoor.store.sqlite import SqliteReader, open_archive, open_to_write
+from kamerspoor.web.app import create_app
+from kamerspoor.web.settings import Settings
+
+TODAY = "2024-06-01"
+
+
+@pytest.fixture(scope="session")
+def room_path(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Make the archive, once; nothing may change it."""
+    return archive_of(tmp_path_factory.mktemp("room") / "room.kamerspoor")
+
+
+def archive_of(path: Path) -> str:
+    """Make an archive of all texts of `room_texts`, for a test that wants one of its own."""
+    with open_to_write(str(path)) as archive:
+        for name, data in texts().items():
+            read = read_any(data, name)
+            assert not isinstance(read, LeftAlone)
+            keep(archive, Place(name, len(data), 0), read, "2024-01-01T00:00:00Z")
+        refresh(archive)
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def client(room_path: str) -> Iterator[TestClient]:
+    """Open the room to a visitor who reads Dutch, as long as no cookie says otherwise."""
+    app = create_app(Settings(room_path, limited=False, log=False, today=TODAY))
+    with TestClient(app, headers={"accept": "text/html"}) as visitor:
+        yield visitor
+
+
+@pytest.fixture
+def archive(room_path: str) -> Iterator[SqliteReader]:
+    """Open the archive itself."""
+    with open_archive(room_path) as reader:
+        yield reader
