@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import cache
 
 import msgspec
@@ -10,8 +9,7 @@ import msgspec
 from kamerspoor.search.query import Unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(msgspec.Struct, frozen=True, kw_only=True):
     """A unit at a glance.
 
     `ref`: its id in the index. `key`, `document_id`, `title`, `kind`, `dossier`, `number`: of the paper that it is or
@@ -47,11 +45,13 @@ class Card:
     source: str | None = None
 
 
-def encode(card: Card) -> bytes:
-    """Write a card; what is not known is left out."""
-    held = ((name, getattr(card, name)) for name in _names())
-    # Zero is a place like any other.
-    return _encoder().encode({name: value for name, value in held if value or (value == 0 and value is not False)})
+class NewCard(Card, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A card on its way into the index, where what is not known is left out."""
+
+
+def encode(card: NewCard) -> bytes:
+    """Write a card."""
+    return _encoder().encode(card)
 
 
 def decode(data: bytes) -> Card:
@@ -60,11 +60,6 @@ def decode(data: bytes) -> Card:
     Raises: ValueError.
     """
     return _decoder().decode(data)
-
-
-@cache
-def _names() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(Card))
 
 
 @cache

@@ -192,10 +192,12 @@ class IndexWriter:
 
     def add(self, entries: Iterable[Entry]) -> int:
         """Add units; give how many."""
+        from tantivy import Document
+
         count = 0
         with told(self.generation.path):
             for entry in entries:
-                self._writer.add_document(units.as_indexed(entry, self._schema))
+                self._writer.add_document(Document.from_dict(units.as_indexed(entry), self._schema))
                 count += 1
         return count
 

@@ -7,6 +7,8 @@ roots of its parts.
 
 from __future__ import annotations
 
+import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kamerspoor.search import words
@@ -79,7 +81,12 @@ def register(index: tantivy.Index) -> None:
 def fold_value(value: str) -> str:
     """Give a whole value as the index holds it.
 
-    >>> fold_value("Raad Buitenlandse Zaken")
-    'raad buitenlandse zaken'
+    >>> fold_value("Raad Buitenlandse Zaken"), fold_value("België")
+    ('raad buitenlandse zaken', 'belgie')
     """
-    return words.fold(value)
+    return "".join(_folding().analyze(unicodedata.normalize("NFC", value)))
+
+
+@cache
+def _folding() -> tantivy.TextAnalyzer:
+    return words.analyzer(whole=True)

@@ -6,12 +6,11 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kamerspoor.model import Record
 from kamerspoor.official.values import Case, DocumentCase, OfficialDocument, Person
 from kamerspoor.search import cards, schema, words
-from kamerspoor.search.cards import Card
+from kamerspoor.search.cards import NewCard
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import (
     CommitmentRow,
@@ -26,9 +25,6 @@ from kamerspoor.store.rows import (
     StatementRow,
 )
 
-if TYPE_CHECKING:
-    import tantivy
-
 Values = Mapping[str, Iterable[str | None]]
 
 
@@ -36,7 +32,7 @@ Values = Mapping[str, Iterable[str | None]]
 class Entry:
     """A unit as it is indexed. `title` and `text` are searched; `values` are those of `schema.FILTERS`."""
 
-    card: Card
+    card: NewCard
     owner: str
     title: str
     text: str
@@ -44,10 +40,8 @@ class Entry:
     values: Values
 
 
-def as_indexed(entry: Entry, fields: tantivy.Schema) -> tantivy.Document:
-    """Make the index's own form of a unit."""
-    from tantivy import Document
-
+def as_indexed(entry: Entry) -> dict[str, object]:
+    """Give the fields of a unit with their values."""
     card = entry.card
     day = int(card.day.replace("-", "")) if card.day else 0
     held: dict[str, object] = {
@@ -64,9 +58,11 @@ def as_indexed(entry: Entry, fields: tantivy.Schema) -> tantivy.Document:
         schema.CARD: cards.encode(card),
     }
     for name, values in entry.values.items():
-        held[name] = [value for value in dict.fromkeys(values) if value]
-    held["year"] = card.day[:4] if card.day else []
-    return Document.from_dict(held, fields)
+        if known := [value for value in dict.fromkeys(values) if value]:
+            held[name] = known
+    if card.day:
+        held["year"] = card.day[:4]
+    return held
 
 
 def documents(reader: Reader, names: Sequence[str]) -> Iterator[Entry]:
@@ -113,7 +109,7 @@ def commitments(reader: Reader, ids: Sequence[str]) -> Iterator[Entry]:
     """Give commitments that repeat no other."""
     for row in reader.among(CommitmentRow, "id", ids, same_as=None):
         ref, state = f"commitment:{row.id}", row.settled or "open"
-        card = Card(
+        card = NewCard(
             unit="commitment",
             ref=ref,
             key=row.key,
@@ -148,7 +144,7 @@ def _document(name: str, row: DocumentRow, record: Record, numbers: Iterable[str
     people = dict.fromkeys((*([about.author] if about.author else []), *about.signatories, *(m.name for m in named)))
     cited = [reference for reference in record.references if reference.id]
     of_motions = [reference for reference in record.references if reference.motion]
-    card = Card(
+    card = NewCard(
         unit="document",
         ref=f"document:{name}",
         key=row.key,
@@ -178,7 +174,7 @@ def _document(name: str, row: DocumentRow, record: Record, numbers: Iterable[str
 
 def _motion(row: MotionRow, paper: DocumentRow | None, text: str, about: _About) -> Entry:
     signed, councils = about.members[row.key], about.councils[row.key]
-    card = Card(
+    card = NewCard(
         unit="motion",
         ref=f"motion:{row.key}",
         key=row.key,
@@ -305,7 +301,7 @@ class _Said:
         linked, parties = self._motions.get(place, ()), self._parties.get(place, ())
         motions = tuple(dict.fromkeys(link.motion for link in linked if link.motion))
         heading = self._headings.get((row.document_id, row.section)) if row.section is not None else None
-        card = Card(
+        card = NewCard(
             unit="statement",
             ref=f"statement:{owner}/{row.ordinal}",
             key=paper.key,

@@ -77,16 +77,17 @@ def _columns_of(row: Hashable) -> Columns:
     booleans = [i for i, name in enumerate(names) if bool in (hints[name], *get_args(hints[name]))]
     lists = [i for i, name in enumerate(names) if get_origin(hints[name]) is tuple]
 
-    def make(held: Sequence[Any]) -> Any:
-        return row(**dict(zip(names, held, strict=True)))
+    # By place where that can be: many rows are made at once.
+    by_name = any(field.kw_only for field in fields(row))
 
     def load(raw: Sequence[Any]) -> Any:
-        held = list(raw)
-        for i in booleans:
-            held[i] = None if held[i] is None else bool(held[i])
-        for i in lists:
-            held[i] = tuple(msgspec.json.decode(held[i]))
-        return make(held)
+        if booleans or lists:
+            raw = list(raw)
+            for i in booleans:
+                raw[i] = None if raw[i] is None else bool(raw[i])
+            for i in lists:
+                raw[i] = tuple(msgspec.json.decode(raw[i]))
+        return row(**dict(zip(names, raw, strict=True))) if by_name else row(*raw)
 
     def dump(value: Any) -> tuple[Any, ...]:
         held = [getattr(value, name) for name in names]
