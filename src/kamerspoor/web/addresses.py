@@ -84,3 +84,33 @@ def search(q: str = "", **more: str | int | None) -> str:
     """
     given = {"q": q, **{name: value for name, value in more.items() if value not in (None, "")}}
     return f"/zoek?{urlencode(given)}"
+
+
+def search_page(
+    q: str = "",
+    *,
+    unit: str | None = None,
+    sort: str = "relevance",
+    like: str | None = None,
+    explain: bool = False,
+    after: str | None = None,
+) -> str:
+    """Give the page of a search, with all that can be chosen; what is usual is left out.
+
+    >>> search_page("wapens", unit="motion", sort="relevance", explain=True)
+    '/zoek?q=wapens&in=motion&waarom=1'
+    """
+    given = {
+        "q": q, "als": like, "in": unit, "sort": None if sort == "relevance" else sort,
+        "waarom": "1" if explain else None, "na": after,
+    }  # fmt: skip
+    return f"/zoek?{urlencode({name: value for name, value in given.items() if value})}"
+
+
+def search_feed(q: str, unit: str | None = None) -> str:
+    """Give the feed of a search.
+
+    >>> search_feed("wapens", "motion")
+    '/zoek.atom?q=wapens&in=motion'
+    """
+    return search_page(q, unit=unit).replace("/zoek?", "/zoek.atom?", 1)
