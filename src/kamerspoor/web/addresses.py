@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
+ENTRIES = 30
+"""Of a feed, where no other number is asked for."""
+
 
 def document(key: str, anchor: str = "") -> str:
     """Give the page of a document: its key (`kst-21501-02-2244`), or `sha256-` and the first 16 digits of its sum.
@@ -107,10 +110,20 @@ def search_page(
     return f"/zoek?{urlencode({name: value for name, value in given.items() if value})}"
 
 
-def search_feed(q: str, unit: str | None = None) -> str:
+def search_feed(q: str, unit: str | None = None, limit: int = ENTRIES, after: str | None = None) -> str:
     """Give the feed of a search.
 
     >>> search_feed("wapens", "motion")
     '/zoek.atom?q=wapens&in=motion'
     """
-    return search_page(q, unit=unit).replace("/zoek?", "/zoek.atom?", 1)
+    given = {"q": q, "in": unit, "limit": limit if limit != ENTRIES else None, "na": after}
+    return f"/zoek.atom?{urlencode({name: value for name, value in given.items() if value})}"
+
+
+def feed(page: str) -> str:
+    """Give the feed of a motion, dossier or topic by its page.
+
+    >>> feed(dossier("21501-02"))
+    '/dossier/21501-02.atom'
+    """
+    return f"{page}.atom"

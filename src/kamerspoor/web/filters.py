@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from kamerspoor.web import addresses, files, search_wording, wording
+from kamerspoor.web import addresses, files, linked_data, search_wording, wording
 from kamerspoor.web.language import Language
 from kamerspoor.web.laying_out import laid_out
 
@@ -22,6 +22,8 @@ def for_language(language: Language) -> dict[str, Callable[..., Any]]:
         "status": lambda status: wording.status(status, language),
         "relation": lambda relation: wording.relation(relation, language),
         "paper": lambda relation: wording.paper(relation, language),
+        "document_data": linked_data.document_data,
+        "motion_data": linked_data.motion_data,
         **search_wording.filters(language),
     }
 

@@ -10,6 +10,7 @@ import msgspec
 from fastapi.responses import Response
 
 from kamerspoor.web import filters, language
+from kamerspoor.web.absolute import base_of
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -56,13 +57,17 @@ def answer(request: Request, view: Any, template: str, *, status: int, lang: lan
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the frame of every page shows beside its view. `path` and `query` are of the page itself."""
+    """What the frame of every page shows beside its view. `path` and `query` are of the page itself.
+
+    `base`: the address under which visitors see the room, for what is read away from the page.
+    """
 
     path: str
     query: str
     language: language.Language
     today: str
     q: str
+    base: str
 
     @property
     def json(self) -> str:
@@ -72,7 +77,7 @@ class Place:
 
 
 def _here(request: Request, lang: language.Language, today: str) -> Place:
-    return Place(request.url.path, request.url.query, lang, today, request.query_params.get("q", ""))
+    return Place(request.url.path, request.url.query, lang, today, request.query_params.get("q", ""), base_of(request))
 
 
 @cache
