@@ -6,7 +6,9 @@ import os
 import random
 import shutil
 import signal
+import sys
 import time
+import traceback
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -195,6 +197,8 @@ def _killed_after(seconds: float, work: partial[None]) -> bool:
         try:
             work()
         except BaseException:  # noqa: BLE001 - the parent sees it by the exit code
+            traceback.print_exc()
+            sys.stderr.flush()
             os._exit(1)
         os._exit(0)
     for _ in _until(seconds):

@@ -216,6 +216,16 @@ def test_an_archive_that_cannot_be_written_gets_an_index_all_the_same(path: Path
     indexed.searcher(path)
 
 
+def test_an_index_in_a_folder_that_cannot_be_written_is_searched(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = indexed.content(indexed.searcher(path))
+    files = index.current(index.folder_of(str(path))).files
+    for lock in files.glob(".*.lock"):
+        lock.unlink()
+    monkeypatch.setattr(os, "access", lambda *asked: False)
+    assert indexed.content(open_index(path)) == expected
+    assert not list(files.glob(".*.lock"))
+
+
 def test_a_folder_that_is_a_file_is_told(path: Path) -> None:
     folder = index.folder_of(str(path))
     shutil.rmtree(folder)

@@ -48,6 +48,8 @@ def rows_of(db: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
         for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
         if not name.startswith(WORDS) and name != "search_mark"  # made at random with the table
     ]
+    # The mark is of the index beside the archive; the queue is what that has yet to take up.
+    names = [name for name in names if name not in ("search_mark", "unindexed", "sqlite_sequence")]
     held = {name: sorted(db.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}
     return {name: rows for name, rows in held.items() if rows}
 

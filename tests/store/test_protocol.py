@@ -485,3 +485,18 @@ def test_a_reader_does_not_see_what_is_not_done(writer: Writer, store: Store, pl
         writer.put([failure("a")])
         assert writer.count(FailureRow) == 1
         assert reader.count(FailureRow) == 0
+
+
+def test_what_cites_a_document_and_sums(writer: Writer) -> None:
+    ids = contents.fill(writer)
+    cited = next(r.target for i in ids for r in writer.find(ReferenceRow, document_id=i) if r.target)
+    rows, count = writer.citing(cited, 10)
+    assert count == len(rows) == len({r.document_id for r in writer.find(ReferenceRow, target=cited)})
+    assert writer.citing(cited, 10, (rows[-1].date or "", rows[-1].id)) == ([], count)
+    assert writer.citing("kst-0-0", 10) == ([], 0)
+    content = rows[0].content_id
+    sums = writer.sums([content, 10**6])
+    assert list(sums) == [content]
+    assert writer.contents_beginning(sums[content][:8], 5) == [content]
+    assert writer.contents_beginning(sums[content], 5) == [content]
+    assert len(writer.contents_beginning(b"", 100)) == len(ids)

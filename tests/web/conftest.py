@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 from tests.web.room_texts import texts
 
@@ -42,6 +44,23 @@ def client(room_path: str) -> Iterator[TestClient]:
     app = create_app(Settings(room_path, limited=False, log=False, today=TODAY))
     with TestClient(app, headers={"accept": "text/html"}) as visitor:
         yield visitor
+
+
+@pytest.fixture(scope="session")
+def address(room_path: str) -> Iterator[str]:
+    """Serve the room to browsers, at a port of its own."""
+    config = uvicorn.Config(
+        create_app(Settings(room_path, limited=False, log=False, today=TODAY)), port=0, log_level="error"
+    )
+    server = uvicorn.Server(config)
+    socket = config.bind_socket()
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{socket.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
 
 
 @pytest.fixture

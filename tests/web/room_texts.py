@@ -31,8 +31,14 @@ Verslag </title><img src=x onerror=alert(1)> & "aanhalingen" 'enkel' over {{ 7 *
 
 Het kabinet heeft, in lijn met de motie van het lid "><svg onload=alert(2)> (Kamerstuk 21 501-02, nr. 2602), gepleit voor <b>vet</b>.
 
-Zie ook javascript:alert(3) en [klik](javascript:alert(4)) en Kamerstuk 21 501-02, nr. 2611.
+Zie ook javascript:alert(3) en [klik](javascript:alert(4)) en Kamerstuk 21 501-02, nr. 2611, en Kamerstuk 21 501-02, nr. 2997.
 """,
+)
+HOSTILE_MOTION = motion_texts.motion(
+    2997,
+    'HET LID "><SCRIPT>ALERT(5)</SCRIPT>',
+    "verzoekt de regering <img src=x onerror=alert(6)> te laten staan",
+    '"><b>X',
 )
 NUMBERLESS = """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 
@@ -78,6 +84,7 @@ def texts() -> Mapping[str, bytes]:
         **{f"eigen/{name}": text for name, text in own_texts.ALL.items()},
         **_OFFICIAL,
         "gevaarlijk.txt": HOSTILE_TEXT,
+        "gevaarlijke-motie.txt": HOSTILE_MOTION,
         "zonder-nummer.txt": NUMBERLESS,
         **{f"citeert-{n}.txt": _citing(n) for n in range(2700, 2700 + CITING)},
     }

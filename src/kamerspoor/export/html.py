@@ -63,14 +63,16 @@ def parts_of(page: TextPage) -> Parts:
     record, words = page.record, page.words
     document = record.document
     ahead, other = html_parts.dates(record, words)
+    kind = words.kinds.get(document.kind, document.kind)
+    number = f"{document.dossier}, nr. {document.number}" if document.dossier and document.number else None
     return Parts(
         words=words,
         head=Markup("".join(page.head())),
         body=Markup("".join(page.body())),
         notes=Markup("".join(page.notes())),
-        title=clean(title_of(record) or words.words["untitled"]),
-        kind=words.kinds.get(document.kind, document.kind),
-        number=f"{document.dossier}, nr. {document.number}" if document.dossier and document.number else None,
+        title=clean(title_of(record) or (f"{kind} {number}" if number else words.words["untitled"])),
+        kind=kind,
+        number=number,
         official=html_parts.official(document),
         facts=html_parts.facts(document, words),
         outline=[entry._replace(title=clean(entry.title)) for entry in outline(record)],

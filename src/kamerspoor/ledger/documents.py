@@ -84,6 +84,16 @@ class CitingList:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Another document that gives itself the same key: the same in another form, or one that is mistaken."""
+
+    name: str
+    kind: str
+    title: str | None
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingOf:
     """A meeting that a document is about. `relation`: what the document is to it: agenda, report, debate, ..."""
 
@@ -113,11 +123,18 @@ def named(reader: Reader, name: str) -> DocumentRow:
     return min(rows, key=lambda row: (row.preference, row.id))
 
 
+def copies_of(reader: Reader, row: DocumentRow) -> tuple[Copy, ...]:
+    """Give the other documents with the key of this one, each by the sum of its bytes."""
+    others = [other for other in reader.find(DocumentRow, key=row.key) if other.id != row.id] if row.key else []
+    sums = reader.sums(other.content_id for other in others)
+    return tuple(Copy(_by_sum(sums[o.content_id]), o.kind, o.title, o.format) for o in others)
+
+
 def names_of(reader: Reader, rows: Iterable[DocumentRow]) -> dict[int, str]:
     """Give the lasting names of documents, by id: the key, else the beginning of the sum of their bytes."""
     rows = list(rows)
     sums = reader.sums(row.content_id for row in rows if not row.key)
-    return {row.id: row.key or f"sha256-{sums[row.content_id].hex()[:16]}" for row in rows}
+    return {row.id: row.key or _by_sum(sums[row.content_id]) for row in rows}
 
 
 def known(reader: Reader, ids: Iterable[str], today: str) -> tuple[Known, ...]:
@@ -195,6 +212,10 @@ def _in_short(reader: Reader, motions: Iterable[MotionRow], today: str) -> dict[
             counted.pro if counted else None, counted.con if counted else None, row.appreciation, row.asks,
         )  # fmt: skip
     return found
+
+
+def _by_sum(sha256: bytes) -> str:
+    return f"sha256-{sha256.hex()[:16]}"
 
 
 def _place(after: str | None) -> tuple[str, int] | None:

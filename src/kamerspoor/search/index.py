@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import tantivy
 
 _CURRENT, _LOCK, _STAMP, _MARKS, _FILES = "current", "lock", "stamp.json", "marks.json", "files"
+_META = "meta.json"
 _MAKE_ANEW = "make it anew: kamerspoor search --rebuild"
 _MB = 1_000_000
 
@@ -114,8 +116,10 @@ class Searcher:
     `pending`: how many changes of the archive it is known not to hold yet.
     """
 
-    def __init__(self, generation: Generation, index: tantivy.Index) -> None:
+    def __init__(self, generation: Generation) -> None:
         self.generation = generation
+        self._stand_in = None if os.access(generation.files, os.W_OK) else _linked(generation)
+        index = _open(generation, Path(self._stand_in.name) if self._stand_in else generation.files)
         self.index = index
         self.schema = index.schema
         self.pending = 0
@@ -159,7 +163,7 @@ def open_searcher(folder: Path) -> Searcher:
     for attempt in (1, 2, 3):
         generation = current(folder)
         try:
-            return Searcher(generation, open_files(generation))
+            return Searcher(generation)
         except IndexUnusable:
             # One that has just had its turn taken may be gone before it is open.
             if attempt == 3 or current(folder) == generation:
@@ -172,12 +176,27 @@ def open_files(generation: Generation) -> tantivy.Index:
 
     Raises: IndexUnusable.
     """
+    return _open(generation, generation.files)
+
+
+def _open(generation: Generation, files: Path) -> tantivy.Index:
     import tantivy
 
     with told(generation.path):
-        index = tantivy.Index.open(str(generation.files))
+        index = tantivy.Index.open(str(files))
         schema.register(index)
         return index
+
+
+def _linked(generation: Generation) -> TemporaryDirectory[str]:
+    """Make a folder that stands in for one that may not be written to: the library locks even to read."""
+    with told(generation.path):
+        folder = TemporaryDirectory(prefix="kamerspoor-")
+        shutil.copy(generation.files / _META, folder.name)
+        for file in generation.files.iterdir():
+            if file.name != _META and not file.name.startswith("."):
+                Path(folder.name, file.name).symlink_to(file.absolute())
+    return folder
 
 
 class IndexWriter:
@@ -288,6 +307,8 @@ def told(where: Path) -> Iterator[None]:
     """
     try:
         yield
+    except FileNotFoundError as error:
+        raise _unusable("is broken", where) from error
     except OSError as error:
         raise _refused(where, error.strerror or type(error).__name__) from error
     except ValueError as error:

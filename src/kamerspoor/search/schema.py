@@ -74,7 +74,7 @@ def register(index: tantivy.Index) -> None:
 
     index.register_tokenizer(EXACT, words.analyzer())
     index.register_tokenizer(LOOSE, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
-    index.register_tokenizer(VALUE, words.analyzer(whole=True))
+    index.register_tokenizer(VALUE, _folding())
     index.register_fast_field_tokenizer(VALUE, TextAnalyzerBuilder(Tokenizer.raw()).build())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import cache
+from threading import Lock
 from typing import Any, get_type_hints
 
 import msgspec
@@ -44,9 +45,9 @@ class Codec:
 
         Raises: ValueError when it is damaged.
         """
-        held = msgspec.json.decode(self.unpack(data), type=dict[str, msgspec.Raw])
+        held = _PARTS.decode(self.unpack(data))
         try:
-            return Record(**{name: msgspec.json.decode(held[name], type=kind) for name, kind in _types()})
+            return Record(**{name: decoder.decode(held[name]) for name, decoder in _decoders()})
         except KeyError as error:
             raise ValueError(f"the record has no {error}") from error
 
@@ -55,14 +56,29 @@ class Codec:
 
         Raises: ValueError when it is damaged.
         """
-        return msgspec.json.decode(self.unpack(data), type=_Text).text
+        return _TEXT.decode(self.unpack(data)).text
 
 
 class _Text(msgspec.Struct):
     text: str
 
 
+_PARTS = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_TEXT = msgspec.json.Decoder(_Text)
+_MAKING = Lock()
+
+
+def _decoders() -> tuple[tuple[str, msgspec.json.Decoder[Any]], ...]:
+    # Two threads that learn a type at once end the process: msgspec keeps what it has half learned.
+    with _MAKING:
+        return _made()
+
+
 @cache
+def _made() -> tuple[tuple[str, msgspec.json.Decoder[Any]], ...]:
+    return tuple((name, msgspec.json.Decoder(kind)) for name, kind in _types())
+
+
 def _types() -> tuple[tuple[str, Any], ...]:
     hints = get_type_hints(Record)
     # Rows of two lengths are a type that the decoder cannot tell apart, and need not.

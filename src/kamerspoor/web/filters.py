@@ -10,6 +10,9 @@ from kamerspoor.web import addresses, files, linked_data, search_wording, wordin
 from kamerspoor.web.language import Language
 from kamerspoor.web.laying_out import laid_out
 
+_LOCALES: dict[Language, str] = {"nl": "nl", "en": "en_GB"}
+"""The day comes before the month, as in the texts themselves."""
+
 
 def for_language(language: Language) -> dict[str, Callable[..., Any]]:
     """Give the filters of a language."""
@@ -31,8 +34,8 @@ def for_language(language: Language) -> dict[str, Callable[..., Any]]:
 def day(value: str | None, language: Language, form: str = "long") -> str:
     """Write an ISO day, month or year in words; what is none stays as it is.
 
-    >>> day("2020-11-19", "nl"), day("2020-11", "nl"), day("2020", "en"), day(None, "nl")
-    ('19 november 2020', 'november 2020', '2020', '')
+    >>> day("2020-11-19", "nl"), day("2020-11-19", "en"), day("2020-11", "nl"), day("2020", "en"), day(None, "nl")
+    ('19 november 2020', '19 November 2020', 'november 2020', '2020', '')
     """
     from babel.dates import format_date
 
@@ -40,8 +43,8 @@ def day(value: str | None, language: Language, form: str = "long") -> str:
         return ""
     try:
         if len(value) == 7:
-            return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=language)
-        return format_date(date.fromisoformat(value), form, locale=language) if len(value) == 10 else value
+            return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=_LOCALES[language])
+        return format_date(date.fromisoformat(value), form, locale=_LOCALES[language]) if len(value) == 10 else value
     except ValueError:
         return value
 

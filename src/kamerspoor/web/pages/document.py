@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from kamerspoor.export.html_parts import official
 from kamerspoor.export.summary import chosen
 from kamerspoor.ledger import documents
-from kamerspoor.ledger.documents import CitingList, Known, MeetingOf
+from kamerspoor.ledger.documents import CitingList, Copy, Known, MeetingOf
 from kamerspoor.model import Record
 from kamerspoor.store.rows import DocumentRow
 from kamerspoor.web import addresses
@@ -44,8 +44,9 @@ class DocumentPage:
     """A document.
 
     `name`: by which it is asked for. `known`: what the archive knows of the papers it cites; `itself`: of itself.
-    `fitting`: the statements chosen, by their place in the record; None when no choice was made. `numbered`: each
-    sentence shows its number. `source`: the address of the bytes it was read from, `official`: of the publication.
+    `copies`: other documents with its number. `fitting`: the statements chosen, by their place in the record; None when
+    no choice was made. `numbered`: each sentence shows its number. `source`: the address of the bytes it was read from,
+    `official`: of the publication.
     """
 
     name: str
@@ -53,6 +54,7 @@ class DocumentPage:
     official: str | None
     source: str
     itself: Known | None
+    copies: tuple[Copy, ...]
     meetings: tuple[MeetingOf, ...]
     known: tuple[Known, ...]
     citing: CitingList
@@ -75,7 +77,7 @@ def document(
     """Show a document."""
     reader = here.reader
     row = documents.named(reader, key)
-    name = documents.names_of(reader, [row])[row.id]
+    name = documents.names_of(reader, [row])[row.id] if not key.startswith("sha256-") else key
     # Where it lay on the disk of the archive's keeper is nobody else's business.
     record = replace(reader.record(row.id), source=None)
     cited = dict.fromkeys(reference.id for reference in record.references if reference.id not in (None, row.key))
@@ -87,6 +89,7 @@ def document(
         official=official(record.document),
         source=addresses.source(name),
         itself=own[0] if own else None,
+        copies=documents.copies_of(reader, row),
         meetings=documents.meetings_of(reader, row.id),
         known=documents.known(reader, (id for id in cited if id), here.today),
         citing=documents.citing(reader, row.key, limit, na),

@@ -27,16 +27,19 @@
     peek.replaceChildren(shut, inside);
   };
 
-  const show = (link) => {
+  const show = (link, y) => {
     clearTimeout(timer);
     if (shown === link) return;
     shown = link;
     fill(link);
     main.append(peek);
     peek.hidden = false;
-    const at = link.getClientRects()[0], size = peek.getBoundingClientRect();
+    // A reference may run over two lines: the preview stands at the one that is pointed at.
+    const lines = [...link.getClientRects()];
+    const at = lines.find((line) => y >= line.top && y <= line.bottom) || lines[lines.length - 1];
+    const size = peek.getBoundingClientRect();
     const left = Math.max(8, Math.min(at.left, root.clientWidth - size.width - 16));
-    const below = link.getBoundingClientRect().bottom + 6;
+    const below = at.bottom + 6;
     const fits = below + size.height < innerHeight || at.top < size.height + 12;
     peek.style.left = `${left + scrollX}px`;
     peek.style.top = `${(fits ? below : at.top - size.height - 6) + scrollY}px`;
@@ -57,7 +60,7 @@
   addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const link = linkOf(event);
-    if (link) later(shown ? 80 : 180, () => show(link));
+    if (link) later(shown ? 80 : 180, () => show(link, event.clientY));
     else if (peek.contains(event.target)) clearTimeout(timer);
     else if (shown && shown !== document.activeElement) later(260, hide);
     else if (!shown) clearTimeout(timer);

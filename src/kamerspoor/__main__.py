@@ -1,0 +1,5 @@
+"""`python -m kamerspoor` is the command."""
+
+from kamerspoor.cli import main
+
+main()
