@@ -44,6 +44,7 @@ def small() -> Memory:
         entry("signed", FILLER, people=("Van Ravenhorst",)),
         entry("kst-21501-02-9001", f"Zij wijst op kievit. {FILLER}", dossier="21501-02", day="2021-05-02"),
         entry("kst-21501-02-9002", f"In stuk 21501-02, nr. 9001 staat het al. {FILLER}", cites="kst-21501-02-9001"),
+        entry("lesson", f"Elk kind krijgt zwemles. {FILLER}"),
         entry("said", "Het kabinet pleit voor kievit.", unit="statement", actor="Kabinet", act="urge"),
         entry(
             "report", f"Verslag over kievit en spreeuw. {FILLER}", unit="document", kind="report", council="JBZ-Raad"
@@ -82,6 +83,8 @@ def small() -> Memory:
         ("statements where they are asked for", "in:uitspraken kievit", ["said"], set()),
         ("a word of the title", "titel:haring", ["titled"], set()),
         ("only what ties words together", "het dorp", [], {"titled", "signed", "exact"}),
+        ("where no text holds it, words of its stem", "zwemmen", ["lesson"], set()),
+        ("a preposition only helps", "zonder haring", ["titled", "texted"], set()),
         ("nothing", "flamingo", [], set()),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -234,8 +237,8 @@ def test_a_page_of_no_size_is_refused(many: Memory, size: int) -> None:
 
 
 WORDS = st.sampled_from(
-    ["stuw", "haring", "wapenembargo", "OR", "NEAR/3", "-", "(", ")", '"', "*", "tul*", "raad:JBZ", "datum:2020..", "é", "de",
-     "21501-02-9001", "motie:", "in:uitspraken", "NIET", "😀", "\x00", "a" * 300, "§", "titel:haring", "|"]
+    ["stuw", "haring", "wapenembargo", "OR", "NEAR/3", "-", "(", ")", '"', "*", "tul*", "raad:JBZ", "datum:2020..", "é",
+     "de", "21501-02-9001", "motie:", "in:uitspraken", "NIET", "😀", "\x00", "a" * 300, "§", "titel:haring", "|"]
 )  # fmt: skip
 
 

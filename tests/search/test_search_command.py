@@ -48,7 +48,9 @@ def test_the_view_fits_the_terminal(archive: Path, width: int) -> None:
 def test_json_has_places_of_the_words(archive: Path) -> None:
     answer = json.loads(run(archive, "regering", "-f", "json", "-n", "3").stdout)
     assert answer["total"] >= len(answer["hits"]) == 3
-    shown = [(snippet["text"], mark) for hit in answer["hits"] for snippet in hit["snippets"] for mark in snippet["marks"]]
+    shown = [
+        (snippet["text"], mark) for hit in answer["hits"] for snippet in hit["snippets"] for mark in snippet["marks"]
+    ]
     assert shown
     assert {text[start:end].lower() for text, (start, end) in shown} <= {"regering", "regeringen"}
 

@@ -17,7 +17,9 @@ def fish() -> Memory:
     return memory(
         entry("kst-21501-32-1", "De paling trekt door de vispassage bij de sluis van Kornwerd.", people=("Boomsma",)),
         entry("kst-21501-32-2", "Bij de sluis komt een vispassage voor paling en zalm."),
-        entry("kst-21501-32-3", "De zalm keert terug, en bij de sluis wacht de paling.", unit="document", kind="report"),
+        entry(
+            "kst-21501-32-3", "De zalm keert terug, en bij de sluis wacht de paling.", unit="document", kind="report"
+        ),
         entry("kst-21501-32-4", "De paling zwemt langs de sluis.", unit="statement"),
         *(entry(f"kst-30000-{n}", OTHERS[n % 2].format(n), people=("Boomsma",)) for n in range(1, 30)),
     )

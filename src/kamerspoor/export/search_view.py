@@ -66,7 +66,8 @@ def rows(answer: Answer) -> Iterator[Row]:
         values: tuple[Value, ...] = (
             hit.place, card.unit, card.key, card.day, card.kind, card.council, card.dossier, card.number,
             card.title, list(card.members), list(card.factions), card.state, card.actor, card.act,
-            card.negated if card.unit == "statement" else None, card.due, None if hit.score is None else f"{hit.score:.2f}", list(hit.missing),
+            card.negated if card.unit == "statement" else None, card.due,
+            None if hit.score is None else f"{hit.score:.2f}", list(hit.missing),
             shown.text if shown else None, shown.start if shown else None, shown.end if shown else None,
             shown.heading if shown else None,
         )  # fmt: skip
@@ -104,13 +105,23 @@ def _total(answer: Answer) -> Text:
     named = ", ".join(f"{one.count:,} {_UNITS[one.value][one.count != 1]}" for one in units if one.value in _UNITS)
     text = Text(named or f"{answer.total:,} found", "bold")
     if answer.with_all < answer.total:
-        few = "none holds all words" if not answer.with_all else f"the first {answer.with_all:,} hold all words"
-        if answer.with_all == 1:
-            few = "the first holds all words"
-        text.append(f"  {few}, the others most or some", "not bold dim")
+        text.append(f"  {_few(answer)}", "not bold dim")
     elif answer.sort == "date":
         text.append("  the latest first", "not bold dim")
     return text
+
+
+def _few(answer: Answer) -> str:
+    several = len(answer.query.split()) > 1
+    if not answer.with_all:
+        return "none holds all words; these hold most or some" if several else "words near to it: none holds it itself"
+    holds = "hold all words" if several else "hold it"
+    first = (
+        f"the first {answer.with_all:,} {holds}"
+        if answer.with_all > 1
+        else f"the first {holds.replace('hold', 'holds')}"
+    )
+    return f"{first}, the others {'most or some' if several else 'words near to it'}"
 
 
 def _show_hit(hit: Hit, console: Console) -> None:

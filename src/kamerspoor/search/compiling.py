@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kamerspoor.search import query as asked
 from kamerspoor.search import variants, words
 from kamerspoor.search.leaves import WEIGHTS, Leaves, Weights
+from kamerspoor.search.pieces import Piece, needed_of
 from kamerspoor.search.schema import DAY, TEXT, TITLE, UNIT, fold_value
 from kamerspoor.search.wanted import Wanted
 
@@ -33,11 +33,6 @@ ALL_WORDS = 2000.0
 """What lifts texts with all words above those with most."""
 PAIRED = 2.0
 """Words that tell less than this stand in so many texts that it says little whether they stand close."""
-QUESTION = 4
-"""So many words are a question rather than a search; then not each of them has to stand in a text:"""
-COUNTING = 0.45
-"""one that tells less than this share of the most telling one only helps."""
-ASKING = ("motie", "document", "stuk", "vragen", "willen", "zeggen", "vinden", "gaan", "zoeken", "weten", "doen")
 TELLING = 0.3
 """A word that tells less than this share of the most telling one does not count by itself."""
 USUAL_UNITS: tuple[asked.Unit, ...] = ("document", "motion", "commitment")
@@ -104,21 +99,6 @@ def _filters(node: asked.Node | None) -> Iterator[asked.Filter]:
             return
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A word that may be relaxed, or words that go by another name together. `words`: those that stand there.
-
-    `held`: the same without what only ranks. `kin`: what is near to it, where few texts hold it. `weight`: how telling it is.
-    """
-
-    query: tantivy.Query
-    held: tantivy.Query
-    words: tuple[str, ...]
-    kin: tantivy.Query | None
-    weight: float
-    exact: tantivy.Query
-
-
 class _Compiler:
     def __init__(self, schema: tantivy.Schema, vocabulary: Vocabulary, weights: Weights) -> None:
         import tantivy
@@ -144,7 +124,7 @@ class _Compiler:
             self._only(units, hard)
         pieces = self._pieces(loose)
         pairs = self._pairs(pieces)
-        needed, others = _needed(pieces)
+        needed, others = needed_of(pieces)
         if pieces:
             as_typed = self._leaves.all([piece.exact for piece in needed])
             pairs.append(self._query.const_score_query(as_typed, AS_TYPED))
@@ -189,7 +169,7 @@ class _Compiler:
             [*((self._occur.Must, one) for one in must), *((self._occur.Should, one) for one in should), *denied]
         )
 
-    def _some(self, pieces: Sequence[_Piece], asked: Sequence[tantivy.Query]) -> tantivy.Query:
+    def _some(self, pieces: Sequence[Piece], asked: Sequence[tantivy.Query]) -> tantivy.Query:
         """Ask for some of the words: the more the better, but words that stand in most texts are not enough."""
         least = TELLING * max(piece.weight for piece in pieces)
         telling: list[tantivy.Query] = []
@@ -249,7 +229,7 @@ class _Compiler:
         self._wanted.append(Wanted(node.text, exact=(run,), within=False))
         return self._leaves.exact(run)
 
-    def _pieces(self, nodes: Sequence[asked.Words]) -> list[_Piece]:
+    def _pieces(self, nodes: Sequence[asked.Words]) -> list[Piece]:
         """Make a piece of each word, and one of each run of words that has other names.
 
         Words that only hold a sentence together count when there are no others.
@@ -267,10 +247,10 @@ class _Compiler:
         pieces += self._single(typed[at:])
         return pieces or [piece for word, text in typed for piece in [self._plain(word, text, ())]]
 
-    def _single(self, typed: Sequence[tuple[str, str]]) -> list[_Piece]:
+    def _single(self, typed: Sequence[tuple[str, str]]) -> list[Piece]:
         return [self._plain(word, text, ()) for word, text in typed if not words.is_function_word(word)]
 
-    def _named(self, typed: Sequence[tuple[str, str]], others: Sequence[tuple[str, ...]]) -> _Piece:
+    def _named(self, typed: Sequence[tuple[str, str]], others: Sequence[tuple[str, ...]]) -> Piece:
         if len(typed) == 1:
             return self._plain(*typed[0], others)
         run = tuple(word for word, _ in typed)
@@ -287,16 +267,16 @@ class _Compiler:
         names = [self._leaves.exact(other) for other in others]
         weight = max((self._vocabulary.weight(words.root(word)) for word in telling), default=0.0)
         held = self._leaves.any([self._leaves.all(each), *names])
-        return _Piece(self._leaves.any([self._all(each, [whole]), *names]), held, (), None, weight, whole)
+        return Piece(self._leaves.any([self._all(each, [whole]), *names]), held, (), None, weight, whole)
 
-    def _plain(self, word: str, text: str, others: Sequence[tuple[str, ...]]) -> _Piece:
+    def _plain(self, word: str, text: str, others: Sequence[tuple[str, ...]]) -> Piece:
         self._ranked = True
         weight = self._vocabulary.weight(words.root(word))
         self._wanted.append(
             _wanted(word, text, others, single=True, weight=weight, kin=frozenset(self._vocabulary.derived(word)))
         )
         held = self._leaves.held(word, others)
-        return _Piece(
+        return Piece(
             query=self._leaves.word(word, held),
             held=self._leaves.any(held),
             words=(word,),
@@ -305,7 +285,7 @@ class _Compiler:
             exact=self._leaves.exact((word,)),
         )
 
-    def _pairs(self, pieces: Sequence[_Piece]) -> list[tantivy.Query]:
+    def _pairs(self, pieces: Sequence[Piece]) -> list[tantivy.Query]:
         telling = [word for piece in pieces for word in piece.words if piece.weight >= PAIRED]
         return [self._leaves.pair(one, other) for one, other in pairwise(telling)]
 
@@ -412,21 +392,3 @@ def _wanted(
 
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(word for word, _, _ in words.tokens(text))
-
-
-def _needed(pieces: Sequence[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
-    """Tell the words that count from those that only help: in a whole question some tell next to nothing."""
-    if len(pieces) < QUESTION:
-        return list(pieces), []
-    least = COUNTING * max(piece.weight for piece in pieces)
-    asking = _asking()
-    counting = [
-        one for one in pieces if one.weight >= least and not asking.intersection(map(words.root, one.words))
-    ] or list(pieces)
-    return counting, [piece for piece in pieces if piece not in counting]
-
-
-@cache
-def _asking() -> frozenset[str]:
-    """Give the words that ask rather than say what is looked for, in any form."""
-    return frozenset(words.root(word) for word in ASKING)

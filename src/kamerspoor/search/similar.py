@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TERMS = 30
 """So many words of a text tell what it is about."""
-_SHARED = 0.2
+_SHARED = 0.1
 """The share of them that a unit must hold to be like it."""
 _TITLE = 2
 _LOOKED_AT = 400

@@ -81,9 +81,12 @@ def snippets(
         chosen.append(best)
         shown |= best.what()
         sentences.remove(best)
-    if not chosen:
-        return _opening(text, longest)
-    return tuple(one.snippet(text) for one in sorted(chosen, key=lambda one: one.start))
+    shown_ones = tuple(one.snippet(text) for one in sorted(chosen, key=lambda one: one.start))
+    if all(one.end - one.start < _SENTENCE for one in chosen) and len(chosen) < most:
+        # A line of the head says little: what the text is about stands beside it.
+        opening = _opening(text, longest)
+        return (*shown_ones, *(one for one in opening if all(one.start >= other.end for other in shown_ones)))
+    return shown_ones
 
 
 def marks(found: Iterable[Match]) -> tuple[tuple[int, int], ...]:

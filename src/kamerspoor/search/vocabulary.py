@@ -75,13 +75,18 @@ class Vocabulary:
         """Give words of another root that are made of the same stem, the most frequent first: afschaffing of
         afschaffen, uitkoopregeling of uitkoop."""
         stem = next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), word)
-        if len(stem) < _SHORTEST_STEM:
+        # A consonant is doubled only before an ending: zwemmen, zwemles.
+        doubled = len(stem) > _SHORTEST_PART and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
+        if doubled:
+            stem = stem[:-1]
+        if len(stem) < _SHORTEST_STEM - doubled:
             return ()
         root, longest = words.root(word), len(stem) + _LONGER
         near = [other for other, _ in self.starting(stem, _SAME_START) if words.root(other) != root]
         made = [other for other in near if len(other) <= longest and other[len(stem) :] in _TAILS]
-        if len(word) >= _SHORTEST_WHOLE:
-            made += [other for other in near if other.startswith(word) and other not in made]
+        if doubled or len(word) >= _SHORTEST_WHOLE:
+            whole = stem if doubled else word
+            made += [other for other in near if other.startswith(whole) and other not in made]
         return tuple(made[:_DERIVED])
 
     def known(self, word: str) -> bool:

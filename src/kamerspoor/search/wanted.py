@@ -22,8 +22,8 @@ class Wanted:
     """Something asked for: `typed`, and all that stands for it in a text.
 
     `exact`, `variants`: runs of folded words. `roots`, `parts`: of single words. `within`: a compound that has this
-    root as a part counts too. `single`: a word that by itself a text may lack, where few hold all. `weight`: how telling it is. `kin`: folded words of
-    its stem.
+    root as a part counts too. `single`: a word that by itself a text may lack, where few hold all. `weight`: how
+    telling it is. `kin`: folded words of its stem.
     """
 
     typed: str
