@@ -87,8 +87,8 @@ def ics(
 ) -> bytes:
     """Give the events as an iCalendar file. The same answer gives the same bytes: no clock is asked.
 
-    `version`: of the program, for PRODID. `address`: of the page of an event. `kinds`: what stands in front of its title.
-    Source: RFC 5545; all-day events end on the day after (3.6.1).
+    `version`: of the program, for PRODID. `address`: of the page of an event. `kinds`: what stands in front of its
+    title. Source: RFC 5545; all-day events end on the day after (3.6.1).
     """
     from icalendar import Calendar as File
     from icalendar import Event as Entry

@@ -42,11 +42,12 @@ ENGLISH = Phrases(
 )  # fmt: skip
 DUTCH = Phrases(
     "alles", " in elke vorm", ", elk in elke vorm", "wat begint met {}", "{} naast elkaar",
-    "{} met hoogstens {} woorden ertussen", "nummer {}", "niet {}", " en ", " of ", "gedateerd", "vanaf {}", "tot en met {}",
+    "{} met hoogstens {} woorden ertussen", "nummer {}", "niet {}", " en ", " of ", "gedateerd", "vanaf {}",
+    "tot en met {}",
     MappingProxyType(
         {
-            "unit": "in", "motion": "over motie", "member": "ingediend door", "text": "in de tekst", "title": "in de titel",
-            "council": "Raad", "faction": "fractie", "act": "handeling", "state": "stand", "chamber": "Kamer",
+            "unit": "in", "motion": "over motie", "member": "ingediend door", "text": "in de tekst",
+            "title": "in de titel", "council": "Raad", "faction": "fractie", "act": "handeling", "state": "stand", "chamber": "Kamer",
             "kind": "soort", "number": "nummer",
         }
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 ATOM = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml"
@@ -59,7 +59,8 @@ def written(feed: Feed, version: str) -> bytes:
     _add(root, "generator", "kamerspoor", version=version)
     for entry in feed.entries:
         _entry(root, entry, feed.page)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    made: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+    return made
 
 
 def _entry(root: etree._Element, entry: Entry, page: str) -> None:

@@ -57,7 +57,13 @@ Here = Annotated[Asked, Depends(asked)]
 
 
 def page(
-    router: APIRouter, path: str, template: str, *, summary: str, tag: str, status: Callable[[Any], int] = lambda view: 200
+    router: APIRouter,
+    path: str,
+    template: str,
+    *,
+    summary: str,
+    tag: str,
+    status: Callable[[Any], int] = lambda view: 200,
 ) -> Callable[[V], V]:
     """Register a function that gives a view as a page.
 

@@ -23,13 +23,18 @@ Form = Literal["html", "json"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong, in words, and what to do. `near`: addresses that may be meant."""
+    """What went wrong, in words, and what to do.
+
+    `near`: addresses that may be meant, with what they are called. `place`: where in a search it went wrong, in code
+    points, half-open.
+    """
 
     status: int
     title: str
     detail: str
     remedy: str | None = None
     near: tuple[tuple[str, str], ...] = ()
+    place: tuple[int, int] | None = None
 
 
 def form_of(request: Request) -> Form:

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from kamerspoor.export import wording as records
 from kamerspoor.model import Actor, Statement
 from kamerspoor.web.language import Language, translations
-from kamerspoor.web.told_in_dutch import HELP, in_dutch
+from kamerspoor.web.told_in_dutch import help_in_dutch, in_dutch
 from kamerspoor.web.wording import outcome, page_words
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def filters(language: Language) -> dict[str, Callable[..., Any]]:
         "hit_did": lambda hit: did(hit, language),
         "reason": lambda reason: why(reason, language),
         "upper_first": lambda text: text[:1].upper() + text[1:],
-        "help_in_dutch": lambda text: HELP.get(text, text) if language == "nl" else text,
+        "help_in_dutch": help_in_dutch if language == "nl" else str,
         "told": lambda text: told(text, language),
     }
 

@@ -16,6 +16,7 @@ from fastapi.responses import Response
 from kamerspoor.errors import NotInArchive
 from kamerspoor.ledger import motion_ids, motions, news, topics
 from kamerspoor.ledger.motion_answers import Event, MotionAnswer
+from kamerspoor.ledger.news import News
 from kamerspoor.ledger.topics import Sitting, Topic
 from kamerspoor.search import finding, language
 from kamerspoor.web import absolute, addresses, hits, wording
@@ -35,8 +36,12 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
 Size = Annotated[int, Query(ge=1, le=100, description="How many entries")]
 
 
-@router.get("/zoek.atom", summary="What is new for a search", tags=["feeds"], response_class=Response, responses=_ANSWERS)
-def search_feed(here: Here, q: Typed = "", within: Within = None, na: After = None, limit: Size = addresses.ENTRIES) -> Response:
+@router.get(
+    "/zoek.atom", summary="What is new for a search", tags=["feeds"], response_class=Response, responses=_ANSWERS
+)
+def search_feed(
+    here: Here, q: Typed = "", within: Within = None, na: After = None, limit: Size = addresses.ENTRIES
+) -> Response:
     """Give what a search finds, the latest first, a page at a time."""
     base = absolute.base_of(here.request)
     state = here.request.app.state.room.lookup.state(here.reader)
@@ -45,26 +50,27 @@ def search_feed(here: Here, q: Typed = "", within: Within = None, na: After = No
     answer = finding.search(
         state, query, units=(unit,) if unit else (), sort="date", size=limit, after=na, counted=()
     )  # fmt: skip
-    entries = tuple(_hit(base, hit, here.language) for hit in hits.found(answer, here.reader) if not hit.related)
+    entries = [_hit(base, hit, here.language) for hit in hits.found(answer, here.reader) if not hit.related]
     first = addresses.search_feed(q, unit, limit)
     following = addresses.search_feed(q, unit, limit, answer.next) if answer.next else None
     _ = translations(here.language).ugettext
-    return _answer(
-        here,
-        Feed(
-            absolute.tag(base, f"search/{unit or 'all'}/{q}"), _("Search: %(q)s") % {"q": q} if q else _("Everything new"), _own(here, base),
-            base + addresses.search_page(q, unit=unit, sort="date"), here.today, entries,
-            base + following if following else None, base + first if na else None,
-        ),
-    )  # fmt: skip
+    feed = Feed(
+        id=absolute.tag(base, f"search/{unit or 'all'}/{q}"),
+        title=_("Search: %(q)s") % {"q": q} if q else _("Everything new"),
+        address=_own(here, base),
+        page=base + addresses.search_page(q, unit=unit, sort="date"),
+        today=here.today,
+        entries=_once(entries),
+        next=base + following if following else None,
+        first=base + first if na else None,
+    )
+    return _answer(here, feed)
 
 
 @router.get(
     "/motie/{key}.atom", summary="What happens to a motion", tags=["feeds"], response_class=Response, responses=_ANSWERS
 )
-def motion_feed(
-    here: Here, key: Annotated[str, Path(max_length=100, description="Its number", examples=["kst-21501-02-2234"])]
-) -> Response:
+def motion_feed(here: Here, key: Annotated[str, Path(max_length=100, description="Its number")]) -> Response:
     """Give the life of a motion, the latest first."""
     base = absolute.base_of(here.request)
     number = motion_ids.key_of(here.reader, key)
@@ -84,27 +90,18 @@ def motion_feed(
 )  # fmt: skip
 def dossier_feed(
     here: Here,
-    number: Annotated[str, Path(max_length=40, description="Its number", examples=["21501-02"])],
+    number: Annotated[str, Path(max_length=40, description="Its number")],
     limit: Size = news.MOST,
 ) -> Response:
     """Give the latest papers and motions of a dossier."""
     base = absolute.base_of(here.request)
     name, found = news.news(here.reader, number, here.today, limit)
-    entries = tuple(
-        Entry(
-            absolute.tag(base, f"{'motion' if one.status else 'document'}/{one.name}"),
-            f"{one.title or paper_number(one.name)} ({paper_number(one.name)})" if one.title else paper_number(one.name),
-            one.day,
-            base + (addresses.motion if one.status else addresses.document)(one.name),
-            " ".join(filter(None, (one.asks, one.status and f"({wording.status(one.status, here.language)})"))) or None,
-            wording.kind(one.kind, here.language),
-        )
-        for one in found
-    )
+    entries = tuple(_paper(base, one, here.language) for one in found)
     page = base + addresses.dossier(name)
+    title = f"Dossier {name[:2]} {name[2:]}"
     return _answer(
-        here, Feed(absolute.tag(base, f"dossier/{name}"), f"Dossier {name[:2]} {name[2:]}", _own(here, base), page, here.today, entries)
-    )  # fmt: skip
+        here, Feed(absolute.tag(base, f"dossier/{name}"), title, _own(here, base), page, here.today, entries)
+    )
 
 
 @router.get(
@@ -113,7 +110,7 @@ def dossier_feed(
 )  # fmt: skip
 def topic_feed(
     here: Here,
-    name: Annotated[str, Path(max_length=200, description="A country, person, theme or words", examples=["Belarus"])],
+    name: Annotated[str, Path(max_length=200, description="A country, person, theme or words")],
     limit: Annotated[int, Query(ge=1, le=50, description="How many meetings")] = topics.MOST_MEETINGS,
 ) -> Response:
     """Give what was said on a topic, an entry a meeting, and the motions on it, the latest first."""
@@ -138,7 +135,23 @@ def _hit(base: str, hit: Found, lang: Language) -> Entry:
         title = f"{title} ({paper_number(hit.key)})"
     pieces = " … ".join(piece.text for piece in hit.pieces)
     kind = hit.kind if hit.unit == "document" and hit.kind else hit.unit
-    return Entry(absolute.tag(base, hit.id), title, hit.day, base + hit.address if hit.address else None, pieces or None, kind)
+    return Entry(
+        absolute.tag(base, hit.id), title, hit.day, base + hit.address if hit.address else None, pieces or None, kind
+    )
+
+
+def _paper(base: str, one: News, lang: Language) -> Entry:
+    number = paper_number(one.name)
+    page = (addresses.motion if one.status else addresses.document)(one.name)
+    said = [one.asks, f"({wording.status(one.status, lang)})" if one.status else None]
+    return Entry(
+        id=absolute.tag(base, f"{'motion' if one.status else 'document'}/{one.name}"),
+        title=f"{one.title} ({number})" if one.title else number,
+        day=one.day,
+        address=base + page,
+        summary=" ".join(filter(None, said)) or None,
+        kind=one.kind,
+    )
 
 
 def _event(base: str, page: str, motion: MotionAnswer, event: Event, lang: Language) -> Entry:
@@ -176,9 +189,15 @@ def _motions_on(base: str, topic: Topic, lang: Language) -> Iterator[Entry]:
 
 
 def _latest(entries: list[Entry]) -> tuple[Entry, ...]:
-    """Put the latest first; what would have one id with another is left out."""
-    once = {entry.id: entry for entry in entries}
-    return tuple(sorted(once.values(), key=lambda one: (one.day or "", one.id), reverse=True))
+    return tuple(sorted(_once(entries), key=lambda one: (one.day or "", one.id), reverse=True))
+
+
+def _once(entries: list[Entry]) -> tuple[Entry, ...]:
+    """Leave out what has the id of one before it."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        first.setdefault(entry.id, entry)
+    return tuple(first.values())
 
 
 def _own(here: Asked, base: str) -> str:

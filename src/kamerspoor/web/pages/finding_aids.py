@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request
 from fastapi.responses import PlainTextResponse, Response
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from kamerspoor.export import calendar_view
 from kamerspoor.ledger import inventory
@@ -29,7 +29,12 @@ _PAGES: dict[str, Callable[[str], str]] = {
 }  # fmt: skip
 _FIXED = ("/", "/moties", "/vergaderingen", "/toezeggingen", "/controles", "/zoek/hulp", "/api")
 _XML: dict[int | str, dict[str, Any]] = {
-    200: {"description": "XML", "content": {"application/xml": {"schema": {"type": "string"}}}}, **PROBLEMS
+    200: {"description": "XML", "content": {"application/xml": {"schema": {"type": "string"}}}},
+    **PROBLEMS,
+}
+_ICS: dict[int | str, dict[str, Any]] = {
+    200: {"description": "iCalendar (RFC 5545)", "content": {"text/calendar": {"schema": {"type": "string"}}}},
+    **PROBLEMS,
 }
 _ROBOTS = """User-agent: *
 Disallow: /zoek?
@@ -64,7 +69,9 @@ def sitemap(here: Here) -> Response:
     names = ["overig", *(f"stukken-{n}" for n in range(documents)), *(f"moties-{year}" for year in years)]
     root = etree.Element(f"{{{_SPACE}}}sitemapindex", nsmap={None: _SPACE})
     for name in names:
-        etree.SubElement(etree.SubElement(root, f"{{{_SPACE}}}sitemap"), f"{{{_SPACE}}}loc").text = f"{base}/sitemap/{name}.xml"
+        etree.SubElement(
+            etree.SubElement(root, f"{{{_SPACE}}}sitemap"), f"{{{_SPACE}}}loc"
+        ).text = f"{base}/sitemap/{name}.xml"
     return _xml(root)
 
 
@@ -76,7 +83,7 @@ def sitemap_part(
     here: Here,
     part: Annotated[
         str,
-        Path(pattern="^(overig|stukken-[0-9]{1,6}|moties-(0|[0-9]{4}))$", description="As `/sitemap.xml` names it", examples=["overig"]),
+        Path(pattern="^(overig|stukken-[0-9]{1,6}|moties-(0|[0-9]{4}))$", description="As `/sitemap.xml` names it"),
     ],
 ) -> Response:
     """List the pages of a part."""
@@ -92,12 +99,12 @@ def sitemap_part(
 
 @router.get(
     "/kalender.ics", summary="What comes when, for a calendar program", tags=["feeds"], response_class=Response,
-    responses={200: {"description": "iCalendar (RFC 5545)", "content": {"text/calendar": {"schema": {"type": "string"}}}}, **PROBLEMS},
+    responses=_ICS,
 )  # fmt: skip
 def calendar_file(
     here: Here,
     council: Annotated[
-        str | None, Query(max_length=120, description="Only of this Council, by any of its names", examples=["RBZ"])
+        str | None, Query(max_length=120, description="Only of this Council, by any of its names")
     ] = None,
     since: Annotated[
         str | None, Query(max_length=10, description="From this day, month or year on; else from a quarter ago")
@@ -115,7 +122,9 @@ def calendar_file(
         found, version("kamerspoor"), address=lambda event: _page_of(event, base), kinds=kinds(here.language)
     )
     return Response(
-        file, media_type="text/calendar; charset=utf-8", headers={"content-disposition": 'inline; filename="kamerspoor.ics"'}
+        file,
+        media_type="text/calendar; charset=utf-8",
+        headers={"content-disposition": 'inline; filename="kamerspoor.ics"'},
     )
 
 

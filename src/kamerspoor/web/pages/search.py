@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
@@ -19,7 +19,7 @@ from kamerspoor.search.query import Unit
 from kamerspoor.search.query_help import FORMS, FieldHelp, Form, field_help
 from kamerspoor.search.refining import Chosen
 from kamerspoor.store.protocol import Reader
-from kamerspoor.web import hits
+from kamerspoor.web import hits, responding
 from kamerspoor.web.hits import Found
 from kamerspoor.web.paging import Here, page
 from kamerspoor.web.searching import State
@@ -30,17 +30,13 @@ _SIZE = 10
 
 Typed = Annotated[
     str,
-    Query(
-        max_length=2000, description="What to look for, in the query language of `/zoek/hulp`", examples=["wapenembargo"]
-    ),
+    Query(max_length=2000, description="What to look for, in the query language of `/zoek/hulp`"),
 ]
 Within = Annotated[
     Unit | Literal[""] | None, Query(alias="in", description="Only these; without it documents, motions, commitments")
 ]
 Order = Annotated[Sort, Query(description="The best first, or the latest")]
-After = Annotated[
-    str | None, Query(max_length=200, description="Where the page before ended: its `next`", examples=[None])
-]
+After = Annotated[str | None, Query(max_length=200, description="Where the page before ended: its `next`")]
 Size = Annotated[int, Query(ge=1, le=100, description="How many hits a page")]
 
 
@@ -107,8 +103,8 @@ class Source:
 class SearchPage:
     """What was found; nothing was asked yet where `asked.q` is empty and `like` is None.
 
-    `total`: how many in all; `with_all`: how many hold all words, the others follow. `chosen`: fields by which the query
-    is narrowed, each with the query without it. `suggestion`: what may have been meant. `understood`: the query in
+    `total`: how many in all; `with_all`: how many hold all words, the others follow. `chosen`: fields by which the
+    query is narrowed, each with the query without it. `suggestion`: what may have been meant. `understood`: the query in
     words, when an explanation was asked. `next`: where the next page begins (`na`).
     """
 
@@ -155,6 +151,8 @@ def search(
             state, query, units=(asked.unit,) if asked.unit else (), sort=sort, size=limit, after=na, explain=waarom
         )
     except QueryError as error:
+        if responding.form_of(here.request) == "json":
+            raise
         return replace(_nothing(asked), trouble=Trouble(error.what, error.remedy, error.start, error.end))
     understood = language.describe(query, here.language) if waarom else None
     return replace(
@@ -223,12 +221,12 @@ def _tabs(state: State, query: Understood, asked: AskedFor, answer: Answer, afte
         if set(answer.units) != set(USUAL_UNITS):
             usual = finding.search(state, query, units=USUAL_UNITS, size=1, counted=("unit",))
         said = finding.search(state, query, units=("statement",), size=1, counted=())
-        counts = dict.fromkeys(USUAL_UNITS, 0) | _by_unit(usual) | {"statement": said.total, None: usual.total}
+        counts |= {**dict.fromkeys(USUAL_UNITS, 0), **_by_unit(usual), "statement": said.total, None: usual.total}
     counts[asked.unit] = answer.total
     return tuple(Tab(unit, counts.get(unit), unit == asked.unit) for unit in (None, *UNITS))
 
 
-def _by_unit(answer: Answer) -> Mapping[Unit | None, int]:
+def _by_unit(answer: Answer) -> dict[Unit, int]:
     facet = next((facet for facet in answer.facets if facet.field == "unit"), None)
     return {unit: one.count for one in (facet.counts if facet else ()) for unit in UNITS if unit == one.value}
 
@@ -240,7 +238,11 @@ def _facets(typed: str, answer: Answer) -> tuple[Facet, ...]:
         if facet.field == "unit":
             continue
         values = tuple(
-            Value(one.value, one.count, refining.narrowed(typed, facet.field, one.value) if one.count < answer.total else None)
+            Value(
+                one.value,
+                one.count,
+                refining.narrowed(typed, facet.field, one.value) if one.count < answer.total else None,
+            )
             for one in facet.counts
         )
         found.append(Facet(facet.field, values, facet.others))
