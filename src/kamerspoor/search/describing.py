@@ -47,8 +47,8 @@ DUTCH = Phrases(
     MappingProxyType(
         {
             "unit": "in", "motion": "over motie", "member": "ingediend door", "text": "in de tekst",
-            "title": "in de titel", "council": "Raad", "faction": "fractie", "act": "handeling", "state": "stand", "chamber": "Kamer",
-            "kind": "soort", "number": "nummer",
+            "title": "in de titel", "council": "Raad", "faction": "fractie", "act": "handeling", "state": "stand",
+            "chamber": "Kamer", "kind": "soort", "number": "nummer",
         }
     ),
 )  # fmt: skip

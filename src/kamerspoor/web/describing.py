@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 _Operation = dict[str, Any]
 TAGS = {
-    "pages": "What people read; each page is JSON too.",
     "search": "Find documents, motions, statements and commitments.",
+    "pages": "What people read; each page is JSON too.",
     "feeds": "What is new: Atom and iCalendar.",
     "programs": "Whether all is well, and where everything is.",
 }
+DOCUMENT = "kst-21501-02-2244"
 EXAMPLES = {
     ("path", "key"): "kst-21501-02-2234", ("path", "number"): "21501-02", ("path", "name"): "Belarus",
     ("path", "council"): "RBZ", ("path", "day"): "2023-03-13", ("path", "language"): "en", ("path", "part"): "overig",
@@ -66,7 +67,7 @@ def _completed(schema: dict[str, Any], settings: Settings) -> dict[str, Any]:
     problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
     for path, operation in operations(schema):
         for parameter in operation.get("parameters", ()):
-            _complete_parameter(parameter)
+            _complete_parameter(path, parameter)
         answers = operation["responses"]
         answers.setdefault("414", {**_TOO_LONG, "content": {"application/json": problem}})
         if "200" in answers:
@@ -81,13 +82,14 @@ def _completed(schema: dict[str, Any], settings: Settings) -> dict[str, Any]:
     return schema
 
 
-def _complete_parameter(parameter: dict[str, Any]) -> None:
+def _complete_parameter(path: str, parameter: dict[str, Any]) -> None:
     place = (parameter["in"], parameter["name"])
     if not parameter.get("description") and place in SAYS:
         parameter["description"] = SAYS[place]
     parameter["schema"].pop("examples", None)
     if place in EXAMPLES:
-        parameter["example"] = EXAMPLES[place]
+        known = DOCUMENT if place == ("path", "key") and path.startswith("/document/") else EXAMPLES[place]
+        parameter["example"] = known
 
 
 def _complete_answers(path: str, answers: dict[str, Any]) -> None:

@@ -123,9 +123,14 @@ def _found(hit: Hit, names: Mapping[int, str]) -> Found:
         number=card.number, members=card.members, factions=card.factions, state=card.state, outcome=card.outcome,
         actor=card.actor, act=card.act, negated=card.negated, motions=card.motions, due=card.due, named=hit.named,
         related=hit.related, missing=hit.missing, reasons=hit.reasons,
-        pieces=tuple(_piece(one, text_at, card.unit) for one in hit.snippets),
+        pieces=tuple(_piece(one, text_at, card.unit) for one in hit.snippets if not _is_title(one, hit)),
         like=name if card.unit in ("document", "motion") else None,
     )  # fmt: skip
+
+
+def _is_title(snippet: Snippet, hit: Hit) -> bool:
+    """Tell whether a piece says no more than the title above it."""
+    return not snippet.marks and " ".join(snippet.text.split()) == " ".join((hit.title or "").split())
 
 
 def _piece(snippet: Snippet, address: str | None, unit: Unit) -> Piece:

@@ -38,6 +38,7 @@ def filters(language: Language) -> dict[str, Callable[..., Any]]:
         "hit_standing": lambda hit: "good" if hit.state in _GOOD else "bad" if hit.state in _BAD else "open",
         "hit_did": lambda hit: did(hit, language),
         "reason": lambda reason: why(reason, language),
+        "coded": coded,
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "help_in_dutch": help_in_dutch if language == "nl" else str,
         "told": lambda text: told(text, language),
@@ -62,6 +63,18 @@ def marked(text: str | None, marks: Iterable[tuple[int, int]]) -> Markup:
         pieces += [escape(text[at:start]), Markup("<mark>{}</mark>").format(text[start:end])]
         at = end
     return Markup("").join([*pieces, escape(text[at:])])
+
+
+def coded(text: str) -> Markup:
+    """Give a text in which what stands between backticks is code.
+
+    >>> coded("as `na` <")
+    Markup('as <code>na</code> &lt;')
+    """
+    pieces = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if at % 2 else escape(piece) for at, piece in enumerate(pieces)
+    )
 
 
 def hit_number(hit: Found) -> str:

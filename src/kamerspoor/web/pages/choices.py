@@ -14,7 +14,7 @@ _YEAR = 365 * 24 * 3600
 
 
 @router.get(
-    "/taal/{language}", status_code=303, response_class=RedirectResponse, tags=["pages"],
+    "/taal/{language}", status_code=303, response_class=RedirectResponse, tags=["programs"],
     summary="Choose the language of pages", responses={303: {"description": "To the page to go back to"}},
 )  # fmt: skip
 def choose_language(

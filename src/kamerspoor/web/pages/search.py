@@ -104,8 +104,8 @@ class SearchPage:
     """What was found; nothing was asked yet where `asked.q` is empty and `like` is None.
 
     `total`: how many in all; `with_all`: how many hold all words, the others follow. `chosen`: fields by which the
-    query is narrowed, each with the query without it. `suggestion`: what may have been meant. `understood`: the query in
-    words, when an explanation was asked. `next`: where the next page begins (`na`).
+    query is narrowed, each with the query without it. `suggestion`: what may have been meant. `understood`: the query
+    in words, when an explanation was asked. `next`: where the next page begins (`na`).
     """
 
     asked: AskedFor
@@ -221,14 +221,15 @@ def _tabs(state: State, query: Understood, asked: AskedFor, answer: Answer, afte
         if set(answer.units) != set(USUAL_UNITS):
             usual = finding.search(state, query, units=USUAL_UNITS, size=1, counted=("unit",))
         said = finding.search(state, query, units=("statement",), size=1, counted=())
-        counts |= {**dict.fromkeys(USUAL_UNITS, 0), **_by_unit(usual), "statement": said.total, None: usual.total}
+        counts.update(_by_unit(usual))
+        counts.update({"statement": said.total, None: usual.total})
     counts[asked.unit] = answer.total
     return tuple(Tab(unit, counts.get(unit), unit == asked.unit) for unit in (None, *UNITS))
 
 
 def _by_unit(answer: Answer) -> dict[Unit, int]:
-    facet = next((facet for facet in answer.facets if facet.field == "unit"), None)
-    return {unit: one.count for one in (facet.counts if facet else ()) for unit in UNITS if unit == one.value}
+    found = {one.value: one.count for facet in answer.facets if facet.field == "unit" for one in facet.counts}
+    return {unit: found.get(unit, 0) for unit in USUAL_UNITS}
 
 
 def _facets(typed: str, answer: Answer) -> tuple[Facet, ...]:
@@ -245,5 +246,6 @@ def _facets(typed: str, answer: Answer) -> tuple[Facet, ...]:
             )
             for one in facet.counts
         )
-        found.append(Facet(facet.field, values, facet.others))
+        if facet.others or any(one.query for one in values):
+            found.append(Facet(facet.field, values, facet.others))
     return tuple(found)
