@@ -5,7 +5,7 @@ A document without a number is known by the sha256 of its bytes, never by its pl
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 ENTRIES = 30
 """Of a feed, where no other number is asked for."""
@@ -127,3 +127,23 @@ def feed(page: str) -> str:
     '/dossier/21501-02.atom'
     """
     return f"{page}.atom"
+
+
+def motions(**asked: str | int | None) -> str:
+    """Give the list of motions that are asked for.
+
+    >>> motions(council="Raad Buitenlandse Zaken", status="silent", faction=None)
+    '/moties?council=Raad+Buitenlandse+Zaken&status=silent'
+    """
+    given = {name: value for name, value in asked.items() if value not in (None, "")}
+    return f"/moties?{urlencode(given)}" if given else "/moties"
+
+
+def onward(path: str, query: str, after: str) -> str:
+    """Give the next part of a list: the same question, from after a place.
+
+    >>> onward("/moties", "status=silent&member=&na=x", "2023-03-13~kst-1-1")
+    '/moties?status=silent&na=2023-03-13~kst-1-1'
+    """
+    asked = [(name, value) for name, value in parse_qsl(query, max_num_fields=100) if name != "na"]
+    return f"{path}?{urlencode([*asked, ('na', after)])}"

@@ -16,6 +16,7 @@ from kamerspoor.errors import KamerspoorError, NotInArchive, QueryError, UsageEr
 from kamerspoor.web import describing, files, language, pages
 from kamerspoor.web.guarding import Guarding
 from kamerspoor.web.memory import Remembering
+from kamerspoor.web.missing import Missing
 from kamerspoor.web.responding import Problem, answer
 from kamerspoor.web.room import Room
 
@@ -49,8 +50,9 @@ def create_app(settings: Settings) -> ASGIApp:
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, KamerspoorError)
     status = 404 if isinstance(error, NotInArchive) else 422 if isinstance(error, UsageError) else 503
+    near = error.near if isinstance(error, Missing) else ()
     place = (error.start, error.end) if isinstance(error, QueryError) else None
-    return _problem(request, Problem(status, _title(status), error.what, error.remedy, place=place))
+    return _problem(request, Problem(status, _title(status), error.what, error.remedy, near, place))
 
 
 def _not_understood(request: Request, error: Exception) -> Response:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from kamerspoor.web import addresses
-from kamerspoor.web.search_wording import paper_number
+from kamerspoor.web.motion_wording import dossier_number, paper_number
 from kamerspoor.web.wording import kind, outcome
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _chamber(code: str | None) -> Data | None:
 def _dossier(base: str, number: str | None) -> Data | None:
     if not number:
         return None
-    name = f"Kamerstukdossier {number[:2]} {number[2:]}" if number[:5].isdecimal() else f"Kamerstukdossier {number}"
+    name = f"Kamerstukdossier {dossier_number(number)}"
     return {"@type": "CreativeWorkSeries", "name": name, "url": base + addresses.dossier(number)}
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from kamerspoor.export import wording as records
 from kamerspoor.model import Actor, Statement
 from kamerspoor.web.language import Language, translations
+from kamerspoor.web.motion_wording import dossier_number, paper_number
 from kamerspoor.web.told_in_dutch import help_in_dutch, in_dutch
 from kamerspoor.web.wording import outcome, page_words
 
@@ -78,18 +79,8 @@ def coded(text: str) -> Markup:
 
 
 def hit_number(hit: Found) -> str:
-    """Write the number of a hit as parliament does.
-
-    >>> paper_number("kst-21501-02-2234"), paper_number("kst-36600-VII-9"), paper_number("2023D01234")
-    ('21 501-02, nr. 2234', '36 600-VII, nr. 9', '2023D01234')
-    """
+    """Write the number of a hit as parliament does."""
     return paper_number(hit.key) if hit.key else hit.number or ""
-
-
-def paper_number(key: str) -> str:
-    """Write the number of a parliamentary paper as parliament does."""
-    dossier, _, number = key.removeprefix("kst-").rpartition("-")
-    return f"{dossier[:2]} {dossier[2:]}, nr. {number}" if dossier[:5].isdecimal() else key
 
 
 def value_of(field: str, value: str, language: Language) -> str:
@@ -98,8 +89,8 @@ def value_of(field: str, value: str, language: Language) -> str:
         return page_words(language).kinds.get(value) or _terms(language).get(f"one:{value}", value)
     if field == "unit":
         return _terms(language).get(f"unit:{value}", value)
-    if field == "dossier" and value[:5].isdecimal():
-        return f"{value[:2]} {value[2:]}"
+    if field == "dossier":
+        return dossier_number(value)
     if field == "state":
         return state(value, language)
     if field == "act":

@@ -23,9 +23,10 @@ from kamerspoor.web import absolute, addresses, hits, wording
 from kamerspoor.web.feeds import MEDIA_TYPE, Entry, Feed, written
 from kamerspoor.web.hits import Found
 from kamerspoor.web.language import Language, translations
+from kamerspoor.web.motion_wording import dossier_number, happening, paper_number
 from kamerspoor.web.pages.search import After, Typed, Within
 from kamerspoor.web.paging import PROBLEMS, Asked, Here
-from kamerspoor.web.search_wording import did, paper_number
+from kamerspoor.web.search_wording import did
 
 router = APIRouter()
 _SAID = 12
@@ -98,7 +99,7 @@ def dossier_feed(
     name, found = news.news(here.reader, number, here.today, limit)
     entries = tuple(_paper(base, one, here.language) for one in found)
     page = base + addresses.dossier(name)
-    title = f"Dossier {name[:2]} {name[2:]}"
+    title = f"Dossier {dossier_number(name)}"
     return _answer(
         here, Feed(absolute.tag(base, f"dossier/{name}"), title, _own(here, base), page, here.today, entries)
     )
@@ -155,14 +156,10 @@ def _paper(base: str, one: News, lang: Language) -> Entry:
 
 
 def _event(base: str, page: str, motion: MotionAnswer, event: Event, lang: Language) -> Entry:
-    what = wording.outcome(event.what, lang)
-    what = wording.relation(event.what, lang) if what == event.what else what
-    if event.what == "filed":
-        what = translations(lang).ugettext("moved")
     source = event.document or event.document_title or ""
     mark = hashlib.sha256(f"{event.date}|{event.what}|{source}|{event.quote}".encode()).hexdigest()[:16]
     address = base + addresses.document(event.document) if event.document and event.document != motion.key else page
-    title = f"{paper_number(motion.key)}: {what}"
+    title = f"{paper_number(motion.key)}: {happening(event.what, lang)}"
     return Entry(absolute.tag(base, f"motion/{motion.key}/{mark}"), title, event.date, address, event.quote, event.what)
 
 

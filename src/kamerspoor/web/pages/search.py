@@ -227,7 +227,7 @@ def _tabs(state: State, query: Understood, asked: AskedFor, answer: Answer, afte
     return tuple(Tab(unit, counts.get(unit), unit == asked.unit) for unit in (None, *UNITS))
 
 
-def _by_unit(answer: Answer) -> dict[Unit, int]:
+def _by_unit(answer: Answer) -> dict[Unit | None, int]:
     found = {one.value: one.count for facet in answer.facets if facet.field == "unit" for one in facet.counts}
     return {unit: found.get(unit, 0) for unit in USUAL_UNITS}
 
