@@ -17,7 +17,6 @@ TAGS = {
     "feeds": "What is new: Atom and iCalendar.",
     "programs": "Whether all is well, and where everything is.",
 }
-DOCUMENT = "kst-21501-02-2244"
 EXAMPLES = {
     ("path", "key"): "kst-21501-02-2234", ("path", "number"): "21501-02", ("path", "name"): "Belarus",
     ("path", "council"): "RBZ", ("path", "day"): "2023-03-13", ("path", "language"): "en", ("path", "part"): "overig",
@@ -25,9 +24,16 @@ EXAMPLES = {
     ("query", "until"): "2023-12", ("query", "dossier"): "21501-02", ("query", "limit"): 10, ("query", "in"): "motion",
     ("query", "als"): "kst-21501-02-2234", ("query", "sort"): "date", ("query", "faction"): "D66",
     ("query", "member"): "Ploumen", ("query", "actor"): "Kabinet", ("query", "act"): "urge",
+    ("path", "person"): "16be6093-7884-4d00-ae31-70dc7062f57a",
     ("query", "motion"): "kst-21501-02-2234", ("query", "terug"): "/zoek", ("query", "waarom"): True,
 }  # fmt: skip
 """By where a parameter stands and its name, for those that declare none themselves."""
+OTHERS = {
+    ("/document/{key}", "key"): "kst-21501-02-2244",
+    ("/document/{key}/bron", "key"): "kst-21501-02-2244",
+    ("/actor/{name}", "name"): "Kabinet",
+}
+"""Examples of parameters that have another meaning here than elsewhere."""
 SAYS = {
     ("query", "actor"): "Only statements of this actor",
     ("query", "act"): "Only statements that do this: `urge`, `support`, `oppose`, ...",
@@ -88,8 +94,7 @@ def _complete_parameter(path: str, parameter: dict[str, Any]) -> None:
         parameter["description"] = SAYS[place]
     parameter["schema"].pop("examples", None)
     if place in EXAMPLES:
-        known = DOCUMENT if place == ("path", "key") and path.startswith("/document/") else EXAMPLES[place]
-        parameter["example"] = known
+        parameter["example"] = OTHERS.get((path.removesuffix(".json"), parameter["name"]), EXAMPLES[place])
 
 
 def _complete_answers(path: str, answers: dict[str, Any]) -> None:
