@@ -18,7 +18,9 @@ VALUES = [
 
 
 @pytest.mark.parametrize(("field", "value"), VALUES, ids=[f"{field}-{value}" for field, value in VALUES])
-@pytest.mark.parametrize("typed", ["sancties", "sancties OF embargo", '"hoge raad" -Rusland', "(a b) OF c", "jaar:2020", ""])
+@pytest.mark.parametrize(
+    "typed", ["sancties", "sancties OF embargo", '"hoge raad" -Rusland', "(a b) OF c", "jaar:2020", ""]
+)
 def test_what_narrows_is_read_as_that_value(typed: str, field: str, value: str) -> None:
     longer = refining.narrowed(typed, field, value)
     assert longer is not None

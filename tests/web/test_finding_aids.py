@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -60,7 +59,12 @@ def test_a_large_archive_has_parts_that_hold_the_same(
     with TestClient(create_app(Settings(room_path, limited=False, log=False, today=TODAY))) as visitor:
         parts = _locations(visitor.get("/sitemap.xml").content)
         assert len(parts) > 3
-        found = [path for part in parts if (answer := visitor.get(part)).status_code == 200 for path in _locations(answer.content)]
+        found = [
+            path
+            for part in parts
+            if (answer := visitor.get(part)).status_code == 200
+            for path in _locations(answer.content)
+        ]
     assert set(found) == whole
     assert len(found) == len(whole)
 
@@ -87,7 +91,9 @@ def test_the_calendar_is_one_that_programs_read(client: TestClient) -> None:
     events = Calendar.from_ical(answer.content).walk("VEVENT")
     meeting = next(event for event in events if "RBZ/2023-03-13" in str(event.get("url", "")))
     assert client.get(urlsplit(str(meeting["url"])).path).status_code in (200, 404)
-    of_council = Calendar.from_ical(client.get("/kalender.ics?since=2023&until=2023&council=RBZ").content).walk("VEVENT")
+    of_council = Calendar.from_ical(client.get("/kalender.ics?since=2023&until=2023&council=RBZ").content).walk(
+        "VEVENT"
+    )
     assert 0 < len(of_council) <= len(events)
 
 
@@ -97,7 +103,8 @@ def test_a_calendar_that_cannot_be(client: TestClient, query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "kind", "name"), [(f"/document/{REPORT}", "Report", REPORT), (f"/motie/{MOTION}", "DigitalDocument", MOTION)]
+    ("address", "kind", "name"),
+    [(f"/document/{REPORT}", "Report", REPORT), (f"/motie/{MOTION}", "DigitalDocument", MOTION)],
 )
 def test_a_page_says_to_programs_what_it_is_about(client: TestClient, address: str, kind: str, name: str) -> None:
     data = _linked(client.get(address).text)
@@ -117,7 +124,9 @@ def test_a_page_says_to_programs_what_it_is_about(client: TestClient, address: s
 def test_no_text_can_end_the_data_about_a_page(client: TestClient) -> None:
     page = client.get(f"/document/{HOSTILE}").text
     assert _linked(page)["@id"].endswith(HOSTILE)
-    assert "alert(" not in "".join(one.text or "" for one in html.fromstring(page).iter("script") if not one.get("type"))
+    assert "alert(" not in "".join(
+        one.text or "" for one in html.fromstring(page).iter("script") if not one.get("type")
+    )
 
 
 @given(st.dictionaries(st.text(), st.text() | st.lists(st.text())))
@@ -158,5 +167,3 @@ def test_the_page_for_programmers_lists_every_address(client: TestClient) -> Non
     assert listed == paths
     page = client.get("/api").text
     assert all(f"<code>{path}</code>" in page for path in paths)
-
-

@@ -1,7 +1,8 @@
-"""Search in a browser: from words to a motion and back, narrowed and widened, narrow and wide, with and without script."""
+"""Search in a browser: from words to a motion and back, narrowed and widened, on every width, without script."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from shutil import which
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(which("chromium") is None, reason="no browser is installed")
 PAGES = (
     "/zoek", "/zoek?q=onderzoek&waarom=1", "/zoek?q=bericht+soort:brief&limit=5", "/zoek?q=raed:RBZ",
-    "/zoek?q=in:uitspraken+onderzoek", f"/zoek?als={MOTION}", f"/zoek?q={'Donaudampfschifffahrt' * 20}", "/zoek/hulp", "/api",
+    "/zoek?q=in:uitspraken+onderzoek", f"/zoek?als={MOTION}", f"/zoek?q={'Donaudampfschifffahrt' * 20}", "/zoek/hulp",
+    "/api",
 )  # fmt: skip
 OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LEVELS = "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(one => +one.tagName[1])"
@@ -59,7 +61,7 @@ def test_pages_fit_every_width_and_headings_are_in_order(browser: Browser, addre
     levels = tab.evaluate(LEVELS)
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), levels
     assert not [text for text in said if "422" not in text]
     tab.close()
 

@@ -107,7 +107,9 @@ def test_what_is_like_a_motion_or_a_document_without_a_number(client: TestClient
     assert page.status_code == 200
     assert "Over hetzelfde" in page.text
     assert MOTION not in {hit["key"] for hit in _json(client, f"/zoek.json?als={MOTION}")["hits"]}
-    name = next(hit["like"] for hit in _json(client, "/zoek.json?q=Uiterwijk&in=document&limit=100")["hits"] if not hit["key"])
+    name = next(
+        hit["like"] for hit in _json(client, "/zoek.json?q=Uiterwijk&in=document&limit=100")["hits"] if not hit["key"]
+    )
     assert name.startswith("sha256-")
     assert _json(client, f"/zoek.json?als={name}")["source"]["name"] == name
     assert client.get("/zoek?als=kst-99999-1").status_code == 404
