@@ -20,7 +20,6 @@ from kamerspoor.search import follow, index
 from kamerspoor.store.sqlite import open_to_write
 from kamerspoor.web import told_in_dutch
 from kamerspoor.web.app import create_app
-from kamerspoor.web.hits import place_in_text
 from kamerspoor.web.settings import Settings
 
 SEARCH = Path(index.__file__).parent
@@ -227,9 +226,11 @@ def test_the_help_is_known_in_dutch() -> None:
     assert html_words.IN_DUTCH
 
 
-def test_a_place_in_a_text_is_a_directive_for_the_browser() -> None:
-    assert place_in_text("De Raad - zo bleek - nam een besluit.") == "#:~:text=De%20Raad%20%2D%20zo%20bleek%20%2D"
-    assert place_in_text(" ") == ""
+def test_a_piece_of_a_text_leads_to_its_sentence(client: TestClient) -> None:
+    hit = next(one for one in _json(client, "/zoek.json?q=Kaukasus&in=document")["hits"] if one["pieces"])
+    answer = client.get(hit["pieces"][0]["address"], follow_redirects=False)
+    assert answer.status_code == 303
+    assert re.search(r"#s-\d+$", answer.headers["location"])
 
 
 def _said_in(tree: ast.AST) -> list[str]:

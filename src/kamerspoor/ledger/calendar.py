@@ -83,6 +83,15 @@ def calendar(archive: Reader, since: str | None, until: str | None, today: str, 
     return Calendar(low, high, code, tuple(sorted(inside, key=lambda e: (e.date_from, e.kind, e.title, e.uid))))
 
 
+def coming(archive: Reader, today: str, limit: int) -> tuple[Event, ...]:
+    """Give the next meetings and debates, no more than asked for."""
+    high = (date.fromisoformat(today) + timedelta(DAYS)).isoformat()
+    with archive.same_view():
+        events = [*_meetings(archive, today, high, None), *_debates(archive, today, high, None)]
+    inside = [event for event in events if event.date_to >= today and not event.cancelled]
+    return tuple(sorted(inside, key=lambda e: (e.date_from, e.kind, e.title, e.uid))[:limit])
+
+
 def around(today: str) -> tuple[str, str]:
     """Give the days that a calendar program keeps: from a quarter ago, for a year to come.
 

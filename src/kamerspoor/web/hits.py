@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
-from urllib.parse import quote
 
 from kamerspoor.ledger.documents import names_of
 from kamerspoor.search.answers import Answer, Hit, Reason
@@ -16,7 +14,6 @@ from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import DocumentRow
 from kamerspoor.web import addresses
 
-_FRAGMENT_WORDS = 6
 Marks = tuple[tuple[int, int], ...]
 
 
@@ -95,6 +92,8 @@ def address_of(card: Card, name: str | None) -> str | None:
     """Give the page of a hit: of a statement its place in the document; None for what has none."""
     if card.unit == "motion" and card.key:
         return addresses.motion(card.key)
+    if card.unit == "commitment":
+        return addresses.commitment(card.ref.partition(":")[2])
     if name is None:
         return None
     ordinal = card.ref.rpartition("/")[2]
@@ -116,14 +115,14 @@ def _found(hit: Hit, names: Mapping[int, str]) -> Found:
     card = hit.card
     name = name_of(card, names)
     address = address_of(card, name)
-    text_at = addresses.document(name) if name and card.unit != "motion" else address
+    document = name if card.unit == "document" else None
     return Found(
         place=hit.place, unit=card.unit, id=id_of(card, name), address=address, key=card.key, title=hit.title,
         title_marks=hit.title_marks, day=card.day, kind=card.kind, council=card.council, dossier=card.dossier,
         number=card.number, members=card.members, factions=card.factions, state=card.state, outcome=card.outcome,
         actor=card.actor, act=card.act, negated=card.negated, motions=card.motions, due=card.due, named=hit.named,
         related=hit.related, missing=hit.missing, reasons=hit.reasons,
-        pieces=tuple(_piece(one, text_at, card.unit) for one in hit.snippets if not _is_title(one, hit)),
+        pieces=tuple(_piece(one, document) for one in hit.snippets if not _is_title(one, hit)),
         like=name if card.unit in ("document", "motion") else None,
     )  # fmt: skip
 
@@ -133,16 +132,6 @@ def _is_title(snippet: Snippet, hit: Hit) -> bool:
     return not snippet.marks and " ".join(snippet.text.split()) == " ".join((hit.title or "").split())
 
 
-def _piece(snippet: Snippet, address: str | None, unit: Unit) -> Piece:
-    at = address + place_in_text(snippet.text) if address and unit == "document" else None
+def _piece(snippet: Snippet, name: str | None) -> Piece:
+    at = addresses.passage(name, snippet.start) if name else None
     return Piece(snippet.text, snippet.marks, at, snippet.heading, snippet.cut_before, snippet.cut_after)
-
-
-def place_in_text(text: str) -> Literal[""] | str:
-    """Give what makes a browser go to these words. Source: WICG, URL fragment text directives.
-
-    >>> place_in_text("Het kabinet pleit, samen met Duitsland, voor een wapenembargo.")
-    '#:~:text=Het%20kabinet%20pleit%2C%20samen%20met%20Duitsland'
-    """
-    words = " ".join(text.split(" ")[:_FRAGMENT_WORDS]).strip(" ,;:.")
-    return f"#:~:text={quote(words, safe='').replace('-', '%2D')}" if words else ""
