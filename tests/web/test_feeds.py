@@ -112,7 +112,7 @@ def test_ids_do_not_change_with_the_port_or_the_protocol() -> None:
 
 @given(st.text(), st.text(), st.none() | st.text())
 def test_any_text_makes_a_valid_feed(title: str, id: str, summary: str | None) -> None:
-    entry = Entry(tag("http://a.example", id), title + "x", "2020-01-02", None, summary, "motion")
+    entry = Entry(tag("http://a.example", f"e/{id}"), title + "x", "2020-01-02", None, summary, "motion")
     feed = Feed(
         tag("http://a.example", "f"), title + "x", "http://a.example/f", "http://a.example/", "2020-01-01", (entry,)
     )

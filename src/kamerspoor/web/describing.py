@@ -24,6 +24,7 @@ EXAMPLES = {
     ("query", "until"): "2023-12", ("query", "dossier"): "21501-02", ("query", "limit"): 10, ("query", "in"): "motion",
     ("query", "als"): "kst-21501-02-2234", ("query", "sort"): "date", ("query", "faction"): "D66",
     ("query", "member"): "Ploumen", ("query", "actor"): "Kabinet", ("query", "act"): "urge",
+    ("path", "start"): 1200, ("path", "id"): "kst-32317-588/2", ("query", "month"): "2024-06",
     ("path", "person"): "16be6093-7884-4d00-ae31-70dc7062f57a",
     ("query", "motion"): "kst-21501-02-2234", ("query", "terug"): "/zoek", ("query", "waarom"): True,
 }  # fmt: skip
