@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, quote, urlencode
 
+ENTRIES = 30
+"""Of a feed, where no other number is asked for."""
+
 
 def document(key: str, anchor: str = "") -> str:
     """Give the page of a document: its key (`kst-21501-02-2244`), or `sha256-` and the first 16 digits of its sum.
@@ -144,6 +147,54 @@ def search(q: str = "", **more: str | int | None) -> str:
     """
     given = {"q": q, **{name: value for name, value in more.items() if value not in (None, "")}}
     return f"/zoek?{urlencode(given)}"
+
+
+def search_page(
+    q: str = "",
+    *,
+    unit: str | None = None,
+    sort: str = "relevance",
+    like: str | None = None,
+    explain: bool = False,
+    after: str | None = None,
+) -> str:
+    """Give the page of a search, with all that can be chosen; what is usual is left out.
+
+    >>> search_page("wapens", unit="motion", sort="relevance", explain=True)
+    '/zoek?q=wapens&in=motion&waarom=1'
+    """
+    given = {
+        "q": q, "als": like, "in": unit, "sort": None if sort == "relevance" else sort,
+        "waarom": "1" if explain else None, "na": after,
+    }  # fmt: skip
+    return f"/zoek?{urlencode({name: value for name, value in given.items() if value})}"
+
+
+def search_feed(q: str, unit: str | None = None, limit: int = ENTRIES, after: str | None = None) -> str:
+    """Give the feed of a search.
+
+    >>> search_feed("wapens", "motion")
+    '/zoek.atom?q=wapens&in=motion'
+    """
+    return _asked("/zoek.atom", {"q": q, "in": unit, "limit": limit if limit != ENTRIES else None, "na": after})
+
+
+def calendar(council: str | None = None) -> str:
+    """Give the file for calendar programs, of one Council where it is named.
+
+    >>> calendar(), calendar("RBZ")
+    ('/kalender.ics', '/kalender.ics?council=RBZ')
+    """
+    return _asked("/kalender.ics", {"council": council})
+
+
+def feed(page: str) -> str:
+    """Give the feed of a motion, dossier or topic by its page.
+
+    >>> feed(dossier("21501-02"))
+    '/dossier/21501-02.atom'
+    """
+    return f"{page}.atom"
 
 
 def motions(**asked: str | int | None) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from kamerspoor.web import addresses, files, meeting_layout, meeting_wording, motion_wording, wording
+from kamerspoor.web import (
+    addresses,
+    files,
+    linked_data,
+    meeting_layout,
+    meeting_wording,
+    motion_wording,
+    search_wording,
+    wording,
+)
 from kamerspoor.web.language import Language
 from kamerspoor.web.laying_out import laid_out
 from kamerspoor.web.vote_drawing import drawing, ordered
@@ -41,6 +50,9 @@ def for_language(language: Language) -> dict[str, Callable[..., Any]]:
         "colours": meeting_layout.colours,
         "leaning": meeting_layout.leaning,
         "weekdays": meeting_wording.weekdays,
+        "document_data": linked_data.document_data,
+        "motion_data": linked_data.motion_data,
+        **search_wording.filters(language),
         "happening": lambda what: motion_wording.happening(what, language),
         "standing": motion_wording.standing,
         "choice": lambda value: motion_wording.choice(value, language),

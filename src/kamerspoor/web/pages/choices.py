@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from kamerspoor.web.language import COOKIE, Language
@@ -11,8 +13,13 @@ router = APIRouter()
 _YEAR = 365 * 24 * 3600
 
 
-@router.get("/taal/{language}", status_code=303, response_class=RedirectResponse, tags=["pages"])
-def choose_language(request: Request, language: Language, terug: str = "/") -> Response:
+@router.get(
+    "/taal/{language}", status_code=303, response_class=RedirectResponse, tags=["programs"],
+    summary="Choose the language of pages", responses={303: {"description": "To the page to go back to"}},
+)  # fmt: skip
+def choose_language(
+    request: Request, language: Language, terug: Annotated[str, Query(max_length=8000)] = "/"
+) -> Response:
     """Keep the language in a cookie and go back to a page of ours."""
     # Browsers read // and /\\ as another host's address.
     ours = terug.startswith("/") and not terug.startswith(("//", "/\\")) and terug.isprintable()

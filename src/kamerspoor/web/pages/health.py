@@ -22,7 +22,10 @@ class Health:
     trouble: str | None
 
 
-@router.get("/health", response_model=Health, responses={503: {"model": Health}}, tags=["programs"])
+@router.get(
+    "/health", response_model=Health, responses={503: {"model": Health, "description": "The archive cannot be read"}},
+    summary="Whether the room is in order", tags=["programs"],
+)  # fmt: skip
 def health(request: Request) -> Response:
     """Ask the archive something small."""
     trouble = None
