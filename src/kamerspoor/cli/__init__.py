@@ -83,5 +83,17 @@ def common(
     """Turn letters of the Dutch government about EU Council meetings into clean, linked records, and follow them up."""
 
 
-for commands in (reading, serving, adding, syncing, searching, motions, commitments, topics, meetings, doubts, upkeep):
+for commands in (
+    reading,
+    serving,
+    adding,
+    syncing,
+    searching,
+    motions,
+    commitments,
+    topics,
+    meetings,
+    doubts,
+    upkeep,
+):
     commands.register(app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
@@ -128,6 +128,9 @@ class Reader(Protocol):
 
     def same_view(self) -> AbstractContextManager[None]:
         """Let all reads within see one state of the archive, whatever is written meanwhile."""
+
+    def opener(self) -> Callable[[], AbstractContextManager[Reader]]:
+        """Give what opens the same archive once more to read it; it can be sent to another process."""
 
     def close(self) -> None:
         """Let go of the archive."""

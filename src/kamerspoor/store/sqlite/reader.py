@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -24,7 +25,7 @@ from kamerspoor.store.rows import (
     StatementRow,
 )
 from kamerspoor.store.sqlite.columns import columns_of, where
-from kamerspoor.store.sqlite.connection import told
+from kamerspoor.store.sqlite.connection import connect, told
 from kamerspoor.store.sqlite.questions import SETTLED, commitments_where, motions_from
 
 R = TypeVar("R")
@@ -52,6 +53,9 @@ class SqliteReader:
     def close(self) -> None:
         with told(self.path):
             self.db.close()
+
+    def opener(self) -> Callable[[], SqliteReader]:
+        return partial(_open, self.path)
 
     def rows(self, sql: str, given: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Give the rows of a query of this store's own."""
@@ -312,3 +316,7 @@ def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:
     held = list(values)
     for start in range(0, len(held), _PARAMETERS):
         yield held[start : start + _PARAMETERS]
+
+
+def _open(path: str) -> SqliteReader:
+    return SqliteReader(connect(path, write=False), path)
