@@ -17,7 +17,7 @@ from kamerspoor.search import variants, words
 from kamerspoor.search.leaves import WEIGHTS, Leaves, Weights
 from kamerspoor.search.pieces import Piece, needed_of
 from kamerspoor.search.schema import DAY, TEXT, TITLE, UNIT, fold_value
-from kamerspoor.search.wanted import Wanted
+from kamerspoor.search.wanted import Wanted, of_word
 
 if TYPE_CHECKING:
     import tantivy
@@ -261,7 +261,7 @@ class _Compiler:
         self._ranked = True
         for word, text in typed:
             if word in telling:
-                self._wanted.append(_wanted(word, text))
+                self._wanted.append(of_word(word, text))
         self._wanted.append(
             self._named_wanted(" ".join(text for _, text in typed), Wanted("", exact=(run,), within=False), names)
         )
@@ -282,7 +282,7 @@ class _Compiler:
     def _plain(self, word: str, text: str, names: variants.Found = NAMELESS) -> Piece:
         self._ranked = True
         weight = self._vocabulary.weight(words.root(word))
-        wanted = _wanted(word, text, single=True, weight=weight, kin=frozenset(self._vocabulary.derived(word)))
+        wanted = of_word(word, text, single=True, weight=weight, kin=frozenset(self._vocabulary.derived(word)))
         self._wanted.append(self._named_wanted(text, wanted, names))
         held = [*self._leaves.held(word, names.alternatives), *self._leaves.meant(names, weight)]
         return Piece(
@@ -314,7 +314,7 @@ class _Compiler:
         for run, exact in runs:
             single = len(run) == 1 and not exact
             self._wanted.append(
-                _wanted(run[0], run[0], within=False) if single else Wanted(" ".join(run), exact=(run,))
+                of_word(run[0], run[0], within=False) if single else Wanted(" ".join(run), exact=(run,))
             )
         return self._leaves.near([run for run, _ in runs], node.distance, exact=[exact for _, exact in runs])
 
@@ -342,7 +342,7 @@ class _Compiler:
             self._wanted.append(Wanted(node.value, exact=(run,), within=False))
             return self._leaves.exact(run, field)
         telling = [word for word in run if not words.is_function_word(word)] or run
-        self._wanted.extend(_wanted(word, word) for word in telling)
+        self._wanted.extend(of_word(word, word) for word in telling)
         return self._leaves.all([self._leaves.word(word, self._held_in(word, field), field) for word in telling])
 
     def _held_in(self, word: str, field: Sequence[str]) -> list[tantivy.Query]:
@@ -376,30 +376,6 @@ class _Compiler:
 
 def _value(node: asked.Filter) -> str:
     return node.value if node.field == "unit" else fold_value(node.value)
-
-
-def _wanted(
-    word: str,
-    typed: str,
-    *,
-    within: bool = True,
-    single: bool = False,
-    weight: float = 1.0,
-    kin: frozenset[str] = frozenset(),
-) -> Wanted:
-    root, *parts = words.loose(word).split() or [word]
-    return Wanted(
-        typed,
-        ((word,),),
-        frozenset((root,)),
-        (),
-        frozenset(parts),
-        (),
-        within,
-        single,
-        weight,
-        kin,
-    )
 
 
 def _folded(text: str) -> tuple[str, ...]:

@@ -37,8 +37,8 @@ class Weights:
     exact: float = 0.5
     variant: float = 0.5
     apart: float = 0.3
-    same: float = 0.8
-    near: float = 0.4
+    same: float = 1.2
+    near: float = 0.5
     part: float = 0.7
     derived: float = 0.7
     pair: float = 0.8

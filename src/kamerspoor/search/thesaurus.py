@@ -1,7 +1,7 @@
 """Words of parliament and policy for the same thing: `jodenhaat` and `antisemitisme`, `Wob` and `Woo`.
 
-They stand in `data/search/thesaurus.txt`, made by `tools/lexicon/make_thesaurus.py`. Unlike other names (`variants`) they
-are words of the language: a text may hold them in any form, and who asked for one finds its own word first.
+They stand in `data/search/thesaurus.txt`, made by `tools/lexicon/make_thesaurus.py`. Unlike other names (`variants`)
+they are words of the language: a text may hold them in any form, and who asked for one finds its own word first.
 """
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ class Wanted:
 
     `exact`, `variants`: runs of folded words. `roots`, `parts`: of single words. `within`: a compound that has this
     root as a part counts too. `single`: a word that by itself a text may lack, where few hold all. `weight`: how
-    telling it is. `kin`: folded words of its stem. `meant`: roots of other words for the same, which count as `variants`.
+    telling it is. `kin`: folded words of its stem. `meant`: roots of other words for the same; they
+    count as `variants`.
     """
 
     typed: str
@@ -37,6 +38,31 @@ class Wanted:
     weight: float = 1.0
     kin: frozenset[str] = frozenset()
     meant: frozenset[str] = frozenset()
+
+
+def of_word(
+    word: str,
+    typed: str,
+    *,
+    within: bool = True,
+    single: bool = False,
+    weight: float = 1.0,
+    kin: frozenset[str] = frozenset(),
+) -> Wanted:
+    """Make what is wanted of a folded word, found in any form and in compounds."""
+    root, *parts = words.loose(word).split() or [word]
+    return Wanted(
+        typed,
+        ((word,),),
+        frozenset((root,)),
+        (),
+        frozenset(parts),
+        (),
+        within,
+        single,
+        weight,
+        kin,
+    )
 
 
 @dataclass(frozen=True, slots=True)
