@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse, Response
 
 from kamerspoor.errors import ArchiveError
 from kamerspoor.store.rows import DocumentRow
+from kamerspoor.web.paging import PROBLEMS
 
 router = APIRouter()
 
@@ -22,7 +23,10 @@ class Health:
     trouble: str | None
 
 
-@router.get("/health", response_model=Health, responses={503: {"model": Health}}, tags=["programs"])
+@router.get(
+    "/health", response_model=Health, responses={429: PROBLEMS[429], 503: {"model": Health}}, tags=["programs"],
+    summary="Whether the archive can be asked",
+)  # fmt: skip
 def health(request: Request) -> Response:
     """Ask the archive something small."""
     trouble = None
