@@ -1,4 +1,4 @@
-"""What a room does with visitors who mean harm: headers on every answer, limits kept, nothing of theirs run or followed."""
+"""A room and visitors who mean harm: headers on every answer, limits kept, nothing of theirs run or followed."""
 
 from __future__ import annotations
 
@@ -39,10 +39,6 @@ HARM = {
     "header": "x\r\nset-cookie: a=b",
     "signs": '"" (( )) :: -- ** ~~ || NEAR/0 OF OR',
 }
-
-
-def _headers(answer: object) -> dict[str, str]:
-    return {name: value for name, value in answer.headers.items()}  # type: ignore[attr-defined]
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Hold templates to the types of their views: walk what a template says, and name what no view declares.
 
-The walk knows the type of `view` and `here`, and from there of loop variables, assigned names, arguments of macros at each
-place that calls them, and what annotated filters and functions give. What it cannot know (`ANY`) it lets through; the
+The walk knows the type of `view` and `here`, and from there of loop variables, assigned names, arguments of macros at
+each place that calls them, and what annotated filters and functions give. What it cannot know (`ANY`) it lets through; the
 templates themselves fail on that when they are rendered, as `StrictUndefined` has it.
 """
 
@@ -59,7 +59,7 @@ class Walk:
         for node in body:
             self._statement(node, scope, blocks)
 
-    def _statement(self, node: nodes.Node, scope: dict[str, Any], blocks: bool) -> None:  # noqa: C901, PLR0912
+    def _statement(self, node: nodes.Node, scope: dict[str, Any], blocks: bool) -> None:
         match node:
             case nodes.Extends(template=nodes.Const(value=name)):
                 self._walk_template(name, scope)
@@ -109,7 +109,7 @@ class Walk:
                 for child in node.iter_child_nodes():
                     self._statement(child, scope, blocks)
 
-    def _type(self, node: nodes.Node, scope: Mapping[str, Any]) -> Any:  # noqa: C901, PLR0911, PLR0912
+    def _type(self, node: nodes.Node, scope: Mapping[str, Any]) -> Any:
         match node:
             case nodes.Name(name=name):
                 return self._name(node, name, scope)
