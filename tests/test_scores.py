@@ -18,6 +18,7 @@ from evaluation.pages import score_pages
 from evaluation.pairs import score_pairs
 from evaluation.rendering import ET, plain_lines, printed_page
 from evaluation.scores import Score, Section, breaches, load_floors, share, table, unknown_sections
+from evaluation.search import score_search
 from evaluation.treebank import score_treebanks
 
 FLOORS = load_floors(Path(__file__).parent.parent / "tools" / "floors.toml")
@@ -71,6 +72,10 @@ def test_clause_grammar_keeps_to_its_floors() -> None:
     _holds(score_treebanks())
 
 
+def test_search_keeps_to_its_floors() -> None:
+    _holds(score_search())
+
+
 def _holds(section: Section) -> None:
     if section.skipped:
         pytest.skip(section.skipped)
@@ -97,7 +102,18 @@ def test_a_skipped_section_breaches_nothing() -> None:
 
 
 def test_every_table_of_floors_is_measured() -> None:
-    keys = [*GOLD_SECTIONS, "references", "links", "motions", "actors", "clauses", "pages", "samples", "pairs"]
+    keys = [
+        *GOLD_SECTIONS,
+        "references",
+        "links",
+        "motions",
+        "actors",
+        "clauses",
+        "pages",
+        "samples",
+        "pairs",
+        "search",
+    ]
     assert unknown_sections([Section(key, key) for key in keys], FLOORS) == []
 
 

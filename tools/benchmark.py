@@ -17,6 +17,7 @@ from benchmarks.cluster import measure_cluster, measure_kinds
 from benchmarks.figures import Figure, Group, table
 from benchmarks.folder import measure_folder, measure_memory
 from benchmarks.growth import measure_growth, measure_nasty
+from benchmarks.search import measure_search
 from benchmarks.speed import measure_pages, measure_speed
 from benchmarks.start import measure_start
 
@@ -24,6 +25,7 @@ BENCHMARKS: dict[str, Callable[[], Group]] = {
     "speed": measure_speed,
     "adding": measure_adding,
     "archive": measure_archive,
+    "search": measure_search,
     "folder": measure_folder,
     "memory": measure_memory,
     "growth": measure_growth,

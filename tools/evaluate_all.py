@@ -18,13 +18,14 @@ from evaluation.gold import score_own, score_shared
 from evaluation.pages import score_pages
 from evaluation.pairs import score_pairs
 from evaluation.scores import Floors, Section, as_data, breaches, load_floors, table, unknown_sections
+from evaluation.search import score_search
 from evaluation.treebank import score_treebanks
 
 
 def measure(limit: int | None = None) -> list[Section]:
     """Make every measurement."""
     own = [score_shared(), *score_own(), score_pairs()]
-    return [*own, *score_corpus(limit), score_treebanks(), score_pages(), score_forms()]
+    return [*own, *score_corpus(limit), score_treebanks(), score_pages(), score_forms(), score_search()]
 
 
 def show(sections: list[Section], floors: Floors, with_errors: bool) -> None:

@@ -157,7 +157,7 @@ def trace(pieces: Sequence[Piece], origins: Sequence[Origin]) -> list[tuple[int,
     `origins` is sorted by `start` and may leave gaps (characters that a reader added itself).
     """
     if len(origins) == 1 and origins[0][:2] == origins[0][2:]:
-        return [(p.start, p.end, p.raw_start, p.raw_end) for p in pieces]
+        return [p[:4] for p in pieces]
     starts = [o.start for o in origins]
     traced: list[tuple[int, int, int, int]] = []
     for piece in pieces:

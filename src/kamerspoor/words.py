@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def frequency(word: str) -> float:
     return log10(share) + 9
 
 
+@lru_cache(maxsize=4096)
 def sound(name: str) -> str:
     """Fold a name to what is left of it however it is spelled.
 

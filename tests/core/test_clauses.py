@@ -416,8 +416,9 @@ WORDS = [
 def test_no_text_raises_and_all_indices_hold(words: list[str], between: str) -> None:
     text = between.join(words)
     parsed = parse(text, 0, len(text))
-    count = len(parsed.tokens.words)
-    assert all(len(column) == count for column in parsed.tokens)
+    tokens = parsed.tokens
+    count = len(tokens.words)
+    assert all(len(column) == count for column in (tokens.starts, tokens.ends, tokens.flags))
     assert len(parsed.taken) == count
     seen: set[int] = set()
     for index, clause in enumerate(parsed.clauses):

@@ -38,7 +38,7 @@ def build(path: Path) -> None:
     """Make the index of an archive anew, and note that in the archive."""
     folder = index.folder_of(str(path))
     with index.lock(folder, 5), open_to_write(str(path)) as archive:
-        follow.settle(archive, follow.build(archive, folder, threads=1))
+        follow.settle(archive, follow.build(archive, folder, jobs=1))
 
 
 def take_up(path: Path, most: int = follow.BATCH) -> int:

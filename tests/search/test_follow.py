@@ -231,7 +231,7 @@ def test_a_fault_in_one_unit_is_told_and_keeps_no_other_out(tmp_path: Path, monk
     monkeypatch.setitem(follow.MAKERS, "motion", faulty)
     folder, faults = index.folder_of(str(path)), list[Fault]()
     with index.lock(folder, 0), open_archive(str(path)) as archive:
-        follow.build(archive, folder, faults.append, threads=1)
+        follow.build(archive, folder, faults.append, jobs=1)
     [fault] = faults
     assert (fault.ref, fault.message[:53]) == (
         "motion:kst-21501-02-905", "unexpected ZeroDivisionError: division by zero (a fau",

@@ -197,7 +197,7 @@ def test_who_searches_during_a_rebuild_keeps_the_old_one(path: Path) -> None:
     folder = index.folder_of(str(path))
     with index.lock(folder, 0), open_to_write(str(path)) as archive:
         built = follow.build(
-            archive, folder, progress=lambda done: seen.append(indexed.content(index.open_searcher(folder))), threads=1
+            archive, folder, progress=lambda done: seen.append(indexed.content(index.open_searcher(folder))), jobs=1
         )
         follow.settle(archive, built)
     assert seen

@@ -1,8 +1,8 @@
 """Hold templates to the types of their views: walk what a template says, and name what no view declares.
 
 The walk knows the type of `view` and `here`, and from there of loop variables, assigned names, arguments of macros at
-each place that calls them, and what annotated filters and functions give. What it cannot know (`ANY`) it lets through; the
-templates themselves fail on that when they are rendered, as `StrictUndefined` has it.
+each place that calls them, and what annotated filters and functions give. What it cannot know (`ANY`) it lets through;
+the templates themselves fail on that when they are rendered, as `StrictUndefined` has it.
 """
 
 from __future__ import annotations
@@ -65,6 +65,8 @@ class Walk:
                 self._walk_template(name, scope)
             case nodes.Import(template=nodes.Const(value=name), target=target):
                 self._parse(name)
+                if node.with_context:
+                    self._scopes[name] = scope
                 scope[target] = _Module(name)
             case nodes.FromImport(template=nodes.Const(value=name), names=names):
                 self._parse(name)

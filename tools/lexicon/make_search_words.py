@@ -29,6 +29,7 @@ ENDINGS = ("ing", "heid", "iteit", "isme", "schap", "ie", "ij", "nis", "ment", "
 """Of nouns that are as often as not without a plural and a diminutive."""
 NO_NOUNS = ("lijk", "lijks", "ig", "isch", "end", "ende", "baar", "loos", "zaam", "en", "e", "st", "er", "s", "d", "t")
 """Of other words as often as of nouns."""
+FEMALE = ("in", "ster")
 COMMON = {3: 1e-5, 4: 3e-6, 5: 1e-6, 6: 3e-7}
 """How common a noun of so many letters must be to be a part: short ones stand in many words by chance."""
 
@@ -56,8 +57,10 @@ def load() -> Words:
     lemma: dict[str, str] = {}
     given = {text(k): text(v) for k, v in DefaultDictionaryFactory().get_dictionary("nl").items()}
     for form, base in sorted(given.items(), key=lambda pair: (pair[0].islower(), pair[0])):
-        # a word is no form of a longer one that ends in it: geloof, wangeloof
-        if folded(form).isalpha() and folded(base).isalpha() and not (base != form and base.endswith(form)):
+        # a word is no form of a longer one that ends in it: geloof, wangeloof; nor of the one for women: wolf, wolvin
+        female = base.endswith(FEMALE) and not form.startswith(base)
+        longer = base != form and base.endswith(form)
+        if folded(form).isalpha() and folded(base).isalpha() and not longer and not female:
             lemma[folded(form)] = folded(base)
     lemma |= dict(verb_forms(lemma, share))
     verbs = {entry.partition(" ")[0].replace("|", "") for entry in lexicon.verbs().infinitives}

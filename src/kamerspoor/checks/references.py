@@ -12,7 +12,7 @@ from kamerspoor.model import Check, Document, Reference
 from kamerspoor.patterns import CHAPTER, DASH
 
 # Six digits where a dossier has five: "364410-XII, nr. 44".
-_SIX_DIGITS = re.compile(rf"(?P<dossier>\d{{6}})(?: ?[{DASH}] ?| )?(?:{CHAPTER})?, nr\. ?\d{{1,4}}")
+_SIX_DIGITS = re.compile(rf"(?P<dossier>\d\d{{5}})(?: ?[{DASH}] ?| )?(?:{CHAPTER})?, nr\. ?\d{{1,4}}")
 _COUNCILS = "21501"
 
 

@@ -16,7 +16,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kamerspoor.cli import adding, commitments, doubts, meetings, motions, reading, serving, syncing, topics, upkeep
+from kamerspoor.cli import (
+    adding,
+    commitments,
+    doubts,
+    meetings,
+    motions,
+    reading,
+    searching,
+    serving,
+    syncing,
+    topics,
+    upkeep,
+)
 from kamerspoor.cli.answering import ENDED, STOPPED
 
 if TYPE_CHECKING:
@@ -26,6 +38,7 @@ EXAMPLES = f"""{reading.READS}  kamerspoor check letters --severity warning
   kamerspoor add letters odata
   kamerspoor motion 21501-02-2234
   kamerspoor topic Belarus
+  kamerspoor search wapenembargo Israël
 
 What a command takes: kamerspoor COMMAND --help
 """
@@ -70,5 +83,17 @@ def common(
     """Turn letters of the Dutch government about EU Council meetings into clean, linked records, and follow them up."""
 
 
-for commands in (reading, serving, adding, syncing, motions, commitments, topics, meetings, doubts, upkeep):
+for commands in (
+    reading,
+    serving,
+    adding,
+    syncing,
+    searching,
+    motions,
+    commitments,
+    topics,
+    meetings,
+    doubts,
+    upkeep,
+):
     commands.register(app)

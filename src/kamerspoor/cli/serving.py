@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -45,7 +46,8 @@ def serve(
         open_archive(path).close()
         if host not in _LOOPBACK:
             say(f"listening on {host}: whoever reaches this machine can read the archive")
-        settings = Settings(path, base=base, rate=rate, limited=rate > 0, log=not quiet)
+        today = os.environ.get("KAMERSPOOR_TODAY")  # stands in for each day, so that a page can be given again
+        settings = Settings(path, base=base, today=today, rate=rate, limited=rate > 0, log=not quiet)
         run(
             settings,
             host,

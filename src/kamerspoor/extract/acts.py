@@ -34,7 +34,10 @@ def act_of(verbs: Iterable[str], words: Sequence[str]) -> Act | None:
     for verb in verbs:
         entries, by_mark = _asked(verb)
         # only entries that ask for no words, or for one that stands there
-        for place in sorted({place for mark in by_mark.keys() & have for place in by_mark[mark]} | by_mark[""]):
+        places = by_mark[""]
+        if marks := by_mark.keys() & have:
+            places = sorted({*places, *(place for mark in marks for place in by_mark[mark])})
+        for place in places:
             asked = entries[place]
             if asked.weight <= weight:
                 break
@@ -65,13 +68,13 @@ class _Asked(NamedTuple):
 
 
 @cache
-def _asked(verb: str) -> tuple[tuple[_Asked, ...], dict[str, set[int]]]:
+def _asked(verb: str) -> tuple[tuple[_Asked, ...], dict[str, list[int]]]:
     """Give the entries of a verb, the most specific first, and by a word of its first piece where an entry stands."""
     entries = _entries(verb)
-    by_mark: dict[str, set[int]] = {"": set()}
+    by_mark: dict[str, list[int]] = {"": []}
     for place, asked in enumerate(entries):
         for mark in asked.marks[0] if asked.marks else ("",):
-            by_mark.setdefault(mark, set()).add(place)
+            by_mark.setdefault(mark, []).append(place)
     return entries, by_mark
 
 

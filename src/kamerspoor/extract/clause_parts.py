@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from kamerspoor.extract.actors import who_are, who_is
 from kamerspoor.extract.acts import Act
@@ -146,7 +147,7 @@ def list_at(parsed: Parsed, at: int) -> Phrase | None:
             last = item.last
         else:
             waiting.append(item)
-    return first._replace(last=last, heads=tuple(heads))
+    return replace(first, last=last, heads=tuple(heads))
 
 
 def people_of(cast: Cast, parsed: Parsed, phrase: Phrase | None) -> list[Who]:

@@ -49,19 +49,13 @@ def content_of(parsed: Parsed, clause: Clause, group: Group, index: int, cited: 
     phrase, finite = clause.subject, clause.finite or 0
     if group.passive and phrase is not None:
         return Extent(tokens.starts[phrase.first], tokens.ends[attached_end(parsed, phrase.last, len(tokens.words))])
-    own = {group.head, finite, clause.particle, *(v for v in clause.verbs if tokens.words[v - 1] != "te")}
+    own = {group.head, finite, clause.particle, *[v for v in clause.verbs if tokens.words[v - 1] != "te"]}
     inside = [m for m in group.members if m not in own and not (phrase and phrase.first <= m <= phrase.last)]
-    done = max((end for end in cited), default=-1)
+    done = max(cited, default=-1)
     last_verb = max(group.head, finite)
-    stretches = (
-        [m for m in inside if m > last_verb],
-        [m for m in inside if finite < m < last_verb],
-        [m for m in inside if m < finite],
-    )
-    if group.head == finite:
-        stretches = (stretches[0], stretches[2], [])
-    for stretch in stretches:
-        later = [m for m in stretch if tokens.starts[m] >= done]
+    between = () if group.head == finite else range(finite + 1, last_verb)
+    for stretch in (range(last_verb + 1, len(tokens.words)), between, range(finite)):
+        later = [m for m in inside if m in stretch and tokens.starts[m] >= done]
         if kept := _trimmed(tokens, later):
             low = _antecedent_start(parsed, clause) if clause.kind == "relative" else kept[0]
             last, particle = kept[-1], clause.particle
@@ -83,9 +77,10 @@ def _trimmed(tokens: Tokens, members: list[int]) -> list[int]:
     while high > low and tokens.flags[members[high - 1]] & (COORDINATOR | MARK):
         high -= 1
     kept = members[low:high]
-    if all(tokens.flags[m] & CLOSED and not tokens.flags[m] & NOUN for m in kept):
-        return []
-    return kept
+    for member in kept:
+        if not tokens.flags[member] & CLOSED or tokens.flags[member] & NOUN:
+            return kept
+    return []
 
 
 def _antecedent_start(parsed: Parsed, clause: Clause) -> int:

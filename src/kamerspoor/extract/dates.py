@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _YEAR = re.compile(r"(?:19[4-9]|20[0-6])\d(?![\w%]|[.,/]\d|-[a-z]|-\d\d-\d\d)")
+# 09-11-2024, 2024-11-09; it begins with a digit whatever follows, so that a search looks at digits only.
 _NUMERIC = re.compile(
-    r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d(?![\w/-])"
-    r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-])"
+    r"\d(?:\d?([-/.])\d{1,2}\1(?:19|20)\d\d(?![\w/-])"
+    r"|(?:(?<=1)9|(?<=2)0)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-]))"
 )
 _PART_OF_WORD = frozenset(".,/’'-–_")
 _FULL_DATE = re.compile(rf"\b(\d{{1,2}}) ({MONTH}) (\d{{4}})")

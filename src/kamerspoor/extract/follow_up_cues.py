@@ -74,7 +74,8 @@ def announces(text: str) -> bool:
 
 # -- who is told ---------------------------------------------------------------------------------------------
 
-_TOLD_WORDS = frozenset({"u", "kamer", "vragen", "volgt", "volgen"})
+# u, kamer, vragen, volgt, volgen as words; the first letter stands in front, so that a search skips to it
+_TOLD = re.compile(r"[kuv](?<!\w.)(?:(?<=k)amer|(?<=u)|(?<=v)(?:ragen|olgt|olgen))(?!\w)")
 READERS = re.compile(r"\b(?:u|[Kk]amer)\b")
 READERS_OR_THEIRS = re.compile(r"\b(?:uw?|[Kk]amer)\b")
 RECIPIENT = re.compile(
@@ -86,7 +87,7 @@ RECIPIENT = re.compile(
 
 def may_tell(lower: str) -> bool:
     """Tell whether a text in lower case has a word that goes with telling parliament."""
-    return not _TOLD_WORDS.isdisjoint(_WORD.findall(lower))
+    return _TOLD.search(lower) is not None
 
 
 # -- what is over, or refused, or enclosed -------------------------------------------------------------------

@@ -32,7 +32,7 @@ from kamerspoor.model import Block, DateMention, Document, FollowUp, Sentence, S
 
 Kind = Literal["agenda", "promise", "decision", "publication"]
 
-_PART_END = re.compile(r"(?<=;) ")
+_PART_END = re.compile("; ")
 # What a member of parliament wishes for.
 _WISHING = frozenset({"willen", "hopen", "wensen"})
 _MEMBERS = frozenset({"ik", "wij", "we"})
@@ -139,7 +139,7 @@ class _Finder:
 
     def _parts(self, sentence: Sentence, said: Sequence[Statement]) -> Iterator[_Part]:
         low = sentence.start
-        stops = [m.start() for m in _PART_END.finditer(self.text, sentence.start, sentence.end)]
+        stops = [m.end() - 1 for m in _PART_END.finditer(self.text, sentence.start, sentence.end)]
         bounds = (sentence.start, *stops, sentence.end)
         stops = [high for one, other in pairwise(bounds) for _, high in stretches(self.text, one, other)][:-1]
         inside: list[list[Statement]] = [[] for _ in range(len(stops) + 1)]

@@ -129,7 +129,9 @@ def _group(
         clause.particle if finite else None,
         clause.opener if clause.kind == "relative" else None,
     }
-    stretch = tuple(words[m] for m in members if m not in own or (verbs == {"laten"} and m == head))
+    if verbs == {"laten"}:
+        own.discard(head)
+    stretch = tuple([words[m] for m in members if m not in own])
     return Group(head, tuple(sorted(verbs)), members, stretch, passive, auxiliaries, finite, (words[head],))
 
 

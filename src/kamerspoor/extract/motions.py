@@ -46,6 +46,8 @@ def motion_before(text: str, low: int, anchor: int) -> Motion | None:
     Motion(members=('Van Helvert',), and_others=False)
     """
     window = text[max(low, anchor - _REACH) : anchor]
+    if "otie" not in window and "OTIE" not in window:
+        return None
     words = list(_MOTION.finditer(window))
     if not words:
         return None

@@ -16,7 +16,7 @@ from kamerspoor.extract.found import Found
 from kamerspoor.patterns import CHAPTER, DASH, MONTH, SESSION_YEAR
 
 # What stands before is looked at afterwards: a pattern that begins with a digit is scanned for faster.
-_CANDIDATE = re.compile(r"[0-9]{2}[ .]?[0-9]{3}(?!\d)")
+_CANDIDATE = re.compile(r"[0-9][0-9][ .]?[0-9]{3}(?!\d)")
 _PART_OF_NUMBER = re.compile(rf"[\d.,/{DASH}]$|\d $|€ ?$")
 # What may follow the five digits and still be the dossier.
 _ADDITION = re.compile(

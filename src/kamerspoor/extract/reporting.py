@@ -14,6 +14,7 @@ _ADDRESS = re.compile(
     r"(?:[Mm]evrouw de |[Mm]ijnheer de |[Mm]eneer de )?"
     r"[Vv]oorzitter[,.:]\s*(?:[Dd]ank[^.,]{0,20}[.,]\s*)?"
 )
+_ADDRESS_REACH = 40  # Goedemiddag, mijnheer de voorzitter
 _SO_SAYS = re.compile(r", (?P<aside>zo (?P<verb>(?!nodig)[a-zë]{3,20}) [^,;.]{2,90})[,.]")
 # Conjunctions of what has not happened, or not yet.
 _UNREAL = frozenset({"zodra", "voordat", "totdat", "indien", "mits", "tenzij", "alvorens"})
@@ -24,8 +25,9 @@ def begin(text: str, sentence: Sentence) -> int | None:
     """Give where a sentence begins to report, behind whom it addresses; None for a question or an address alone."""
     if text[sentence.end - 1] == "?" or text[sentence.end - 2 : sentence.end] in ("?”", "?’", "?»"):
         return None
-    opening = _ADDRESS.match(text, sentence.start, sentence.end)
-    start = opening.end() if opening else sentence.start
+    start = sentence.start
+    if "oorzitter" in text[start : start + _ADDRESS_REACH] and (opening := _ADDRESS.match(text, start, sentence.end)):
+        start = opening.end()
     return None if start > sentence.end - 4 else start
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from kamerspoor import lexicon
@@ -25,6 +26,7 @@ from kamerspoor.extract.names import Names
 from kamerspoor.extract.partners import partners_of, supporters
 from kamerspoor.extract.reporting import aside_at, begin, is_past, reports
 from kamerspoor.grammar.clauses import Clause, Parsed, parse, stretches
+from kamerspoor.lexicon import ActEntry
 from kamerspoor.model import Actor, Block, Document, Extent, Reference, Sentence, Statement
 from kamerspoor.spans import Span
 
@@ -171,7 +173,7 @@ class Sayings:
             _modality(group, lead),
             links,
             _grade(lead, implicit, rule),
-            f"{act.act}:{_written(act)}; {rule}",
+            f"{act.act}:{_written(act.verb, act.entry)}; {rule}",
         )
 
     def _cited_here(self, parsed: Parsed, clause: Clause, group: Group, cited: Sequence[Cited]) -> list[Cited]:
@@ -376,7 +378,8 @@ def _grade(lead: Who, implicit: bool, rule: str) -> Grade:
     return "likely" if implicit or "not in the lexicon" in rule or lead.kind == "unknown" else "sure"
 
 
-def _written(act: Act) -> str:
+@lru_cache(maxsize=2048)
+def _written(verb: str, entry: ActEntry) -> str:
     """Give the words of an entry for the rule that a statement names: the verb, its words, its first preposition."""
-    words = (act.verb, *(p[0] for p in act.entry.pieces), *sorted(act.entry.prepositions)[:1])
+    words = (verb, *(p[0] for p in entry.pieces), *sorted(entry.prepositions)[:1])
     return " ".join(filter(None, words))

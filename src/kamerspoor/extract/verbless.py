@@ -10,19 +10,36 @@ from kamerspoor import lexicon
 from kamerspoor.extract.actors import who_is
 from kamerspoor.extract.cast import READERS, Cast, Who, actor_named
 from kamerspoor.extract.clause_parts import SIDE, list_at, people_of
+from kamerspoor.extract.gated import Gated
 from kamerspoor.grammar.clauses import Parsed
 from kamerspoor.grammar.tokens import ADJECTIVE, ARTICLE, DETERMINER
 from kamerspoor.lexicon import ActNoun
 
-_ACCORDING = re.compile(
-    r"\b(?:(?P<cue>[Vv]olgens|[Aa]ldus)"
-    r"|(?P<long>[Nn]aar (?:het oordeel|de mening|de opvatting|het inzicht|de overtuiging|de inschatting) van"
-    r"|[Nn]aar zeggen van|[Bb]ij monde van|[Ii]n de ogen van|[Ii]n de woorden van|[Vv]olgens de woorden van))\s"
+_ACCORDING = Gated(
+    (
+        "volgens",
+        "aldus",
+        "naar het o",
+        "naar het i",
+        "naar de ",
+        "naar zeggen",
+        "bij monde",
+        "in de ogen",
+        "in de woorden",
+    ),
+    re.compile(
+        r"\b(?:(?P<cue>[Vv]olgens|[Aa]ldus)"
+        r"|(?P<long>[Nn]aar (?:het oordeel|de mening|de opvatting|het inzicht|de overtuiging|de inschatting) van"
+        r"|[Nn]aar zeggen van|[Bb]ij monde van|[Ii]n de ogen van|[Ii]n de woorden van|[Vv]olgens de woorden van))\s"
+    ),
 )
 _CUES_OF_VIEWS = frozenset({"volgens", "aldus", "naar", "monde", "ogen", "woorden", "betreft", "voor"})
-_CONCERNS = re.compile(
-    r"\b(?:[Ww]at (?P<who>[^,;]{3,40}?) betreft\b"
-    r"|[Vv]oor (?P<for>het kabinet|Nederland|de Commissie|[A-Z]\w+) (?:is|zijn|blijft|blijven|geldt|staat|was|waren)\b)"
+_CONCERNS = Gated(
+    (" betreft", "voor "),
+    re.compile(
+        r"[VWvw](?<!\w.)(?:(?<=[Ww])at (?P<who>[^,;]{3,40}?) betreft\b|(?<=[Vv])oor "
+        r"(?P<for>het kabinet|Nederland|de Commissie|[A-Z]\w+) (?:is|zijn|blijft|blijven|geldt|staat|was|waren)\b)"
+    ),
 )
 # Words between a preposition or a copula and the noun of an act: op (een) (dringend) verzoek van.
 _WITH_NOUN = ARTICLE | DETERMINER | ADJECTIVE
@@ -40,6 +57,13 @@ _ELLIPTIC = re.compile(
     r"(?P<how>niet|wel|ook niet|evenmin|ook|eveneens|evenzeer|idem|wél|juist niet|juist wel"
     r"|deels|ten dele|gedeeltelijk)"
     r"(?: (?:v[oó][oó]r|na|zonder|langer dan|meer dan) [^.;,]{1,30}?)?(?=[.;,]|$| en (?:ook )?[A-Z])"
+)
+
+
+# An actor alone ends with one of the cues, or with a time behind it.
+_ENDS_ALONE = re.compile(
+    r" (?:niet|wel|evenmin|ook|eveneens|evenzeer|idem|wél|deels|ten dele|gedeeltelijk)"
+    r"(?=[.;,]|$| en | v[oó][oó]r | na | zonder | langer dan | meer dan )"
 )
 
 
@@ -72,7 +96,7 @@ def elliptic(cast: Cast, parsed: Parsed) -> Iterator[tuple[list[Who], bool, int,
     """Yield actors that stand with `niet` or `wel` alone: `Portugal en Malta wel`."""
     tokens, text = parsed.tokens, cast.text
     low, high = tokens.starts[0], tokens.ends[-1]
-    if _CUES_OF_ELLIPSIS.isdisjoint(tokens.words):
+    if _CUES_OF_ELLIPSIS.isdisjoint(tokens.words) or not _ENDS_ALONE.search(text, low, high):
         return
     for match in _ELLIPTIC.finditer(text, low, high):
         found: list[Who] = []

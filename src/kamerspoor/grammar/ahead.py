@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from kamerspoor.grammar.forms import can_be_finite, is_sure
 from kamerspoor.grammar.tokens import (
@@ -39,7 +39,8 @@ _ALWAYS_OPEN = word_set(
 )
 
 
-class Ahead(NamedTuple):
+@dataclass(slots=True)
+class Ahead:
     """Columns of token indices, NOWHERE where nothing of the kind lies ahead.
 
     `sure`, `possible`: the next word, this one included, that is (can be) a finite verb in the same stretch without
@@ -57,7 +58,7 @@ def look_ahead(
     ahead: Ahead, words: Sequence[str], flags: Sequence[int], skipped: Sequence[bool], low: int, high: int
 ) -> None:
     """Fill the columns for the tokens from low to high; what is skipped is passed over."""
-    sures, possibles, fars, tes = ahead
+    sures, possibles, fars, tes = ahead.sure, ahead.possible, ahead.far, ahead.te
     sure = possible = far = te = NOWHERE
     for at in range(high - 1, low - 1, -1):
         flag = flags[at]

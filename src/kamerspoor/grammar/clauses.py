@@ -8,8 +8,8 @@ end. Source: Algemene Nederlandse Spraakkunst, 21 (word order) and 10 (conjuncti
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
 
 from kamerspoor.grammar.fields import divide, noun_before
 from kamerspoor.grammar.particles import find_particle
@@ -27,7 +27,8 @@ _NO_NAMES: Mapping[int, bool] = MappingProxyType({})
 _LONGEST = 4000
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """One clause. All numbers are token indices.
 
     `finite`: its finite verb, None in an infinitive clause. `verbs`: its other verbs in order. `particle`:
@@ -49,7 +50,8 @@ class Clause(NamedTuple):
     antecedent: int | None
 
 
-class Parsed(NamedTuple):
+@dataclass(slots=True)
+class Parsed:
     """A sentence's tokens and clauses, in order of their beginning."""
 
     tokens: Tokens
@@ -75,8 +77,9 @@ def parse(text: str, start: int, end: int, names: Mapping[int, bool] = _NO_NAMES
     """Parse the sentence text[start:end]. `names` maps where a known name begins to whether it is an adjective.
 
     >>> s = "Malta drong erop aan dat de Raad besluit."
-    >>> tokens, clauses, _ = parse(s, 0, len(s))
-    >>> [(c.kind, tokens.words[c.finite], c.particle and tokens.words[c.particle]) for c in clauses]
+    >>> parsed = parse(s, 0, len(s))
+    >>> words = parsed.tokens.words
+    >>> [(c.kind, words[c.finite], c.particle and words[c.particle]) for c in parsed.clauses]
     [('main', 'drong', 'aan'), ('complement', 'besluit', None)]
     """
     tokens = tokenize(text, start, end, names)

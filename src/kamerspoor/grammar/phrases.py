@@ -6,7 +6,7 @@ Source: Algemene Nederlandse Spraakkunst, 14 (the noun phrase) and 25 (coordinat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from kamerspoor.grammar.nouns import MEASURES, noun_phrase
 from kamerspoor.grammar.tokens import COUNTRIES, FIGURE, NAME, NOMINATIVE, OBLIQUE, STEM, Tokens, is_time_noun, word_set
@@ -28,7 +28,8 @@ _SINGULAR_ENDINGS = ("ens", "is", "us", "ns", "ss", "os", "as", "ies")
 _REACH = 60
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A noun phrase as token indices: first to last, `head`, `heads` of conjuncts; `plural` as its form tells."""
 
     first: int

@@ -79,13 +79,14 @@ class Sentence:
             _mark_first_person(tokens.words, tokens.flags)
         self.words = [*tokens.words, "", "", ""]
         self.flags = [*tokens.flags, MARK, MARK, MARK]
-        self.tokens = tokens._replace(words=self.words, flags=self.flags)
+        self.tokens = Tokens(tokens.starts, tokens.ends, self.words, self.flags)
         self.asks = tokens.words[-1:] == ["?"]
         self.taken = [False] * self.count
         self.skipped = _bracketed(tokens.words)
         size = self.count + 3
         self.ahead = Ahead([NOWHERE] * size, [NOWHERE] * size, [NOWHERE] * size, [NOWHERE] * size)
-        self.sure, self.possible, self.far, self.te = self.ahead
+        ahead = self.ahead
+        self.sure, self.possible, self.far, self.te = ahead.sure, ahead.possible, ahead.far, ahead.te
         self.clauses: list[Open] = []
         self.stack: list[Open] = []
         self.joints: list[int] = []

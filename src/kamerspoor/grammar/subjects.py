@@ -143,10 +143,12 @@ def _of_main(sentence: Sentence, clause: Open) -> list[Phrase]:
 
 def _pronoun_before(sentence: Sentence, clause: Open) -> Phrase | None:
     """Give a pronoun in the nominative right before the verb, which is its subject whatever else stands there."""
-    part = next((p for p in reversed(clause.parts) if p[0] < clause.finite), None)
-    if part is None or part[2] != clause.finite - 1 or part[3] >= 0 or not sentence.flags[part[1]] & NOMINATIVE:
-        return None
-    return Phrase(part[0], part[1], part[2], (part[1],), number_of(sentence.tokens, part[0], part[1]))
+    for first, head, last, preposition in reversed(clause.parts):
+        if first < clause.finite:
+            if last != clause.finite - 1 or preposition >= 0 or not sentence.flags[head] & NOMINATIVE:
+                return None
+            return Phrase(first, head, last, (head,), number_of(sentence.tokens, first, head))
+    return None
 
 
 def _outdoes(sentence: Sentence, behind: list[Phrase], fore: Phrase, finite: int) -> bool:

@@ -137,6 +137,16 @@ def names_of(reader: Reader, rows: Iterable[DocumentRow]) -> dict[int, str]:
     return {row.id: row.key or _by_sum(sums[row.content_id]) for row in rows}
 
 
+def sentence_at(reader: Reader, key: str, offset: int) -> int | None:
+    """Give the number of the sentence that holds a place in the text of a document."""
+    rows = reader.find(DocumentRow, key=key)
+    if not rows:
+        return None
+    best = min(rows, key=lambda row: (row.preference, row.id))
+    sentences = reader.record(best.id).sentences
+    return next((index for index, one in enumerate(sentences) if one.start <= offset < one.end), None)
+
+
 def known(reader: Reader, ids: Iterable[str], today: str) -> tuple[Known, ...]:
     """Give what the archive knows of papers, in the order asked; what it does not know is left out."""
     ids = list(dict.fromkeys(ids))

@@ -94,7 +94,8 @@ class Event:
     """Something that happened to a motion.
 
     `what`: filed, replaced, a decision's outcome (adopted, held, ...), or what the government said of it (in_line_with,
-    carried_out, considered_done, not_carried_out, pending, cited). `start`, `end`: where the quote's words stand.
+    carried_out, considered_done, not_carried_out, pending, cited). `start`, `end`: where the quote's words stand;
+    `ordinal`: which statement of the document it is.
     """
 
     date: str | None
@@ -106,6 +107,7 @@ class Event:
     document_title: str | None = None
     start: int | None = None
     end: int | None = None
+    ordinal: int | None = None
     grade: Grade = "sure"
     rule: str = ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kamerspoor import world
 from kamerspoor.errors import NotInArchive, UsageError
@@ -75,8 +76,10 @@ def motions(
     member: str | None = None,
     faction: str | None = None,
     limit: int = MOST,
+    after: tuple[str, str] | None = None,
 ) -> MotionList:
-    """List motions, the latest first. `council`: any of its names; `since`, `until`: days on which they were moved.
+    """List motions, the latest first. `council`: any of its names; `since`, `until`: days on which they were moved;
+    `after`: day (empty: none) and key of the one before the first.
 
     Raises: UsageError for a Council that is none, NotInArchive for a member whom no motion names.
     """
@@ -93,8 +96,22 @@ def motions(
         names=written,
     )
     with reader.same_view():
-        rows, total = reader.motions(asked, limit)
-        return MotionList(total, tuple(_listed(reader, rows, today)))
+        return motions_asked(reader, asked, today, limit, after)
+
+
+def motions_asked(
+    reader: Reader, asked: MotionsAsked, today: str, limit: int, after: tuple[str, str] | None = None
+) -> MotionList:
+    """List the motions asked for, the latest first."""
+    rows, total = reader.motions(asked, limit, after)
+    return MotionList(total, tuple(_listed(reader, rows, today)))
+
+
+def states(reader: Reader, asked: MotionsAsked) -> dict[str, int]:
+    """Count motions by what became of them; `adopted` counts all that were, whatever came after."""
+    counted = reader.motion_states(asked)
+    _, adopted = reader.motions(replace(asked, adopted=True), 0)
+    return {**({"adopted": adopted} if adopted else {}), **{k: n for k, n in counted.items() if k != "adopted"}}
 
 
 def _states(status: Wanted | None) -> tuple[str, ...]:
@@ -177,7 +194,7 @@ def _cited_only(reader: Reader, key: str) -> MotionAnswer | None:
         appreciation=None,
         vote=None,
         versions=(),
-        life=tuple(_event(saying) for saying in said),
+        life=tuple(event_of(saying) for saying in said),
     )
 
 
@@ -287,11 +304,12 @@ def _life(
     for version in versions:
         if version.key == row.replaced_by:
             events.append(Event(version.date, "replaced", document=version.key, rule="a later version"))
-    events.extend(_event(saying) for saying in said)
+    events.extend(event_of(saying) for saying in said)
     return sorted(events, key=lambda event: (event.date is None, event.date or ""))
 
 
-def _event(saying: Saying) -> Event:
+def event_of(saying: Saying) -> Event:
+    """Give what the government said of a motion as something that happened to it."""
     document = saying.document
     return Event(
         date=saying.date,
@@ -303,6 +321,7 @@ def _event(saying: Saying) -> Event:
         document_title=document.title,
         start=saying.start,
         end=saying.end,
+        ordinal=saying.statement.ordinal,
         grade=saying.grade,
         rule=saying.rule,
     )

@@ -65,7 +65,7 @@ def tally(
     one. `sizes` are the seats of the factions by name on that day, where they are known: then a vote is complete too
     with an empty seat in the chamber.
     """
-    lines = _current(votes)
+    lines = current(votes)
     grouped: dict[str, list[Vote]] = defaultdict(list)
     for line in lines:
         grouped[line.faction or line.actor or line.faction_id or ""].append(line)
@@ -83,7 +83,7 @@ def tally(
     )
 
 
-def _current(votes: Iterable[Vote]) -> list[Vote]:
+def current(votes: Iterable[Vote]) -> list[Vote]:
     """Give the lines that stand: the newest of each id, and of each voter."""
     newest: dict[tuple[str, str], Vote] = {}
     for vote in sorted(votes, key=lambda vote: (vote.modified or "", vote.id)):

@@ -16,13 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kamerspoor.errors import ArchiveError, IndexUnusable
-from kamerspoor.search import index, units
+from kamerspoor.search import crew, index, units
 from kamerspoor.search.index import Generation, IndexWriter
 from kamerspoor.search.units import Entry
 from kamerspoor.store.protocol import Reader, Writer
 from kamerspoor.store.rows import CommitmentRow, DocumentRow, MotionRow
 
 BATCH = 500
+MANY = 20_000
+"""From so many documents on, making the index anew is shared by several processes."""
 _HEAP, _SMALL_HEAP = 256, 64
 _TIMES = 5
 
@@ -93,26 +95,51 @@ def build(
     told: Told = lambda fault: None,
     progress: Callable[[int], None] = lambda done: None,
     *,
-    threads: int = 2,
+    jobs: int | None = None,
 ) -> Built:
     """Make the index anew from one state of the archive, and give it its turn. Whoever calls holds the lock.
 
-    `progress` is told the number of units done. Raises: ArchiveError.
+    `progress` is told the number of units done. `jobs`: processes; without it as many as help. Raises: ArchiveError.
     """
     index.clear(folder, _kept(folder))
     generation = index.create(folder)
-    writer = IndexWriter(generation, index.open_files(generation), threads=threads, heap=_HEAP)
     done = 0
     with archive.same_view(), _uncollected():
+        # Other processes see the archive as it is a moment later: what changed since is taken up once more.
         _, through = archive.unindexed_state()
         before, after = archive.search_mark(), index.new_mark()
-        for refs in _all_refs(archive):
-            done += writer.add(_entries(archive, refs, told))
+        for made in _fill(archive, generation, told, jobs or _jobs_for(archive)):
+            done += made
             progress(done)
-    writer.commit()
-    writer.close()
     index.install(folder, generation, (before, after))
     return Built(generation, done, through, after)
+
+
+def _jobs_for(archive: Reader) -> int:
+    return crew.processors() if archive.count(DocumentRow) >= MANY else 1
+
+
+def _fill(archive: Reader, generation: Generation, told: Told, jobs: int) -> Iterator[int]:
+    if jobs > 1:
+        yield from crew.fill(
+            generation,
+            archive.opener(),
+            _made,
+            _all_refs(archive),
+            jobs,
+            _HEAP // jobs,
+            lambda ref, message: told(Fault(ref, message)),
+        )
+        return
+    writer = IndexWriter(generation, index.open_files(generation), threads=2, heap=_HEAP)
+    for refs in _all_refs(archive):
+        yield writer.add(_entries(archive, refs, told))
+    writer.commit()
+    writer.close()
+
+
+def _made(archive: Reader, refs: Sequence[str], told: Callable[[str, str], None]) -> Iterator[Entry]:
+    return _entries(archive, refs, lambda fault: told(fault.ref, fault.message))
 
 
 def settle(archive: Writer, built: Built) -> None:

@@ -75,7 +75,7 @@ class Generation:
 
     def set_marks(self, marks: Iterable[str]) -> None:
         """Set the marks, in one step."""
-        _write(self.path / _MARKS, msgspec.json.encode(tuple(marks)))
+        write(self.path / _MARKS, msgspec.json.encode(tuple(marks)))
 
     def size(self) -> int:
         """Give the bytes of its files."""
@@ -239,22 +239,28 @@ class IndexWriter:
 
 def create(folder: Path) -> Generation:
     """Begin a new generation. It counts for nothing until it is `install`ed. Whoever calls holds the lock."""
-    import tantivy
-
     with told(folder):
         taken = [int(path.name) for path in folder.iterdir() if path.name.isdecimal()]
         generation = Generation(folder / str(max(taken, default=0) + 1))
+        create_files(generation)
+    return generation
+
+
+def create_files(generation: Generation) -> None:
+    """Make the files of an empty index."""
+    import tantivy
+
+    with told(generation.path):
         generation.files.mkdir(parents=True)
         tantivy.Index(schema.build(), path=str(generation.files))
-    return generation
 
 
 def install(folder: Path, generation: Generation, marks: Iterable[str]) -> None:
     """Let a generation that is whole be the one that counts, and clear the others away."""
     with told(folder):
         generation.set_marks(marks)
-        _write(generation.path / _STAMP, msgspec.json.encode(stamp_of_now()))
-        _write(folder / _CURRENT, generation.path.name.encode())
+        write(generation.path / _STAMP, msgspec.json.encode(stamp_of_now()))
+        write(folder / _CURRENT, generation.path.name.encode())
     clear(folder, generation)
 
 
@@ -263,7 +269,12 @@ def clear(folder: Path, kept: Generation | None = None) -> None:
     with suppress(OSError):
         for path in list(folder.iterdir()):
             if path.name.isdecimal() and (kept is None or path != kept.path):
-                shutil.rmtree(path, ignore_errors=True)
+                remove(path)
+
+
+def remove(path: Path) -> None:
+    """Take a folder away; one that cannot go yet stays."""
+    shutil.rmtree(path, ignore_errors=True)
 
 
 @contextmanager
@@ -340,7 +351,8 @@ def _unusable(how: str, where: Path) -> IndexUnusable:
     return IndexUnusable(f"the index {how}", where=str(where), remedy=_MAKE_ANEW)
 
 
-def _write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes) -> None:
+    """Write a file in one step."""
     part = path.with_name(f"{path.name}.part")
     with part.open("wb") as file:
         file.write(data)

@@ -25,7 +25,7 @@ from kamerspoor.store.rows import (
     StatementRow,
 )
 
-Values = Mapping[str, Iterable[str | None]]
+Values = Mapping[str, Sequence[str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,10 @@ def as_indexed(entry: Entry) -> dict[str, object]:
         schema.CARD: cards.encode(card),
     }
     for name, values in entry.values.items():
-        if known := [value for value in dict.fromkeys(values) if value]:
-            held[name] = known
+        if len(values) > 1:
+            held[name] = [value for value in dict.fromkeys(values) if value]
+        elif values and values[0]:
+            held[name] = values[0]
     if card.day:
         held["year"] = card.day[:4]
     return held

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
@@ -100,8 +100,37 @@ class Reader(Protocol):
     def commitments(self, asked: CommitmentsAsked, limit: int | None = None) -> tuple[list[CommitmentRow], int]:
         """Give commitments that are no doubles, by due date (those without one last), and how many there are in all."""
 
-    def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
-        """Give motions, the latest first (those without a day last), and how many there are, counted to 100,000."""
+    def motions(
+        self, asked: MotionsAsked, limit: int, after: tuple[str, str] | None = None
+    ) -> tuple[list[MotionRow], int]:
+        """Give motions, the latest first (those without a day last), and how many there are, counted to 100,000.
+
+        `after`: day (empty: none) and key of the one before the first; the count is of all.
+        """
+
+    def motion_states(self, asked: MotionsAsked) -> dict[str, int]:
+        """Count the motions asked for by their state."""
+
+    def spoken(
+        self,
+        actor: str,
+        limit: int,
+        after: tuple[str, int] | None = None,
+        act: str | None = None,
+        *,
+        motions: bool = False,
+    ) -> tuple[list[DocumentRow], int]:
+        """Give documents with statements of this actor, motions or all others; and how many in all.
+
+        The latest come first, by day of the meeting, else of the document. `after`: day (empty: none) and id of the
+        one before the first.
+        """
+
+    def papers(
+        self, dossier: str, limit: int, after: tuple[str, int] | None = None, *, motions: bool = False
+    ) -> tuple[list[DocumentRow], int]:
+        """Give the documents of a dossier, each in its best form, motions or all others, the latest first; and how
+        many in all. `after`: day (empty: none) and id of the one before the first."""
 
     def citing(self, target: str, limit: int, after: tuple[str, int] | None = None) -> tuple[list[DocumentRow], int]:
         """Give documents with a reference to this one, the latest first, those without a day last; and how many in all.
@@ -128,6 +157,9 @@ class Reader(Protocol):
 
     def same_view(self) -> AbstractContextManager[None]:
         """Let all reads within see one state of the archive, whatever is written meanwhile."""
+
+    def opener(self) -> Callable[[], AbstractContextManager[Reader]]:
+        """Give what opens the same archive once more to read it; it can be sent to another process."""
 
     def close(self) -> None:
         """Let go of the archive."""

@@ -30,7 +30,7 @@ _MOSTLY, _PARTLY = 0.75, 0.5
 _COMMA = re.compile(r"[,;]\s+")
 _ARTICLE = re.compile(r"(?:de|het|een|tot slot) ")
 _CONJUNCTION = re.compile(r"\s+(?:en|alsmede|evenals)\s+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_][^\W\d_]+")
 _EMPTY_WORDS = frozenset(
     [
         "de",

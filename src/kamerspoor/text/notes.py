@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kamerspoor.text.lines import Measure, TextLine, is_short
 
 # A mark hangs on a word, on its closing bracket or on its punctuation: bijlage)1. zijn2. bijdrage2 van
-_DIGITS = re.compile(r"\d{1,3}(?!\d)(?=[\s.,;:)\]»”’?!]|$)")
+_DIGITS = re.compile(r"\d\d{0,2}(?!\d)(?=[\s.,;:)\]»”’?!]|$)")
 _HANGING = re.compile(r"[^\W\d_][)\]»”’\"'.,;:?!]{0,2}$")
 _NOTE = re.compile(r"(?P<mark>\d{1,3})[.)]?\s+(?=\S)")
 # G20, MH17, COP26: digits that belong to a short name in capitals.

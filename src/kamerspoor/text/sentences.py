@@ -11,10 +11,10 @@ from kamerspoor.spans import Span
 # Where a sentence may end: closing marks, perhaps quotes, brackets and a footnote's mark, then a
 # space and something that can begin a sentence.
 _END = re.compile(
-    r"(?<![.!?…])[.!?…]++(?P<tail>[)\]»”’\"']{0,3}(?P<mark>\d{1,2}(?:, ?\d{1,2})?)?[)\]»”’\"']?)"
+    r"[.!?…](?<![.!?…].)[.!?…]*+(?P<tail>[)\]»”’\"']{0,3}(?P<mark>\d{1,2}(?:, ?\d{1,2})?)?[)\]»”’\"']?)"
     r"[ \n](?=[(\[«“‘\"'–—-]{0,2} ?(?P<next>[^\W\d_]|\d|[‘’']s?-?))"
 )
-_LAST_TOKEN = re.compile(r"[^\s(\[«“‘\"]*+$")
+_OPENING_MARKS = '([«“‘"'
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z][a-z]?")
 _NAMED_BY_LETTER = re.compile(r"(?:letter|hoofdstuk|[Bb]ijlage|[Oo]ptie|[Vv]ariant|[Dd]eel) $")
 _FUNCTION_WORD = re.compile(r"(?:Dit|Dat|Deze|Die|Het|Er|Ook|Daarbij|Daarnaast|Hij|Zij|Tevens|Voorts|Zo)\b")
@@ -50,9 +50,9 @@ def _ends(text: str, low: int, match: re.Match[str], open_ones: frozenset[str], 
     at = match.start()
     if text[at] in "!?…" or match[0][1:2] == ".":
         return following[0].isupper() or following[0] in "’'‘"
-    token = _LAST_TOKEN.search(text, max(low, at - 40), at)
+    token = _last_token(text[max(low, at - 40) : at])
     # An abbreviation in capitals (VS, EP) is a name: its full stop is the sentence's.
-    word = token[0].lower() if token and not (token[0].isupper() and len(token[0]) > 1 and "." not in token[0]) else ""
+    word = "" if token.isupper() and len(token) > 1 and "." not in token else token.lower()
     if text[match.end()] == "(" and (word in open_ones or word in closing_ones):
         return False
     if following.isdigit():
@@ -63,14 +63,25 @@ def _ends(text: str, low: int, match: re.Match[str], open_ones: frozenset[str], 
         return False
     if word in closing_ones:
         return True
-    if token and len(token[0]) == 1 and _NAMED_BY_LETTER.search(text, max(low, at - 30), at - 1):
+    if len(token) == 1 and _NAMED_BY_LETTER.search(text, max(low, at - 30), at - 1):
         return True
-    if token and token[0].count(".") > 1 and _FUNCTION_WORD.match(text, match.end()):
+    if token.count(".") > 1 and _FUNCTION_WORD.match(text, match.end()):
         return True  # N.A.V.O. Dit
-    if token and _INITIALS.fullmatch(token[0]) and (len(token[0]) == 1 or "." in token[0]):
+    if _INITIALS.fullmatch(token) and (len(token) == 1 or "." in token):
         # J.W. Hagedoorn: initials before a name. A single capital may also close ("bijlage A. De").
         return False
-    return not (at - low <= 5 and token and _NUMBERING.fullmatch(token[0]) and at - len(token[0]) <= low + 1)
+    return not (at - low <= 5 and _NUMBERING.fullmatch(token) and at - len(token) <= low + 1)
+
+
+def _last_token(text: str) -> str:
+    """Give what stands at the end of a text behind white space and opening marks, nothing when these end it."""
+    if not text or text[-1].isspace():
+        return ""
+    token = text.rsplit(None, 1)[-1]
+    for mark in _OPENING_MARKS:
+        if mark in token:
+            token = token.rpartition(mark)[2]
+    return token
 
 
 def _binds_number(word: str, low: int, at: int) -> bool:

@@ -5,7 +5,7 @@ A document without a number is known by the sha256 of its bytes, never by its pl
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 
 def document(key: str, anchor: str = "") -> str:
@@ -84,3 +84,23 @@ def search(q: str = "", **more: str | int | None) -> str:
     """
     given = {"q": q, **{name: value for name, value in more.items() if value not in (None, "")}}
     return f"/zoek?{urlencode(given)}"
+
+
+def motions(**asked: str | int | None) -> str:
+    """Give the list of motions that are asked for.
+
+    >>> motions(council="Raad Buitenlandse Zaken", status="silent", faction=None)
+    '/moties?council=Raad+Buitenlandse+Zaken&status=silent'
+    """
+    given = {name: value for name, value in asked.items() if value not in (None, "")}
+    return f"/moties?{urlencode(given)}" if given else "/moties"
+
+
+def onward(path: str, query: str, after: str) -> str:
+    """Give the next part of a list: the same question, from after a place.
+
+    >>> onward("/moties", "status=silent&member=&na=x", "2023-03-13~kst-1-1")
+    '/moties?status=silent&na=2023-03-13~kst-1-1'
+    """
+    asked = [(name, value) for name, value in parse_qsl(query, max_num_fields=100) if name != "na"]
+    return f"{path}?{urlencode([*asked, ('na', after)])}"

@@ -16,6 +16,7 @@ from kamerspoor.errors import KamerspoorError, NotInArchive, UsageError
 from kamerspoor.web import files, pages, problems
 from kamerspoor.web.guarding import Guarding
 from kamerspoor.web.memory import Remembering
+from kamerspoor.web.missing import Missing
 from kamerspoor.web.room import Room
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def create_app(settings: Settings) -> ASGIApp:
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, KamerspoorError)
     status = 404 if isinstance(error, NotInArchive) else 422 if isinstance(error, UsageError) else 503
-    return problems.respond(request, request.app.state.room, status, error.what, error.remedy)
+    near = error.near if isinstance(error, Missing) else ()
+    return problems.respond(request, request.app.state.room, status, error.what, error.remedy, near)
 
 
 def _not_understood(request: Request, error: Exception) -> Response:

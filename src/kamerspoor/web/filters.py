@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from kamerspoor.web import addresses, files, wording
+from kamerspoor.web import addresses, files, motion_wording, wording
 from kamerspoor.web.language import Language
 from kamerspoor.web.laying_out import laid_out
+from kamerspoor.web.vote_drawing import drawing, ordered
 
 _LOCALES: dict[Language, str] = {"nl": "nl", "en": "en_GB"}
 """The day comes before the month, as in the texts themselves."""
@@ -25,6 +26,16 @@ def for_language(language: Language) -> dict[str, Callable[..., Any]]:
         "status": lambda status: wording.status(status, language),
         "relation": lambda relation: wording.relation(relation, language),
         "paper": lambda relation: wording.paper(relation, language),
+        "happening": lambda what: motion_wording.happening(what, language),
+        "standing": motion_wording.standing,
+        "choice": lambda value: motion_wording.choice(value, language),
+        "did": lambda said, actor: motion_wording.did(said, actor, language),
+        "by_sentence": motion_wording.by_sentence,
+        "act": lambda name: motion_wording.act(name, language),
+        "paper_number": motion_wording.paper_number,
+        "dossier_number": motion_wording.dossier_number,
+        "drawn": drawing,
+        "ordered": ordered,
     }
 
 

@@ -53,9 +53,15 @@ _ALL = "(SELECT key AS motion, date, state, dossier, outcome FROM motion)"
 _AFTER_ADOPTION = ("carried_out", "considered_done", "not_carried_out")
 
 
-def motions_from(asked: MotionsAsked) -> tuple[str, list[Any]]:
-    """Give FROM and WHERE that find (motion, date) of the motions asked for, from indexes as far as they go."""
+def motions_from(asked: MotionsAsked, later: str = "", place: Sequence[str] = ()) -> tuple[str, list[Any]]:
+    """Give FROM and WHERE that find (motion, date) of the motions asked for, from indexes as far as they go.
+
+    `later`, `place`: one more condition and its values, as `motions_after` gives them.
+    """
     table, terms, given = _motions_table(asked)
+    if later:
+        terms.append(later)
+        given += place
     if asked.states:
         terms.append(f"s.state IN ({_marks(asked.states)})")
         given += asked.states
@@ -84,6 +90,16 @@ def motions_from(asked: MotionsAsked) -> tuple[str, list[Any]]:
         terms.append("(SELECT dossier FROM motion AS m WHERE m.key = s.motion) = ?")
         given.append(asked.dossier)
     return f" FROM {table} AS s" + (f" WHERE {' AND '.join(terms)}" if terms else ""), given
+
+
+def motions_after(after: tuple[str, str] | None) -> list[tuple[str, list[str]]]:
+    """Give the conditions, one after the other, for motions that come after a day (empty: none) and a key."""
+    if after is None:
+        return [("", [])]
+    day, key = after
+    if not day:
+        return [("s.date IS NULL AND s.motion < ?", [key])]
+    return [("s.date <= ? AND (s.date < ? OR s.motion < ?)", [day, day, key]), ("s.date IS NULL", [])]
 
 
 def _motions_table(asked: MotionsAsked) -> tuple[str, list[str], list[Any]]:

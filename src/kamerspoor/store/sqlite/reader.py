@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -24,8 +25,8 @@ from kamerspoor.store.rows import (
     StatementRow,
 )
 from kamerspoor.store.sqlite.columns import columns_of, where
-from kamerspoor.store.sqlite.connection import told
-from kamerspoor.store.sqlite.questions import SETTLED, commitments_where, motions_from
+from kamerspoor.store.sqlite.connection import connect, told
+from kamerspoor.store.sqlite.questions import SETTLED, commitments_where, motions_after, motions_from
 
 R = TypeVar("R")
 _PARAMETERS = 500
@@ -52,6 +53,9 @@ class SqliteReader:
     def close(self) -> None:
         with told(self.path):
             self.db.close()
+
+    def opener(self) -> Callable[[], SqliteReader]:
+        return partial(_open, self.path)
 
     def rows(self, sql: str, given: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Give the rows of a query of this store's own."""
@@ -247,27 +251,63 @@ class SqliteReader:
             count += int(self.rows(f"SELECT count(*) FROM commitment AS c{clause}", given)[0][0])
         return found, count
 
-    def motions(self, asked: MotionsAsked, limit: int) -> tuple[list[MotionRow], int]:
+    def motions(
+        self, asked: MotionsAsked, limit: int, after: tuple[str, str] | None = None
+    ) -> tuple[list[MotionRow], int]:
         clause, given = motions_from(asked)
         [(count,)] = self.rows(f"SELECT count(*) FROM (SELECT 1{clause} LIMIT {MOST_COUNTED})", given)
-        sql = f"SELECT s.motion{clause} ORDER BY s.date DESC, s.motion DESC LIMIT ?"
-        keys = [key for (key,) in self.rows(sql, [*given, limit])]
+        keys: list[str] = []
+        for later, place in motions_after(after):
+            if len(keys) < limit:
+                clause, given = motions_from(asked, later, place)
+                sql = f"SELECT s.motion{clause} ORDER BY s.date DESC, s.motion DESC LIMIT ?"
+                keys += [key for (key,) in self.rows(sql, [*given, limit - len(keys)])]
         held = {row.key: row for row in self.among(MotionRow, "key", keys)}
         return [held[key] for key in keys], int(count)
 
+    def motion_states(self, asked: MotionsAsked) -> dict[str, int]:
+        clause, given = motions_from(asked)
+        return dict(self.rows(f"SELECT s.state, count(*){clause} GROUP BY s.state ORDER BY s.state", given))
+
+    def spoken(
+        self,
+        actor: str,
+        limit: int,
+        after: tuple[str, int] | None = None,
+        act: str | None = None,
+        *,
+        motions: bool = False,
+    ) -> tuple[list[DocumentRow], int]:
+        only, acts = (" AND act = ?", [act]) if act else ("", [])
+        table = f"""(SELECT DISTINCT document_id FROM statement WHERE actor = ?{only}) AS r
+                    JOIN document AS d ON d.id = r.document_id"""
+        kind = f"d.kind {'=' if motions else '<>'} 'motion'"
+        return self._latest(table, kind, [actor, *acts], "coalesce(d.meeting_from, d.date, '')", limit, after)
+
+    def papers(
+        self, dossier: str, limit: int, after: tuple[str, int] | None = None, *, motions: bool = False
+    ) -> tuple[list[DocumentRow], int]:
+        terms = f"""d.dossier = ? AND d.kind {"=" if motions else "<>"} 'motion'
+                    AND NOT EXISTS (SELECT 1 FROM document AS b WHERE b.key = d.key
+                                    AND (b.preference, b.id) < (d.preference, d.id))"""
+        return self._latest("document AS d", terms, [dossier], "coalesce(d.date, '')", limit, after)
+
     def citing(self, target: str, limit: int, after: tuple[str, int] | None = None) -> tuple[list[DocumentRow], int]:
+        table = """(SELECT DISTINCT document_id FROM reference WHERE target = ?) AS r
+                   JOIN document AS d ON d.id = r.document_id"""
+        return self._latest(table, "d.key IS NOT ?", [target, target], "coalesce(d.date, '')", limit, after)
+
+    def _latest(
+        self, table: str, terms: str, given: Sequence[Value], day: str, limit: int, after: tuple[str, int] | None
+    ) -> tuple[list[DocumentRow], int]:
+        """Give documents by a day, the latest first, from after a place, and how many there are in all."""
         columns = columns_of(DocumentRow)
         selected = ", ".join(f'd."{column}"' for column in columns.names)
-        source = """ FROM (SELECT DISTINCT document_id FROM reference WHERE target = ?) AS r
-                     JOIN document AS d ON d.id = r.document_id WHERE d.key IS NOT ?"""
-        [(count,)] = self.rows(f"SELECT count(*){source}", [target, target])
-        given: list[Value] = [target, target]
-        later = ""
-        if after:
-            later = " AND (coalesce(d.date, ''), d.id) < (?, ?)"
-            given += after
-        sql = f"SELECT {selected}{source}{later} ORDER BY coalesce(d.date, '') DESC, d.id DESC LIMIT ?"
-        return [columns.load(raw) for raw in self.rows(sql, [*given, limit])], int(count)
+        [(count,)] = self.rows(f"SELECT count(*) FROM {table} WHERE {terms}", given)
+        later = f" AND ({day}, d.id) < (?, ?)" if after else ""
+        sql = f"SELECT {selected} FROM {table} WHERE {terms}{later} ORDER BY {day} DESC, d.id DESC LIMIT ?"
+        rows = self.rows(sql, [*given, *(after or ()), limit])
+        return [columns.load(raw) for raw in rows], int(count)
 
     def contents_beginning(self, start: bytes, limit: int) -> list[int]:
         last = start + b"\xff" * (32 - len(start))
@@ -312,3 +352,7 @@ def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:
     held = list(values)
     for start in range(0, len(held), _PARAMETERS):
         yield held[start : start + _PARAMETERS]
+
+
+def _open(path: str) -> SqliteReader:
+    return SqliteReader(connect(path, write=False), path)
