@@ -34,6 +34,8 @@ OTHERS = {
     "a wrong address": f"/document/{REPORT}?limit=0",
 }
 """Pages beside the first that is found of each type."""
+APP = application(create_app(Settings("nowhere")))
+"""Made once before all tests, so that every page is registered."""
 KINDS = {page.path: page for page in PAGES}
 # What has the focus, whether one sees it, and whether it stands on the screen.
 FOCUS = """() => {
