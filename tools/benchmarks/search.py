@@ -102,7 +102,7 @@ def measure_search() -> Group:
             Figure("documents", count, "", note=f"and {said:,} statements in them, units of their own"),
             *_making(peer, took, size),
             *_asking(peer, searcher, asked, count),
-            Figure("from add to found", _visible(archive, searcher, supply), "s", VISIBLE_SECONDS),
+            Figure("from add to found", _visible(archive, searcher, supply, count), "s", VISIBLE_SECONDS),
         ]
         peer.documents.close()
         peer.statements.close()
@@ -209,9 +209,9 @@ def _at(times: Sequence[Took], share: float) -> float:
     return sorted(took.clock for took in times)[min(len(times) - 1, int(share * len(times)))]
 
 
-def _visible(archive: str, searcher: Searcher, supply: Supply) -> float:
+def _visible(archive: str, searcher: Searcher, supply: Supply, count: int) -> float:
     """Add a document as the command does, and ask until it is found."""
-    ((number, record),) = supply.records(SIZE + 1, SIZE + 2)
+    ((number, record),) = supply.records(MILLION + count, MILLION + count + 1)
     with open_to_write(archive) as writer, following(folder_of(archive), partial(open_to_write, archive), print):
         sleep(1)  # The follower has opened the index by now, as it has while a folder is added.
         started = perf_counter()

@@ -208,6 +208,8 @@ class IndexWriter:
         self._schema = index.schema
         with told(generation.path):
             self._writer = index.writer(heap * _MB, threads)
+            # A commit that was killed has left files, and the next one may want to write under the same names.
+            self._writer.garbage_collect_files()
 
     def add(self, entries: Iterable[Entry]) -> int:
         """Add units; give how many."""
