@@ -53,12 +53,12 @@ def links(page: str, at: str) -> list[str]:
     return list(dict.fromkeys(one for one in found if not urlsplit(one).scheme and not urlsplit(one).netloc))
 
 
-def walk(client: TestClient, start: str = "/") -> dict[str, int]:
-    """Follow links from a page, a few of each kind, and give the status of each address that was asked for."""
+def walk(client: TestClient, *starts: str) -> dict[str, int]:
+    """Follow links from a page (the first one, unless others are named), a few of each kind, and give the status of each address that was asked for."""
     among = routes(application(client.app))
     asked: dict[str, int] = {}
     of_kind: dict[tuple[str | None, int], int] = {}
-    waiting = [start]
+    waiting = list(starts) or ["/"]
     while waiting and len(asked) < ENOUGH:
         address = waiting.pop(0)
         parts = urlsplit(address)
