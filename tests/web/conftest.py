@@ -48,9 +48,16 @@ def archive_of(path: Path) -> str:
     return str(path)
 
 
-@pytest.fixture(scope="session")
-def client(room_path: str) -> Iterator[TestClient]:
+@pytest.fixture
+def client(visitor: TestClient) -> TestClient:
     """Open the room to a visitor who reads Dutch, as long as no cookie says otherwise."""
+    visitor.cookies.clear()
+    return visitor
+
+
+@pytest.fixture(scope="session")
+def visitor(room_path: str) -> Iterator[TestClient]:
+    """Open the room once for all tests."""
     app = create_app(Settings(room_path, limited=False, log=False, today=TODAY))
     with TestClient(app, headers={"accept": "text/html"}) as visitor:
         yield visitor

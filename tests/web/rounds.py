@@ -54,7 +54,10 @@ def links(page: str, at: str) -> list[str]:
 
 
 def walk(client: TestClient, *starts: str) -> dict[str, int]:
-    """Follow links from a page (the first one, unless others are named), a few of each kind, and give the status of each address that was asked for."""
+    """Follow links from a page (the first one, unless others are named), a few of each kind.
+
+    Give the status of each address that was asked for.
+    """
     among = routes(application(client.app))
     asked: dict[str, int] = {}
     of_kind: dict[tuple[str | None, int], int] = {}

@@ -1,4 +1,4 @@
-"""Time the reading room under many visitors at once: wrk asks for documents, motions and searches of the shared archive.
+"""Time the reading room under many visitors at once: wrk asks for documents, motions and searches.
 
 Each worker of wrk takes its addresses from one list in an order of its own, so that few are asked for twice in a row.
 Cold: no page was made before. Warm: the same again, with the pages that the room has kept.
@@ -127,7 +127,8 @@ def _wrk(room: str, paths: list[str], folder: str) -> dict[str, float]:
     script, listed = Path(folder, "ask.lua"), Path(folder, "addresses")
     script.write_text(SCRIPT, "utf-8")
     listed.write_text("\n".join(paths) + "\n", "utf-8")
-    command = ["wrk", "-t", "2", "-c", str(CONNECTIONS), "-d", f"{SECONDS}s", "--timeout", "20s", "-s", str(script), room]
+    load = ["-t", "2", "-c", str(CONNECTIONS), "-d", f"{SECONDS}s", "--timeout", "20s"]
+    command = ["wrk", *load, "-s", str(script), room]
     environment = {**os.environ, "ADDRESSES": str(listed)}
     said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     found = re.search(r"FIGURES (.*)", said)

@@ -13,7 +13,7 @@ from kamerspoor.ledger.motion_answers import MotionList
 from kamerspoor.ledger.motions import motions_asked, states
 from kamerspoor.official.values import Dossier
 from kamerspoor.store.protocol import Reader
-from kamerspoor.store.rows import DocumentRow, MotionRow, MotionsAsked
+from kamerspoor.store.rows import DocumentRow, MotionRow, MotionsAsked, ReferenceRow
 
 MOST_PAPERS = 50
 MOST_MOTIONS = 10
@@ -57,6 +57,8 @@ def dossier(
 ) -> DossierAnswer:
     """Tell of a dossier by its number, in any form.
 
+    A dossier of which papers are only cited is empty.
+
     Raises: NotInArchive, with dossiers whose number begins so.
     """
     name = dossier_named(number)
@@ -65,7 +67,7 @@ def dossier(
         asked = MotionsAsked(dossier=name)
         official = _official(reader, name)
         motions = motions_asked(reader, asked, today, MOST_MOTIONS)
-        if not (total or motions.total or official):
+        if not (total or motions.total or official or _is_cited(reader, name)):
             raise NotInArchive(f"no paper of dossier {name} is in the archive", remedy=_remedy(near(reader, name)))
         return DossierAnswer(
             number=name,
@@ -90,6 +92,10 @@ def near(reader: Reader, name: str) -> tuple[str, ...]:
 
 def _remedy(names: Sequence[str]) -> str:
     return f"perhaps {', '.join(names)}" if names else "give its number, such as 21501-02, or add its papers first"
+
+
+def _is_cited(reader: Reader, name: str) -> bool:
+    return bool(reader.between(ReferenceRow, "target", f"kst-{name}-0", f"kst-{name}-~", limit=1))
 
 
 def _official(reader: Reader, name: str) -> Dossier | None:
