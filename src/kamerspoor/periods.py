@@ -42,6 +42,18 @@ def days_between(start: str, end: str) -> int:
     return (date.fromisoformat(end) - date.fromisoformat(start)).days
 
 
+def shifted(day: str, days: int) -> str:
+    """Give the ISO day that is so many days later; no day lies outside the years 1 to 9999.
+
+    >>> shifted("2024-02-28", 2), shifted("2024-03-01", -1), shifted("0001-01-01", -1)
+    ('2024-03-01', '2024-02-29', '0001-01-01')
+    """
+    try:
+        return (date.fromisoformat(day) + timedelta(days)).isoformat()
+    except OverflowError:
+        return (date.min if days < 0 else date.max).isoformat()
+
+
 def _days(value: str | None) -> tuple[str, str] | None:
     if not value:
         return None

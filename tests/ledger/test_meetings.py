@@ -20,7 +20,8 @@ from kamerspoor.errors import NotInArchive, UsageError
 from kamerspoor.export import meeting_view
 from kamerspoor.ledger.agenda_compare import Later, compare, side_of
 from kamerspoor.ledger.agenda_statements import answer_announced, find_unannounced
-from kamerspoor.ledger.meetings import MeetingAnswer, meeting, meetings
+from kamerspoor.ledger.meeting_list import meetings
+from kamerspoor.ledger.meetings import MeetingAnswer, meeting
 from kamerspoor.store.sqlite import SqliteReader, open_archive
 
 TODAY = "2023-06-01"

@@ -21,6 +21,7 @@ from kamerspoor.store.rows import (
     DocumentRow,
     FailureRow,
     FindingRow,
+    FindingsAsked,
     FollowUpRow,
     HeadingRow,
     MotionMemberRow,
@@ -500,3 +501,29 @@ def test_what_cites_a_document_and_sums(writer: Writer) -> None:
     assert writer.contents_beginning(sums[content][:8], 5) == [content]
     assert writer.contents_beginning(sums[content], 5) == [content]
     assert len(writer.contents_beginning(b"", 100)) == len(ids)
+
+
+def test_findings_by_document_and_in_parts(writer: Writer) -> None:
+    ids = contents.fill(writer)
+    writer.put(
+        FindingRow(id, "archive", place, code, severity, "m", start, start, (), None)
+        for id in ids
+        for place, (code, severity, start) in enumerate(
+            [("vote-mismatch", "error", 9), ("vote-mismatch", "info", 3), ("unknown-reference", "error", None)]
+        )
+    )  # fmt: skip
+    everything = writer.findings(FindingsAsked(), 1000)
+    best = {row.key or row.id: row.id for row in sorted(writer.find(DocumentRow), key=lambda r: (-r.preference, -r.id))}
+    assert {row.document_id for _, row in everything} == set(best.values())
+    places = [(day, row.document_id) for day, row in everything]
+    assert places == sorted(places, reverse=True)
+    of_archive = [row for _, row in everything if row.scope == "archive" and row.document_id == places[0][1]]
+    assert [row.start for row in of_archive if row.start is None or row.start in (3, 9)] == [3, 9, None]
+    errors = FindingsAsked(code="vote-mismatch", severity="error")
+    assert len(writer.findings(errors, 1000)) == len(best)
+    assert writer.finding_counts(errors) == [("vote-mismatch", "error", len(best))]
+    assert writer.findings(errors, 2) == writer.findings(errors, 1000)[:2]
+    later = [pair for pair in everything if (pair[0], pair[1].document_id) < places[0]]
+    assert writer.findings(FindingsAsked(), 1000, places[0]) == later
+    assert writer.findings(FindingsAsked(council="Raad van Elf"), 5) == []
+    assert writer.findings(FindingsAsked(dates=("2999-01-01", None)), 5) == []

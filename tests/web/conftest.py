@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from tests.web.room_texts import texts
 from kamerspoor.archive.keeping import Place, keep
 from kamerspoor.archive.reading import LeftAlone, read_any
 from kamerspoor.linking.refreshing import refresh
+from kamerspoor.search.index import folder_of
+from kamerspoor.search.opening import make_anew
 from kamerspoor.store.sqlite import SqliteReader, open_archive, open_to_write
 from kamerspoor.web.app import create_app
 from kamerspoor.web.settings import Settings
@@ -33,13 +36,15 @@ def room_path(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def archive_of(path: Path) -> str:
-    """Make an archive of all texts of `room_texts`, for a test that wants one of its own."""
+    """Make an archive of all texts of `room_texts` and its index, for a test that wants one of its own."""
     with open_to_write(str(path)) as archive:
         for name, data in texts().items():
             read = read_any(data, name)
             assert not isinstance(read, LeftAlone)
             keep(archive, Place(name, len(data), 0), read, "2024-01-01T00:00:00Z")
         refresh(archive)
+    with open_archive(str(path)) as reader:
+        make_anew(folder_of(str(path)), reader, partial(open_to_write, str(path)), pytest.fail)
     return str(path)
 
 

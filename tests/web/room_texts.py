@@ -40,6 +40,9 @@ HOSTILE_MOTION = motion_texts.motion(
     "verzoekt de regering <img src=x onerror=alert(6)> te laten staan",
     '"><b>X',
 )
+ODD = "kst-21501-02-2996"
+"""A letter in which something is odd: a day that does not exist, and a weekday that does not fit."""
+ODD_TEXT = letter(2996, "5 mei 2023", "Op 31 april 2023 sprak ik met Malta. Op maandag 2 mei 2023 kwam het antwoord.")
 NUMBERLESS = """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 
 Den Haag, 4 mei 2023
@@ -85,6 +88,7 @@ def texts() -> Mapping[str, bytes]:
         **_OFFICIAL,
         "gevaarlijk.txt": HOSTILE_TEXT,
         "gevaarlijke-motie.txt": HOSTILE_MOTION,
+        "vreemd.txt": ODD_TEXT,
         "zonder-nummer.txt": NUMBERLESS,
         **{f"citeert-{n}.txt": _citing(n) for n in range(2700, 2700 + CITING)},
     }

@@ -201,7 +201,7 @@ def test_the_language_is_changed_and_stays(tab: Page, address: str) -> None:
 
 def test_from_a_search_to_a_document_to_a_motion_and_back(tab: Page, address: str) -> None:
     tab.goto(address)
-    tab.fill("header input[name=q]", "Zuidelijke Kaukasus soort:verslag")
+    tab.fill("input[name=q]", "Zuidelijke Kaukasus soort:verslag")
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/zoek?q=*")
     first = tab.locator(f"main a[href^='/document/{REPORT}']").first

@@ -11,6 +11,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
 from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, nodes
@@ -280,6 +281,8 @@ def _member(of: Any, attribute: str) -> Any:
         hints = get_type_hints(kind)
         if attribute in hints:
             return hints[attribute]
+    if issubclass(kind, Enum) and attribute in ("name", "value"):
+        return str
     found = getattr(kind, attribute, None)
     if found is None:
         return None

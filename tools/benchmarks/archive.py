@@ -116,7 +116,7 @@ def _fill(archive: SqliteWriter, originals: varied.Originals, first: int, last: 
 
 def _ask(reader: SqliteReader, originals: varied.Originals, held: int) -> list[Figure]:
     """Time questions of each kind; the 95th of a hundred counts."""
-    from kamerspoor.ledger import calendar, commitments, meetings, topics
+    from kamerspoor.ledger import calendar, commitments, meeting_list, meetings, topics
     from kamerspoor.ledger import motions as motion_ledger
 
     today = "2025-06-01"
@@ -143,7 +143,7 @@ def _ask(reader: SqliteReader, originals: varied.Originals, held: int) -> list[F
             ]
             * LISTS,
         ),
-        "meetings": (LIST_MS, [partial(meetings.meetings, reader, council, "2024-01-01", None, today)] * LISTS),
+        "meetings": (LIST_MS, [partial(meeting_list.meetings, reader, council, "2024-01-01", None, today)] * LISTS),
         "commitments": (LIST_MS, [partial(commitments.commitments, reader, today)] * LISTS),
         "calendar": (LIST_MS, [partial(calendar.calendar, reader, "2023-03-01", "2023-06-30", today)] * LISTS),
         "topic": (LIST_MS, [partial(topics.topic, reader, "Oekraïne")] * LISTS),

@@ -118,7 +118,7 @@ def _meeting(path: str, council: str, date: str | None, form: Form) -> int:
 
 def _meetings(path: str, council: str | None, since: str | None, until: str | None, missing: bool, form: Form) -> int:
     from kamerspoor.export import meeting_view
-    from kamerspoor.ledger.meetings import meetings as ask
+    from kamerspoor.ledger.meeting_list import meetings as ask
     from kamerspoor.store.sqlite import open_archive
 
     low, high = _days(since, until)

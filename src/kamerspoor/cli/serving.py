@@ -9,6 +9,7 @@ import typer
 
 from kamerspoor.cli.answering import answer, say
 from kamerspoor.cli.asking import ArchivePath, archive_path
+from kamerspoor.errors import IndexUnusable
 
 EXAMPLES = """\b
 Examples:
@@ -38,12 +39,18 @@ def serve(
     """Serve the archive as web pages, JSON and feeds, until stopped with Ctrl-C."""
 
     def work() -> int:
+        from kamerspoor.search.index import folder_of
+        from kamerspoor.search.opening import sound
         from kamerspoor.store.sqlite import open_archive
         from kamerspoor.web.serving import run
         from kamerspoor.web.settings import Settings
 
         path = archive_path(archive)
-        open_archive(path).close()
+        with open_archive(path) as reader:
+            try:
+                sound(folder_of(path), reader)
+            except IndexUnusable as error:
+                say(f"{error.what}: until it is made, search does not work (kamerspoor search --rebuild)")
         if host not in _LOOPBACK:
             say(f"listening on {host}: whoever reaches this machine can read the archive")
         today = os.environ.get("KAMERSPOOR_TODAY")  # stands in for each day, so that a page can be given again

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -22,6 +23,7 @@ COLUMNS = (
 )  # fmt: skip
 _STYLES = {"meeting": "bold cyan", "debate": "green", "commitment": "yellow", "decision": "magenta"}
 _LONGEST_TITLE = 120
+_LEADS: Mapping[str, str] = MappingProxyType({"meeting": "", "debate": ""})
 
 
 def rows(answer: Calendar) -> Iterator[Row]:
@@ -76,10 +78,17 @@ def _cut(text: str, most: int) -> str:
     return line[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-def ics(answer: Calendar, version: str) -> bytes:
+def ics(
+    answer: Calendar,
+    version: str,
+    *,
+    address: Callable[[Event], str | None] = lambda event: None,
+    kinds: Mapping[str, str] = _LEADS,
+) -> bytes:
     """Give the events as an iCalendar file. The same answer gives the same bytes: no clock is asked.
 
-    `version`: of the program, for PRODID. Source: RFC 5545; all-day events end on the day after (3.6.1).
+    `version`: of the program, for PRODID. `address`: of the page of an event. `kinds`: what stands in front of its
+    title. Source: RFC 5545; all-day events end on the day after (3.6.1).
     """
     from icalendar import Calendar as File
     from icalendar import Event as Entry
@@ -95,8 +104,10 @@ def ics(answer: Calendar, version: str) -> bytes:
         entry.add("dtstamp", datetime.combine(date.fromisoformat(event.stamp[:10]), datetime.min.time(), UTC))
         entry.add("dtstart", date.fromisoformat(event.date_from))
         entry.add("dtend", date.fromisoformat(event.date_to) + timedelta(1))
-        entry.add("summary", _summary(event))
+        entry.add("summary", _summary(event, kinds))
         entry.add("description", "\n".join(_described(event)))
+        if page := address(event):
+            entry.add("url", page)
         entry.add("categories", [event.kind])
         entry.add("transp", "TRANSPARENT")
         entry.add("status", "CANCELLED" if event.cancelled else "TENTATIVE" if event.hedged else "CONFIRMED")
@@ -104,8 +115,9 @@ def ics(answer: Calendar, version: str) -> bytes:
     return bytes(file.to_ical())
 
 
-def _summary(event: Event) -> str:
-    lead = {"meeting": "", "debate": ""}.get(event.kind, f"{event.kind}: ")
+def _summary(event: Event, kinds: Mapping[str, str]) -> str:
+    named = kinds.get(event.kind, event.kind)
+    lead = f"{named}: " if named else ""
     tail = f" ({event.council})" if event.council and event.kind != "meeting" else ""
     return f"{lead}{_cut(event.title, _LONGEST_TITLE)}{tail}"
 

@@ -13,7 +13,8 @@ from kamerspoor.export.rows import Row
 from kamerspoor.export.terminal_grid import cell, grid, plain
 from kamerspoor.ledger.agenda_compare import Heading, ItemAnswer
 from kamerspoor.ledger.agenda_statements import WRITER, AnnouncedAnswer, Said
-from kamerspoor.ledger.meetings import AGENDA_DAYS, MeetingAnswer, MeetingLine, MeetingList, Paper
+from kamerspoor.ledger.meeting_list import MeetingLine, MeetingList
+from kamerspoor.ledger.meetings import AGENDA_DAYS, MeetingAnswer, Paper
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,12 +20,13 @@ _AGAIN, _PARTLY, _LIKE = 0.75, 0.4, 0.08
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of one of the two documents, and the heading it stands under."""
+    """A heading of one of the two documents, the heading it stands under, and which block of its document it is in."""
 
     title: str
     start: int
     end: int
     under: str | None = None
+    block: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +181,10 @@ def _part_of(agenda: Side, above: Item, report: Side, item: Item) -> bool:
 
 def heading(side: Side, item: Item) -> Heading:
     """Give an item's heading."""
-    return Heading(item.title, item.start, item.end, side.items[item.parent].title if item.parent is not None else None)
+    above = side.items[item.parent].title if item.parent is not None else None
+    return Heading(item.title, item.start, item.end, above, _block(side.record, item.start))
+
+
+def _block(record: Record, offset: int) -> int | None:
+    at = bisect_right(record.blocks, offset, key=lambda block: block.start) - 1
+    return at if at >= 0 and offset < record.blocks[at].end else None

@@ -91,12 +91,17 @@ def spelled_out(first: str, second: str) -> str | None:
     return None
 
 
-def abbreviations_in(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=8)  # Both texts of a meeting are asked again for every meeting that may come after it.
+def abbreviations_in(text: str) -> tuple[tuple[str, str], ...]:
     """Give the abbreviations that a text explains, each with the words it stands in brackets behind.
 
-    >>> list(abbreviations_in("De taken van het Europees Spoorwegbureau (ERA) groeien."))
-    [('ERA', 'Europees Spoorwegbureau')]
+    >>> abbreviations_in("De taken van het Europees Spoorwegbureau (ERA) groeien.")
+    (('ERA', 'Europees Spoorwegbureau'),)
     """
+    return tuple(_defined(text))
+
+
+def _defined(text: str) -> Iterator[tuple[str, str]]:
     for found in _DEFINED.finditer(text):
         long = found["before"].split()
         start = max((at + 1 for at, word in enumerate(long) if word.lower() in _ARTICLES), default=len(long))

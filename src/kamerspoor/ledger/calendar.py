@@ -83,6 +83,25 @@ def calendar(archive: Reader, since: str | None, until: str | None, today: str, 
     return Calendar(low, high, code, tuple(sorted(inside, key=lambda e: (e.date_from, e.kind, e.title, e.uid))))
 
 
+def coming(archive: Reader, today: str, limit: int) -> tuple[Event, ...]:
+    """Give the next meetings and debates, no more than asked for."""
+    high = (date.fromisoformat(today) + timedelta(DAYS)).isoformat()
+    with archive.same_view():
+        events = [*_meetings(archive, today, high, None), *_debates(archive, today, high, None)]
+    inside = [event for event in events if event.date_to >= today and not event.cancelled]
+    return tuple(sorted(inside, key=lambda e: (e.date_from, e.kind, e.title, e.uid))[:limit])
+
+
+def around(today: str) -> tuple[str, str]:
+    """Give the days that a calendar program keeps: from a quarter ago, for a year to come.
+
+    >>> around("2024-06-01")
+    ('2024-03-01', '2025-06-01')
+    """
+    day = date.fromisoformat(today)
+    return (day - timedelta(DAYS)).isoformat(), (day + timedelta(365)).isoformat()
+
+
 def _meetings(archive: Reader, low: str, high: str, code: str | None) -> Iterator[Event]:
     early = (date.fromisoformat(low) - timedelta(LONGEST)).isoformat()
     rows = meeting_rows(archive, code, early, high)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
+from kamerspoor.errors import NotInArchive
+from kamerspoor.ledger.cursors import cursor, place
+from kamerspoor.ledger.documents import names_of
 from kamerspoor.official.values import OfficialDocument
+from kamerspoor.periods import shifted
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import ClaimRow, CommitmentRow, CommitmentsAsked, DocumentRow, Grade, LinkRow
 
 SOON_DAYS = 30
 MOST = 100
+_NEVER = "9999-12-31"
 
 
 class State(StrEnum):
@@ -93,12 +98,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Commitments:
-    """An answer: the commitments asked for, by due date, as they stand on a day. `count`: how many there are in all."""
+    """An answer: the commitments asked for, by due date, as they stand on a day.
+
+    `count`: how many there are in all; `after`: where the next part begins.
+    """
 
     today: str
     wanted: Wanted
     count: int
     entries: tuple[Entry, ...]
+    after: str | None = None
 
 
 def commitments(
@@ -107,53 +116,98 @@ def commitments(
     wanted: Wanted = Wanted.outstanding,
     *,
     owner: str | None = None,
+    due_from: str | None = None,
     due_before: str | None = None,
     since: str | None = None,
     until: str | None = None,
     council: str | None = None,
     dossier: str | None = None,
     limit: int | None = MOST,
+    after: str | None = None,
 ) -> Commitments:
     """Give the commitments asked for.
 
-    `since`, `until`: days between which they were made. `due_before`: a day that they are due before.
+    `since`, `until`: days between which they were made. `due_from`: a day that they are due on or after, `due_before`:
+    before. `after`: where an earlier part ended.
     """
     settled, low, high, undated = _bounds(wanted, today)
     if due_before:
-        last = _shifted(due_before, -1)
-        high, undated = min(filter(None, (high, last))), False
+        high = min(filter(None, (high, shifted(due_before, -1))))
+    if due_from:
+        low = max(filter(None, (low, due_from)))
+    undated = undated and not (due_before or due_from)
     asked = CommitmentsAsked(
         settled=settled, due=(low, high), undated=undated, made=(since, until), owner=owner, council=council,
         dossier=dossier,
     )  # fmt: skip
     with reader.same_view():
-        rows, count = reader.commitments(asked, limit)
-        return Commitments(today, wanted, count, _entries(reader, rows, today))
+        rows, count = reader.commitments(asked, None if limit is None else limit + 1)
+        if at := _place(after):
+            rows = _onward(reader, asked, at, limit)
+        shown = rows[:limit]
+        more = _end(shown, at) if shown and len(rows) > len(shown) else None
+        return Commitments(today, wanted, count, _entries(reader, shown, today), more)
+
+
+def commitment(reader: Reader, id: str, today: str) -> Entry:
+    """Give one commitment; a double of another gives that one.
+
+    Raises: NotInArchive.
+    """
+    with reader.same_view():
+        row, seen = reader.first(CommitmentRow, id=id), {id}
+        while row and row.same_as and row.same_as not in seen:
+            seen.add(row.same_as)
+            row = reader.first(CommitmentRow, id=row.same_as)
+        if row is None:
+            raise NotInArchive(f"no commitment {id} is in the archive", remedy="look for it in the list of commitments")
+        return _entries(reader, [row], today)[0]
+
+
+def _place(after: str | None) -> tuple[str, int] | None:
+    """Give where a list goes on: the day (empty: without one), and how many of that day came before."""
+    day, number = place(after) or ("", "")
+    return (day, int(number)) if number.isascii() and number.isdecimal() and len(number) < 7 else None
+
+
+def _onward(reader: Reader, asked: CommitmentsAsked, at: tuple[str, int], limit: int | None) -> list[CommitmentRow]:
+    day, passed = at
+    low, high = asked.due
+    due = (max(day, low or ""), high) if day else (_NEVER, None)
+    rows, _ = reader.commitments(replace(asked, due=due), None if limit is None else passed + limit + 1)
+    return rows[passed:]
+
+
+def _end(shown: Sequence[CommitmentRow], at: tuple[str, int] | None) -> str:
+    """Give the place after the last one shown."""
+    day = shown[-1].day or ""
+    same = sum((row.day or "") == day for row in shown)
+    return cursor(day, same + (at[1] if at and at[0] == day else 0))
 
 
 def state_of(row: CommitmentRow, today: str) -> State:
     """Give what has become of a commitment on a day."""
     if row.settled:
         return State(row.settled)
-    if row.day is None or row.day > _shifted(today, SOON_DAYS):
+    if row.day is None or row.day > shifted(today, SOON_DAYS):
         return State.open
     return State.due_soon if row.day >= today else State.overdue
 
 
 def _bounds(wanted: Wanted, today: str) -> tuple[tuple[str | None, ...] | None, str | None, str | None, bool]:
     """Give what is asked of a state: settled, first and last due day, whether those without a day count."""
-    soon = _shifted(today, SOON_DAYS)
+    soon = shifted(today, SOON_DAYS)
     match wanted:
         case Wanted.all:
             return None, None, None, True
         case Wanted.outstanding:
             return (None, "partly"), None, None, True
         case Wanted.open:
-            return (None,), _shifted(soon, 1), None, True
+            return (None,), shifted(soon, 1), None, True
         case Wanted.due_soon:
             return (None,), today, soon, False
         case Wanted.overdue:
-            return (None,), None, _shifted(today, -1), False
+            return (None,), None, shifted(today, -1), False
         case _:
             return (wanted.value,), None, None, True
 
@@ -162,9 +216,8 @@ def _entries(reader: Reader, rows: list[CommitmentRow], today: str) -> tuple[Ent
     doubles = _doubles(reader, rows)
     everyone = [*rows, *(d for some in doubles.values() for d in some)]
     links = _links(reader, everyone)
-    titles = {
-        d.id: d.title for d in reader.among(DocumentRow, "id", {r.document_id for r in everyone if r.document_id})
-    }
+    documents = {d.id: d for d in reader.among(DocumentRow, "id", {r.document_id for r in everyone if r.document_id})}
+    names = names_of(reader, documents.values())
     kept = _fulfilments(reader, links)
     return tuple(
         Entry(
@@ -181,7 +234,7 @@ def _entries(reader: Reader, rows: list[CommitmentRow], today: str) -> tuple[Ent
             status=row.status,
             council=_first(row.council, (d.council for d in doubles[row.id])),
             dossier=_first(row.dossier, (d.dossier for d in doubles[row.id])),
-            sources=tuple(_source(s, titles, links.get(s.id, ())) for s in (row, *doubles[row.id])),
+            sources=tuple(_source(s, documents, names, links.get(s.id, ())) for s in (row, *doubles[row.id])),
             fulfilled_by=kept.get(row.id, ()),
         )
         for row in rows
@@ -213,10 +266,13 @@ def _links(reader: Reader, rows: list[CommitmentRow]) -> dict[str, list[LinkRow]
     return found
 
 
-def _source(row: CommitmentRow, titles: Mapping[int, str | None], links: Iterable[LinkRow]) -> Source:
+def _source(
+    row: CommitmentRow, documents: Mapping[int, DocumentRow], names: Mapping[int, str], links: Iterable[LinkRow]
+) -> Source:
     same = next((link for link in links if link.relation == "same_as"), None)
-    title = titles.get(row.document_id) if row.document_id else None
-    document = row.key or (str(row.document_id) if row.document_id else None)
+    stands = documents.get(row.document_id or 0)
+    title = stands.title if stands else None
+    document = row.key or (names[stands.id] if stands else None)
     return Source(
         row.id, row.source, row.text, document, title, row.made_on, row.start, row.end,
         same.grade if same else None, same.rule if same else None,
@@ -256,7 +312,3 @@ def _fulfilments(reader: Reader, links: Mapping[str, list[LinkRow]]) -> dict[str
 
 def _days_left(due: str | None, today: str) -> int | None:
     return (date.fromisoformat(due) - date.fromisoformat(today)).days if due else None
-
-
-def _shifted(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days)).isoformat()

@@ -137,13 +137,42 @@ def names_of(reader: Reader, rows: Iterable[DocumentRow]) -> dict[int, str]:
     return {row.id: row.key or _by_sum(sums[row.content_id]) for row in rows}
 
 
+def names_by_id(reader: Reader, ids: Iterable[int]) -> dict[int, str]:
+    """Give the lasting names of documents by their ids in this archive."""
+    return names_of(reader, reader.among(DocumentRow, "id", ids))
+
+
+def newest(reader: Reader, kinds: Iterable[str], limit: int) -> tuple[tuple[str, DocumentRow], ...]:
+    """Give the newest documents of these kinds, each once and with its lasting name."""
+    rows = [
+        row
+        for kind in kinds
+        for row in reader.between(DocumentRow, "date", "", limit=2 * limit, latest_first=True, kind=kind)
+    ]
+    best: dict[str, DocumentRow] = {}
+    for row in sorted(rows, key=lambda row: (row.preference, row.id)):
+        best.setdefault(row.key or f"#{row.id}", row)
+    shown = sorted(best.values(), key=lambda row: (row.date or "", row.id), reverse=True)[:limit]
+    names = names_of(reader, shown)
+    return tuple((names[row.id], row) for row in shown)
+
+
+def passage(reader: Reader, name: str, offset: int) -> int | None:
+    """Give the number of the sentence that holds a place in the text of a document, None where none does.
+
+    Raises: NotInArchive.
+    """
+    return _sentence(reader, named(reader, name).id, offset)
+
+
 def sentence_at(reader: Reader, key: str, offset: int) -> int | None:
     """Give the number of the sentence that holds a place in the text of a document."""
     rows = reader.find(DocumentRow, key=key)
-    if not rows:
-        return None
-    best = min(rows, key=lambda row: (row.preference, row.id))
-    sentences = reader.record(best.id).sentences
+    return _sentence(reader, min(rows, key=lambda row: (row.preference, row.id)).id, offset) if rows else None
+
+
+def _sentence(reader: Reader, document_id: int, offset: int) -> int | None:
+    sentences = reader.record(document_id).sentences
     return next((index for index, one in enumerate(sentences) if one.start <= offset < one.end), None)
 
 

@@ -11,10 +11,12 @@ from difflib import get_close_matches
 from kamerspoor import lexicon
 from kamerspoor.errors import NotInArchive, UsageError
 from kamerspoor.ledger.agenda_compare import Comparison, ItemAnswer, Later, compare, side_of
+from kamerspoor.ledger.agenda_matrix import Matrix, matrix_of
 from kamerspoor.ledger.agenda_statements import AnnouncedAnswer, Said, answer_announced, find_unannounced
+from kamerspoor.ledger.documents import names_by_id
 from kamerspoor.linking.meeting_papers import code_of
 from kamerspoor.official import values
-from kamerspoor.periods import days_between, first_day, last_day
+from kamerspoor.periods import days_between, first_day, last_day, shifted
 from kamerspoor.store.protocol import Reader
 from kamerspoor.store.rows import DocumentRow, Grade, LinkRow, MeetingRow
 
@@ -75,7 +77,11 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class MeetingAnswer:
-    """All that is known of a meeting. `items`, `announced`, `unannounced` are empty where `missing` names a text."""
+    """All that is known of a meeting. `items`, `announced`, `unannounced` are empty where `missing` names a text.
+
+    `agenda`, `report`: the names of the texts held against each other. `matrix`: who did what under which item of the
+    report, else of the agenda; None where the archive holds neither.
+    """
 
     id: str
     council: str
@@ -90,36 +96,9 @@ class MeetingAnswer:
     items: tuple[ItemAnswer, ...]
     announced: tuple[AnnouncedAnswer, ...]
     unannounced: tuple[Said, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
-    """A meeting in a list. `agenda`, `report`: the key, number or title of what is known of; `held`: in the archive."""
-
-    id: str
-    council: str
-    date_from: str
-    date_to: str
-    format: str | None
-    place: str | None
     agenda: str | None
-    agenda_held: bool
-    agenda_sent: str | None
     report: str | None
-    report_held: bool
-    report_sent: str | None
-    debates: int
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingList:
-    """Meetings, the newest first, as asked for."""
-
-    council: str | None
-    since: str | None
-    until: str | None
-    meetings: tuple[MeetingLine, ...]
+    matrix: Matrix | None
 
 
 def meeting(archive: Reader, council: str, day: str | None, today: str) -> MeetingAnswer:
@@ -131,9 +110,10 @@ def meeting(archive: Reader, council: str, day: str | None, today: str) -> Meeti
     """
     with archive.same_view():
         row = _find(archive, council, day, today)
-        papers = _papers(archive, [row])[row.id]
+        papers = papers_of(archive, [row])[row.id]
         compared = _compared(archive, row)
         answers = answer_announced(compared) if compared else ()
+        names = names_by_id(archive, filter(None, (row.agenda_id, row.report_id)))
         return MeetingAnswer(
             row.id,
             row.council,
@@ -143,36 +123,22 @@ def meeting(archive: Reader, council: str, day: str | None, today: str) -> Meeti
             row.place,
             papers,
             _timing(row, papers),
-            _missing(row, papers, today),
+            missing_papers(row, papers, today),
             _neighbours(archive, row),
             compared.items if compared else (),
             answers,
             find_unannounced(compared, answers) if compared else (),
+            names.get(row.agenda_id or 0),
+            names.get(row.report_id or 0),
+            _matrix(archive, row, compared),
         )
-
-
-def meetings(
-    archive: Reader, council: str | None, since: str | None, until: str | None, today: str, missing: bool = False
-) -> MeetingList:
-    """List meetings that begin within these days, the newest first; with `missing` those that lack a paper.
-
-    Raises: UsageError when no Council is called so.
-    """
-    code = council_code(archive, council) if council else None
-    with archive.same_view():
-        rows = meeting_rows(archive, code, since, until)
-        papers = _papers(archive, rows)
-        lines = [_line(row, papers[row.id], today) for row in rows]
-    lines.sort(key=lambda line: line.id)
-    lines.sort(key=lambda line: line.date_from, reverse=True)
-    return MeetingList(code, since, until, tuple(line for line in lines if line.missing or not missing))
 
 
 def meeting_rows(archive: Reader, code: str | None, since: str | None, until: str | None) -> list[MeetingRow]:
     """Load the meetings of a Council, or of all, that begin within these days."""
     if code is None:
         return archive.between(MeetingRow, "date_from", since, until)
-    names = _names_of(archive, code)
+    names = council_names(archive, code)
     return [row for name in names for row in archive.between(MeetingRow, "date_from", since, until, council=name)]
 
 
@@ -198,7 +164,8 @@ def council_code(archive: Reader, council: str) -> str:
     raise UsageError(f"no Council is called {council!r}", remedy=remedy)
 
 
-def _names_of(archive: Reader, code: str) -> tuple[str, ...]:
+def council_names(archive: Reader, code: str) -> tuple[str, ...]:
+    """Give the names under which the archive knows the Council with this code."""
     known = tuple(c.name for c in lexicon.councils() if c.code == code)
     return known or tuple({row.council for row in archive.find(MeetingRow) if code_of(row.council) == code})
 
@@ -207,13 +174,13 @@ def _find(archive: Reader, council: str, day: str | None, today: str) -> Meeting
     if day is None and re.fullmatch(r".+/\d{4}-\d\d-\d\d", council):
         council, _, day = council.rpartition("/")
     code = council_code(archive, council)
-    names = _names_of(archive, code)
+    names = council_names(archive, code)
     if day is None:
         return _latest(archive, code, names, today)
     low, high = first_day(day), last_day(day)
     if low is None or high is None:
         raise UsageError(f"{day!r} is no day", remedy="write 2023-03-13, or 2023-03 for the meetings of a month")
-    early = (date.fromisoformat(low) - timedelta(6)).isoformat()
+    early = shifted(low, -6)
     rows = [row for name in names for row in archive.between(MeetingRow, "date_from", early, high, council=name)]
     there = [row for row in rows if row.date_to >= low]
     there = [row for row in there if row.date_from == day] or there  # the first day names a meeting
@@ -222,7 +189,9 @@ def _find(archive: Reader, council: str, day: str | None, today: str) -> Meeting
     if there:
         which = ", ".join(row.id for row in sorted(there, key=lambda r: r.date_from))
         raise NotInArchive(f"{code} met {len(there)} times in {day}", remedy=f"give a day: {which}")
-    raise NotInArchive(f"the archive knows no meeting of {code} on {day}", remedy=_nearest(archive, names, low))
+    ids = _nearest(archive, names, low)
+    remedy = f"the nearest: {', '.join(ids)}" if ids else "add its letters: kamerspoor add PATH"
+    raise NotInArchive(f"the archive knows no meeting of {code} on {day}", remedy=remedy)
 
 
 def _latest(archive: Reader, code: str, names: Iterable[str], today: str) -> MeetingRow:
@@ -237,17 +206,29 @@ def _latest(archive: Reader, code: str, names: Iterable[str], today: str) -> Mee
     return told or held[0]
 
 
-def _nearest(archive: Reader, names: Iterable[str], day: str) -> str:
-    near: list[MeetingRow] = []
+def near(archive: Reader, council: str, day: str) -> tuple[str, ...]:
+    """Give the ids of the meetings of a Council in a period, or those nearest to it.
+
+    Raises: UsageError when no Council is called so.
+    """
+    names = council_names(archive, council_code(archive, council))
+    low, high = first_day(day), last_day(day)
+    if low is None:
+        return ()
+    rows = [row for name in names for row in archive.between(MeetingRow, "date_from", low, high, council=name)]
+    return tuple(sorted(row.id for row in rows)) or _nearest(archive, names, low)
+
+
+def _nearest(archive: Reader, names: Iterable[str], day: str) -> tuple[str, ...]:
+    found: list[MeetingRow] = []
     for name in names:
-        near += archive.between(MeetingRow, "date_from", None, day, council=name, latest_first=True, limit=2)
-        near += archive.between(MeetingRow, "date_from", day, None, council=name, limit=2)
-    near.sort(key=lambda row: abs(days_between(row.date_from, day)))
-    ids = sorted(dict.fromkeys(row.id for row in near[:3]))
-    return f"the nearest: {', '.join(ids)}" if ids else "add its letters: kamerspoor add PATH"
+        found += archive.between(MeetingRow, "date_from", None, day, council=name, latest_first=True, limit=2)
+        found += archive.between(MeetingRow, "date_from", day, None, council=name, limit=2)
+    found.sort(key=lambda row: abs(days_between(row.date_from, day)))
+    return tuple(sorted(dict.fromkeys(row.id for row in found[:3])))
 
 
-def _papers(archive: Reader, rows: Sequence[MeetingRow]) -> dict[str, tuple[Paper, ...]]:
+def papers_of(archive: Reader, rows: Sequence[MeetingRow]) -> dict[str, tuple[Paper, ...]]:
     """Give the papers of meetings, the main ones first, then by date."""
     links = archive.among(LinkRow, "to_id", [r.id for r in rows], to_kind="meeting")
     links = [link for link in links if link.from_kind in ("document", "case", "activity")]
@@ -290,7 +271,7 @@ def _shown(those: list[tuple[bool, Paper]]) -> tuple[Paper, ...]:
     return tuple(kept)
 
 
-def _first(papers: Iterable[Paper], *relations: str) -> Paper | None:
+def first_paper(papers: Iterable[Paper], *relations: str) -> Paper | None:
     """Give the first paper of a kind: one in the archive before one that is known of."""
     those = [p for p in papers if p.relation in relations and p.grade != "open" and p.status not in ("Geannuleerd",)]
     return min(those, key=lambda p: (p.document_id is None, p.date or "9"), default=None)
@@ -299,7 +280,7 @@ def _first(papers: Iterable[Paper], *relations: str) -> Paper | None:
 def _timing(row: MeetingRow, papers: Sequence[Paper]) -> Timing:
     agenda = next((p for p in papers if p.document_id is not None and p.document_id == row.agenda_id), None)
     report = next((p for p in papers if p.document_id is not None and p.document_id == row.report_id), None)
-    agenda, report = agenda or _first(papers, "agenda"), report or _first(papers, "report")
+    agenda, report = agenda or first_paper(papers, "agenda"), report or first_paper(papers, "report")
     sent, back = agenda.date if agenda else None, report.date if report else None
     debates = [p.date for p in papers if p.relation in ("debate", "consultation") and p.kind == "activity" and p.date]
     cancelled = {p.date for p in papers if p.status in ("Geannuleerd", "Verplaatst")}
@@ -319,9 +300,9 @@ def _timing(row: MeetingRow, papers: Sequence[Paper]) -> Timing:
     )
 
 
-def _missing(row: MeetingRow, papers: Sequence[Paper], today: str) -> tuple[str, ...]:
+def missing_papers(row: MeetingRow, papers: Sequence[Paper], today: str) -> tuple[str, ...]:
     """Say what is not there: what should exist by today, and what exists but is not in the archive."""
-    agenda, report = _first(papers, "agenda"), _first(papers, "report")
+    agenda, report = first_paper(papers, "agenda"), first_paper(papers, "report")
     found: list[str] = []
     if not agenda and (report or row.date_from <= today):
         found.append("no agenda")
@@ -371,25 +352,9 @@ def _compared(archive: Reader, row: MeetingRow) -> Comparison | None:
     return compare(agenda, report, row.date_to, later) if later else first
 
 
-def _line(row: MeetingRow, papers: Sequence[Paper], today: str) -> MeetingLine:
-    agenda, report = _first(papers, "agenda"), _first(papers, "report")
-    return MeetingLine(
-        row.id,
-        row.council,
-        row.date_from,
-        row.date_to,
-        row.format,
-        row.place,
-        _label(agenda),
-        bool(agenda and agenda.document_id is not None),
-        agenda.date if agenda else None,
-        _label(report),
-        bool(report and report.document_id is not None),
-        report.date if report else None,
-        sum(p.relation in ("debate", "consultation") and p.kind == "activity" for p in papers),
-        _missing(row, papers, today),
-    )
-
-
-def _label(paper: Paper | None) -> str | None:
-    return (paper.key or paper.number or paper.title) if paper else None
+def _matrix(archive: Reader, row: MeetingRow, compared: Comparison | None) -> Matrix | None:
+    if compared:
+        return matrix_of(compared.report)
+    if row.report_id is not None:
+        return matrix_of(side_of(archive.record(row.report_id)))
+    return matrix_of(side_of(archive.record(row.agenda_id)), announced=True) if row.agenda_id is not None else None

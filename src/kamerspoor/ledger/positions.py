@@ -34,7 +34,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement on the topic: whose, in words, and where. `content`: what it is about."""
+    """A statement on the topic: whose, in words, and where. `content`: what it is about.
+
+    `ordinal`: which of its document it is.
+    """
 
     actor: str
     co_actors: tuple[str, ...]
@@ -49,6 +52,7 @@ class Said:
     document_id: int
     start: int
     end: int
+    ordinal: int = 0
 
     @property
     def stance(self) -> str | None:
@@ -97,7 +101,7 @@ def said_of(row: StatementRow, co_actors: tuple[str, ...], document: str, docume
     return Said(
         row.actor, co_actors, row.act, row.negated, row.modality, row.grade, " ".join(row.quote.split()),
         " ".join(row.quote[start:end].split()) or row.quote, document, document_kind, row.document_id, row.start,
-        row.end,
+        row.end, row.ordinal,
     )  # fmt: skip
 
 

@@ -40,8 +40,10 @@ def understand(reader: Reader, asked: str) -> Understood:
     words = words_of(text)
     if words and (reader.with_words(HeadingRow, words, 1) or reader.with_words(StatementRow, words, 1)):
         return Understood(asked, text, "words", "the words of headings and statements")
-    near = _near(reader, text)
-    remedy = f"did you mean {', '.join(near)}?" if near else "name a country, an organisation, a person or a subject"
+    near_it = near(reader, text)
+    remedy = (
+        f"did you mean {', '.join(near_it)}?" if near_it else "name a country, an organisation, a person or a subject"
+    )
     raise NotInArchive(f"nothing is said about {asked!r}", remedy=remedy)
 
 
@@ -84,7 +86,7 @@ def _known_in_lower_case() -> dict[str, world.Name]:
     return found
 
 
-def _near(reader: Reader, text: str) -> list[str]:
+def near(reader: Reader, text: str) -> list[str]:
     """Give the names in the archive that are spelled most like a text."""
     held = [name for name in reader.names_like(text[:2], _LOOKED_AT) if not name.startswith("kst-")]
     known = nearest(text, world.names(), most=3)

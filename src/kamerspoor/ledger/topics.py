@@ -6,22 +6,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from kamerspoor.ledger.documents import names_of
 from kamerspoor.ledger.positions import Change, Said, changes, said_of
 from kamerspoor.ledger.topic_names import Understood, understand, words_of
 from kamerspoor.linking.content_words import content
+from kamerspoor.linking.meeting_papers import code_of
 from kamerspoor.store.protocol import Reader
-from kamerspoor.store.rows import DocumentRow, HeadingRow, MotionRow, StatementPartyRow, StatementRow
+from kamerspoor.store.rows import DocumentRow, HeadingRow, MeetingRow, MotionRow, StatementPartyRow, StatementRow
 
 MOST_MEETINGS = 12
 MOST_MOTIONS = 8
 # A meeting has an agenda, a report, a debate, and copies of each; what names the topic in passing falls out by itself.
 _DOCUMENTS_A_MEETING = 6
 _FOUND_BY_WORDS = 2000
+_TO_COMPARE = 3
+"""So many meetings before the first one shown are read too, so that its changes are marked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of a meeting."""
+    """A document of a meeting. `key`: the name by which it is asked for."""
 
     key: str
     kind: str
@@ -31,7 +35,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What was said around one meeting, or in one document without a meeting; changes since the one before."""
+    """What was said around one meeting, or in one document without a meeting; changes since the one before.
+
+    `meeting`: its id, where the archive knows it.
+    """
 
     council: str | None
     date: str | None
@@ -39,6 +46,7 @@ class Sitting:
     papers: tuple[Paper, ...]
     said: tuple[Said, ...]
     changes: tuple[Change, ...]
+    meeting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +61,16 @@ class TopicMotion:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """An answer: the topic as it was understood, and the time line. `earlier`: there is more before it."""
+    """An answer: the topic as it was understood, and the time line.
+
+    `earlier`: there is more before it, namely before the day `before`.
+    """
 
     understood: Understood
     sittings: tuple[Sitting, ...]
     motions: tuple[TopicMotion, ...]
     earlier: bool
+    before: str | None = None
 
 
 def topic(
@@ -78,15 +90,19 @@ def topic(
     """
     with reader.same_view():
         understood = understand(reader, name)
-        room = _DOCUMENTS_A_MEETING * (limit + 1)
+        room = _DOCUMENTS_A_MEETING * (limit + _TO_COMPARE + 1)
         # Where only one Council counts, its documents are picked out of more.
         documents, cut, rows = _found(reader, understood, since, until, room if council is None else 8 * room)
         wanted = _of_council(documents, council)
-        chosen, more = _latest(wanted, limit)
-        spoken = _spoken(reader, rows, chosen, understood)
+        chosen, oldest = _latest(_whole_days(wanted) if cut else wanted, limit)
+        names = names_of(reader, chosen.values())
+        spoken = _spoken(reader, rows, chosen, understood, names)
         lines = [(chosen[said.document_id], said) for said in spoken if _is_of(said, actor)]
-        sittings = _with_changes(_sittings(chosen.values(), lines), understood)
-        return Topic(understood, sittings, _motions(reader, understood), more or cut)
+        sittings = _with_changes(_sittings(chosen.values(), lines, names), understood)
+        shown = _with_meetings(reader, [sitting for sitting in sittings if (sitting.date or "") >= oldest])
+        more = any(_day(document) < oldest for document in wanted)
+        before = oldest or min(map(_day, documents), default="") if more or cut else None
+        return Topic(understood, shown, _motions(reader, understood), more or cut, before or None)
 
 
 def _found(
@@ -137,14 +153,30 @@ def _sitting_key(document: DocumentRow) -> tuple[str, str, str]:
     return (_day(document), "", document.key or str(document.id))
 
 
-def _latest(documents: Sequence[DocumentRow], limit: int) -> tuple[dict[int, DocumentRow], bool]:
+def _whole_days(documents: Sequence[DocumentRow]) -> list[DocumentRow]:
+    """Leave out the documents of the oldest day, of which there may be more, unless it is the only one."""
+    oldest = min(map(_day, documents), default="")
+    return [d for d in documents if _day(d) > oldest] or list(documents)
+
+
+def _latest(documents: Sequence[DocumentRow], limit: int) -> tuple[dict[int, DocumentRow], str]:
+    """Give the documents of the latest meetings, with some before them to compare with, and the day that they begin.
+
+    A day is taken whole, so that a list can go on before it.
+    """
     keys = sorted({_sitting_key(d) for d in documents})
-    kept = set(keys[-limit:])
-    return {d.id: d for d in documents if _sitting_key(d) in kept}, len(keys) > limit
+    oldest = min((key[0] for key in keys[-limit:]), default="")
+    kept = {key for key in keys if key[0] >= oldest}
+    kept |= set(keys[: len(keys) - len(kept)][-_TO_COMPARE:])
+    return {d.id: d for d in documents if _sitting_key(d) in kept}, oldest
 
 
 def _spoken(
-    reader: Reader, rows: list[StatementRow] | None, chosen: Mapping[int, DocumentRow], understood: Understood
+    reader: Reader,
+    rows: list[StatementRow] | None,
+    chosen: Mapping[int, DocumentRow],
+    understood: Understood,
+    names: Mapping[int, str],
 ) -> list[Said]:
     found = reader.said_about(understood.name, chosen) if rows is None else [r for r in rows if r.document_id in chosen]
     partners: dict[tuple[int, int], list[str]] = {}
@@ -154,7 +186,7 @@ def _spoken(
     for row in found:
         document = chosen[row.document_id]
         with_it = tuple(partners.get((row.document_id, row.ordinal), ()))
-        spoken.append(said_of(row, with_it, document.key or str(document.id), document.kind))
+        spoken.append(said_of(row, with_it, names[document.id], document.kind))
     return spoken
 
 
@@ -163,7 +195,9 @@ def _is_of(said: Said, actor: str | None) -> bool:
     return actor is None or any(actor.lower() in name.lower() for name in names)
 
 
-def _sittings(documents: Iterable[DocumentRow], lines: Sequence[tuple[DocumentRow, Said]]) -> list[Sitting]:
+def _sittings(
+    documents: Iterable[DocumentRow], lines: Sequence[tuple[DocumentRow, Said]], names: Mapping[int, str]
+) -> list[Sitting]:
     """Bring together what was said around each meeting: agenda, debate, report."""
     by_key: dict[tuple[str, str, str], list[Said]] = {}
     for document, said in lines:
@@ -181,7 +215,7 @@ def _sittings(documents: Iterable[DocumentRow], lines: Sequence[tuple[DocumentRo
                 council=first.council if first.meeting_from else None,
                 date=_day(first) or None,
                 date_to=first.meeting_to if first.meeting_from else None,
-                papers=tuple(Paper(p.key or str(p.id), p.kind, p.title, p.date) for p in papers),
+                papers=tuple(Paper(names[p.id], p.kind, p.title, p.date) for p in papers),
                 said=tuple(sorted(said_here, key=lambda s: (place[s.document_id], s.start, s.actor))),
                 changes=(),
             )
@@ -207,6 +241,12 @@ def _with_changes(sittings: list[Sitting], understood: Understood) -> tuple[Sitt
             for place, change in changes(actor, [some for _, some in spoke], topic_words):
                 marked.setdefault(spoke[place][0], []).append(change)
     return tuple(replace(s, changes=tuple(marked.get(index, ()))) for index, s in enumerate(sittings))
+
+
+def _with_meetings(reader: Reader, sittings: Sequence[Sitting]) -> tuple[Sitting, ...]:
+    ids = [f"{code_of(sitting.council)}/{sitting.date}" if sitting.council else "" for sitting in sittings]
+    held = {row.id for row in reader.among(MeetingRow, "id", filter(None, ids))}
+    return tuple(replace(s, meeting=id if id in held else None) for s, id in zip(sittings, ids, strict=True))
 
 
 def _comparable(sittings: Sequence[Sitting]) -> list[list[int]]:

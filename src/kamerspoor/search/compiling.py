@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from kamerspoor.search import variants, words
 from kamerspoor.search.leaves import WEIGHTS, Leaves, Weights
 from kamerspoor.search.pieces import Piece, needed_of
 from kamerspoor.search.schema import DAY, TEXT, TITLE, UNIT, fold_value
-from kamerspoor.search.wanted import Wanted
+from kamerspoor.search.wanted import Wanted, of_word
 
 if TYPE_CHECKING:
     import tantivy
@@ -37,6 +37,7 @@ TELLING = 0.3
 """A word that tells less than this share of the most telling one does not count by itself."""
 USUAL_UNITS: tuple[asked.Unit, ...] = ("document", "motion", "commitment")
 UNITS: tuple[asked.Unit, ...] = (*USUAL_UNITS, "statement")
+NAMELESS = variants.Found(0, 1)
 _ONLY_STATEMENTS = ("actor", "act")
 
 
@@ -240,19 +241,19 @@ class _Compiler:
         else:
             spoken = []
         pieces, at = [], 0
-        for start, end, others in spoken:
-            pieces += self._single(typed[at:start])
-            pieces.append(self._named(typed[start:end], others))
-            at = end
+        for names in spoken:
+            pieces += self._single(typed[at : names.start])
+            pieces.append(self._named(typed[names.start : names.end], names))
+            at = names.end
         pieces += self._single(typed[at:])
-        return pieces or [piece for word, text in typed for piece in [self._plain(word, text, ())]]
+        return pieces or [piece for word, text in typed for piece in [self._plain(word, text)]]
 
     def _single(self, typed: Sequence[tuple[str, str]]) -> list[Piece]:
-        return [self._plain(word, text, ()) for word, text in typed if not words.is_function_word(word)]
+        return [self._plain(word, text) for word, text in typed if not words.is_function_word(word)]
 
-    def _named(self, typed: Sequence[tuple[str, str]], others: Sequence[tuple[str, ...]]) -> Piece:
+    def _named(self, typed: Sequence[tuple[str, str]], names: variants.Found) -> Piece:
         if len(typed) == 1:
-            return self._plain(*typed[0], others)
+            return self._plain(*typed[0], names)
         run = tuple(word for word, _ in typed)
         telling = [word for word in run if not words.is_function_word(word)]
         each = [self._leaves.any(self._leaves.held(word, ())) for word in telling] or [self._leaves.exact(run)]
@@ -260,22 +261,30 @@ class _Compiler:
         self._ranked = True
         for word, text in typed:
             if word in telling:
-                self._wanted.append(_wanted(word, text, ()))
+                self._wanted.append(of_word(word, text))
         self._wanted.append(
-            Wanted(" ".join(text for _, text in typed), exact=(run,), variants=tuple(others), within=False)
+            self._named_wanted(" ".join(text for _, text in typed), Wanted("", exact=(run,), within=False), names)
         )
-        names = [self._leaves.exact(other) for other in others]
         weight = max((self._vocabulary.weight(words.root(word)) for word in telling), default=0.0)
-        held = self._leaves.any([self._leaves.all(each), *names])
-        return Piece(self._leaves.any([self._all(each, [whole]), *names]), held, (), None, weight, whole)
+        others = [*map(self._leaves.exact, names.alternatives), *self._leaves.meant(names, weight)]
+        held = self._leaves.any([self._leaves.all(each), *others])
+        # Words that only mean something else together still count one by one, where few texts hold them all.
+        kin = None if names.alternatives else self._leaves.any(each)
+        return Piece(self._leaves.any([self._all(each, [whole]), *others]), held, (), kin, weight, whole)
 
-    def _plain(self, word: str, text: str, others: Sequence[tuple[str, ...]]) -> Piece:
+    def _named_wanted(self, text: str, wanted: Wanted, names: variants.Found) -> Wanted:
+        """Add to what is wanted its other names, and what the thesaurus has for it."""
+        meant = (*names.same, *names.near)
+        runs = (form for run in meant if len(run) > 1 for form in self._leaves.runs(run))
+        roots = frozenset(words.root(run[0]) for run in meant if len(run) == 1)
+        return replace(wanted, typed=text, variants=(*names.alternatives, *runs), meant=roots)
+
+    def _plain(self, word: str, text: str, names: variants.Found = NAMELESS) -> Piece:
         self._ranked = True
         weight = self._vocabulary.weight(words.root(word))
-        self._wanted.append(
-            _wanted(word, text, others, single=True, weight=weight, kin=frozenset(self._vocabulary.derived(word)))
-        )
-        held = self._leaves.held(word, others)
+        wanted = of_word(word, text, single=True, weight=weight, kin=frozenset(self._vocabulary.derived(word)))
+        self._wanted.append(self._named_wanted(text, wanted, names))
+        held = [*self._leaves.held(word, names.alternatives), *self._leaves.meant(names, weight)]
         return Piece(
             query=self._leaves.word(word, held),
             held=self._leaves.any(held),
@@ -305,7 +314,7 @@ class _Compiler:
         for run, exact in runs:
             single = len(run) == 1 and not exact
             self._wanted.append(
-                _wanted(run[0], run[0], (), within=False) if single else Wanted(" ".join(run), exact=(run,))
+                of_word(run[0], run[0], within=False) if single else Wanted(" ".join(run), exact=(run,))
             )
         return self._leaves.near([run for run, _ in runs], node.distance, exact=[exact for _, exact in runs])
 
@@ -333,9 +342,13 @@ class _Compiler:
             self._wanted.append(Wanted(node.value, exact=(run,), within=False))
             return self._leaves.exact(run, field)
         telling = [word for word in run if not words.is_function_word(word)] or run
-        self._wanted.extend(_wanted(word, word, ()) for word in telling)
-        asked = ((word, self._leaves.held(word, variants.of((word,)), field)) for word in telling)
-        return self._leaves.all([self._leaves.word(word, held, field) for word, held in asked])
+        self._wanted.extend(of_word(word, word) for word in telling)
+        return self._leaves.all([self._leaves.word(word, self._held_in(word, field), field) for word in telling])
+
+    def _held_in(self, word: str, field: Sequence[str]) -> list[tantivy.Query]:
+        names = next(iter(variants.find((word,))), NAMELESS)
+        weight = self._vocabulary.weight(words.root(word))
+        return [*self._leaves.held(word, names.alternatives, field), *self._leaves.meant(names, weight, field)]
 
     def _dates(self, first: str | None, last: str | None) -> tantivy.Query:
         low = int(first.replace("-", "")) if first else 1
@@ -363,31 +376,6 @@ class _Compiler:
 
 def _value(node: asked.Filter) -> str:
     return node.value if node.field == "unit" else fold_value(node.value)
-
-
-def _wanted(
-    word: str,
-    typed: str,
-    others: Sequence[tuple[str, ...]],
-    *,
-    within: bool = True,
-    single: bool = False,
-    weight: float = 1.0,
-    kin: frozenset[str] = frozenset(),
-) -> Wanted:
-    root, *parts = words.loose(word).split() or [word]
-    return Wanted(
-        typed,
-        ((word,),),
-        frozenset((root,)),
-        tuple(tuple(other) for other in others),
-        frozenset(parts),
-        (),
-        within,
-        single,
-        weight,
-        kin,
-    )
 
 
 def _folded(text: str) -> tuple[str, ...]:

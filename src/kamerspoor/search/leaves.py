@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import islice, permutations, product
 from typing import TYPE_CHECKING
 
 from kamerspoor.search import words
@@ -14,12 +14,15 @@ from kamerspoor.search.schema import PEOPLE, TEXT, TEXT_LOOSE, TITLE, TITLE_LOOS
 if TYPE_CHECKING:
     import tantivy
 
+    from kamerspoor.search.variants import Found
     from kamerspoor.search.vocabulary import Vocabulary
 
 EXACT_FIELDS = (TEXT, TITLE, PEOPLE)
 _MOST_ORDERS = 4
 _LONGEST_RUN = 60
 _FREQUENT_STARTS = 12
+_FORMS_IN_RUN = 3
+_MOST_RUNS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Weights:
     exact: float = 0.5
     variant: float = 0.5
     apart: float = 0.3
+    same: float = 1.2
+    near: float = 0.5
     part: float = 0.7
     derived: float = 0.7
     pair: float = 0.8
@@ -86,6 +91,34 @@ class Leaves:
         if derived := self._vocabulary.derived(word):
             asked.append(self._query.boost_query(self._in_any(derived, fields), self._weights.derived))
         return self._query.disjunction_max_query(asked, 1.0) if asked else None
+
+    def meant(self, names: Found, weight: float, fields: Sequence[str] = EXACT_FIELDS) -> list[tantivy.Query]:
+        """Ask for what the thesaurus has for words that tell so much: less than for themselves, however rare it is."""
+        grades = ((names.same, self._weights.same), (names.near, self._weights.near))
+        asked = [one for runs, least in grades for run in runs if (one := self._meant(run, weight, least, fields))]
+        return [self._query.disjunction_max_query(asked, self._weights.tie)] if asked else []
+
+    def _meant(self, run: Sequence[str], weight: float, boost: float, fields: Sequence[str]) -> tantivy.Query | None:
+        telling = max(self._vocabulary.weight(words.root(word)) for word in run)
+        boost *= min(1.0, weight / telling)
+        if len(run) == 1:
+            root = words.root(run[0])
+            return self._query.boost_query(self._loose(root, fields), boost) if self._vocabulary.known(run[0]) else None
+        shown = [field for field in fields if field != PEOPLE]
+        asked = [self._phrase(field, form) for form in self.runs(run) for field in shown]
+        found = self._query.disjunction_max_query(asked, self._weights.tie)
+        return self._query.boost_query(found, boost) if asked else None
+
+    def runs(self, run: Sequence[str]) -> list[tuple[str, ...]]:
+        """Give a run of folded words in the forms that texts hold most."""
+        forms = [self._forms_in_run(word) for word in run]
+        return list(islice(product(*forms), _MOST_RUNS))
+
+    def _forms_in_run(self, word: str) -> list[str]:
+        if words.is_function_word(word):
+            return [word]
+        found = self._vocabulary.forms(words.root(word), word)[:_FORMS_IN_RUN]
+        return [word, *(form for form in found if form != word)] if self._vocabulary.frequency(word) else list(found)
 
     def parts(self, word: str) -> tuple[str, ...]:
         """Give the roots of the parts of a folded compound, of an unknown one by the words that texts hold."""

@@ -65,7 +65,7 @@ def _corrected(typed: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _is_known(word: str, vocabulary: Vocabulary) -> bool:
-    if words.is_function_word(word) or vocabulary.frequency(word) or variants.of((word,)):
+    if words.is_function_word(word) or vocabulary.frequency(word) or variants.find((word,)):
         return True
     return any(vocabulary.loose_frequency(root) for root in words.loose(word).split())
 

@@ -11,6 +11,7 @@ from importlib import resources
 from typing import NamedTuple, TypeAlias
 
 from kamerspoor import lexicon
+from kamerspoor.search import thesaurus
 from kamerspoor.search.compounds import nouns
 from kamerspoor.search.roots import by_rule, root
 from kamerspoor.search.tokens import fold
@@ -20,11 +21,16 @@ Words: TypeAlias = tuple[str, ...]
 
 
 class Found(NamedTuple):
-    """A run of words, from `start` to `end` (exclusive), that has other names."""
+    """A run of words, from `start` to `end` (exclusive), that has other names.
+
+    `same`, `near`: what the thesaurus has for it.
+    """
 
     start: int
     end: int
-    alternatives: tuple[Words, ...]
+    alternatives: tuple[Words, ...] = ()
+    same: tuple[Words, ...] = ()
+    near: tuple[Words, ...] = ()
 
 
 def of(words: Words) -> tuple[Words, ...]:
@@ -43,13 +49,22 @@ def find(words: Words) -> list[Found]:
     """Find the runs of folded words with other names, in their order; where runs overlap, the longest."""
     found, at = [], 0
     while at < len(words):
-        for end in range(min(len(words), at + _longest()), at, -1):
-            if others := of(words[at:end]):
-                found.append(Found(at, end, others))
+        for end in range(min(len(words), at + max(_longest(), thesaurus.longest())), at, -1):
+            if one := _found(words, at, end):
+                found.append(one)
                 at = end - 1
                 break
         at += 1
     return found
+
+
+def _found(words: Words, start: int, end: int) -> Found | None:
+    run = words[start:end]
+    others, related = of(run), thesaurus.of(run)
+    if not others and not any(related):
+        return None
+    same, near = (tuple(one for one in some if one not in others) for some in related)
+    return Found(start, end, others, same, near)
 
 
 def kin(word: str) -> tuple[str, ...]:

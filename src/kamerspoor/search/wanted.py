@@ -23,7 +23,8 @@ class Wanted:
 
     `exact`, `variants`: runs of folded words. `roots`, `parts`: of single words. `within`: a compound that has this
     root as a part counts too. `single`: a word that by itself a text may lack, where few hold all. `weight`: how
-    telling it is. `kin`: folded words of its stem.
+    telling it is. `kin`: folded words of its stem. `meant`: roots of other words for the same; they
+    count as `variants`.
     """
 
     typed: str
@@ -36,6 +37,32 @@ class Wanted:
     single: bool = False
     weight: float = 1.0
     kin: frozenset[str] = frozenset()
+    meant: frozenset[str] = frozenset()
+
+
+def of_word(
+    word: str,
+    typed: str,
+    *,
+    within: bool = True,
+    single: bool = False,
+    weight: float = 1.0,
+    kin: frozenset[str] = frozenset(),
+) -> Wanted:
+    """Make what is wanted of a folded word, found in any form and in compounds."""
+    root, *parts = words.loose(word).split() or [word]
+    return Wanted(
+        typed,
+        ((word,),),
+        frozenset((root,)),
+        (),
+        frozenset(parts),
+        (),
+        within,
+        single,
+        weight,
+        kin,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +94,7 @@ class Matcher:
                 if len(run) > 1:
                     self._starts.setdefault(run[0], []).append((index, how, run))
                 telling.update(run[:1])
-            telling.update(one.roots, one.parts, one.kin)
+            telling.update(one.roots, one.parts, one.kin, one.meant)
         self._telling = frozenset(telling)
         self._prefixes = any(one.prefixes for one in wanted)
 
@@ -107,9 +134,9 @@ def _fits(one: Wanted, folded: str, root: str, parts: Iterable[str]) -> How | No
         return "prefix"
     if root in one.roots:
         return "form"
-    if (folded,) in one.variants:
+    if (folded,) in one.variants or root in one.meant:
         return "variant"
-    if root in one.parts or (one.within and not one.roots.isdisjoint(parts)):
+    if root in one.parts or (one.within and not (one.roots | one.meant).isdisjoint(parts)):
         return "part"
     return "kin" if folded in one.kin else None
 

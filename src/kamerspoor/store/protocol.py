@@ -11,6 +11,8 @@ from kamerspoor.store.rows import (
     CommitmentRow,
     CommitmentsAsked,
     DocumentRow,
+    FindingRow,
+    FindingsAsked,
     HeadingRow,
     MotionRow,
     MotionsAsked,
@@ -137,6 +139,18 @@ class Reader(Protocol):
 
         `after`: day (empty: none) and id of the one before the first. A document does not cite itself.
         """
+
+    def findings(
+        self, asked: FindingsAsked, limit: int, after: tuple[str, int] | None = None
+    ) -> list[tuple[str, FindingRow]]:
+        """Give checks, each with the day of its document (else of its meeting, else empty): the latest document first,
+        and within one in the order of its text.
+
+        `after`: day and id of the document before the first.
+        """
+
+    def finding_counts(self, asked: FindingsAsked) -> list[tuple[str, str, int]]:
+        """Give (code, severity, how many) of the checks asked for."""
 
     def contents_beginning(self, start: bytes, limit: int) -> list[int]:
         """Give the ids of kept bytes whose sha256 begins so."""

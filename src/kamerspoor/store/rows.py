@@ -179,6 +179,19 @@ class FindingRow:
     likely: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsAsked:
+    """Which checks are asked for, of documents in their best copy. None: whatever.
+
+    `dates`: closed range of days, of the document, else of its meeting.
+    """
+
+    code: str | None = None
+    severity: str | None = None
+    council: str | None = None
+    dates: tuple[str | None, str | None] = (None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class MotionRow:
     """All that is known of a motion at a glance; see the table `motion` for each field."""

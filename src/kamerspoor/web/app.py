@@ -12,8 +12,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from kamerspoor.errors import KamerspoorError, NotInArchive, UsageError
-from kamerspoor.web import files, pages, problems
+from kamerspoor.errors import KamerspoorError, NotInArchive, QueryError, UsageError
+from kamerspoor.web import describing, files, pages, problems
 from kamerspoor.web.guarding import Guarding
 from kamerspoor.web.memory import Remembering
 from kamerspoor.web.missing import Missing
@@ -39,6 +39,7 @@ def create_app(settings: Settings) -> ASGIApp:
     for module in sorted(module.name for module in iter_modules(pages.__path__)):
         app.include_router(import_module(f"kamerspoor.web.pages.{module}").router)
     app.include_router(files.router)
+    describing.describe(app, settings)
     app.add_exception_handler(KamerspoorError, _told)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(HTTPException, _refused)
@@ -49,7 +50,9 @@ def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, KamerspoorError)
     status = 404 if isinstance(error, NotInArchive) else 422 if isinstance(error, UsageError) else 503
     near = error.near if isinstance(error, Missing) else ()
-    return problems.respond(request, request.app.state.room, status, error.what, error.remedy, near)
+    place = (error.start, error.end) if isinstance(error, QueryError) else None
+    room = request.app.state.room
+    return problems.respond(request, room, status, error.what, error.remedy, near, place=place)
 
 
 def _not_understood(request: Request, error: Exception) -> Response:

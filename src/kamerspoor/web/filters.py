@@ -6,7 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from kamerspoor.web import addresses, files, motion_wording, wording
+from kamerspoor.web import (
+    addresses,
+    files,
+    linked_data,
+    meeting_layout,
+    meeting_wording,
+    motion_wording,
+    search_wording,
+    wording,
+)
 from kamerspoor.web.language import Language
 from kamerspoor.web.laying_out import laid_out
 from kamerspoor.web.vote_drawing import drawing, ordered
@@ -26,6 +35,24 @@ def for_language(language: Language) -> dict[str, Callable[..., Any]]:
         "status": lambda status: wording.status(status, language),
         "relation": lambda relation: wording.relation(relation, language),
         "paper": lambda relation: wording.paper(relation, language),
+        "deed": lambda act, negated=False: meeting_wording.deed(act, language, negated),
+        "says": lambda said: meeting_wording.said(said, language),
+        "term": lambda name: meeting_wording.term(name, language),
+        "check": lambda one: meeting_wording.check(one.code, one.message, language),
+        "check_kind": lambda code: meeting_wording.check_kind(code, language),
+        "change": lambda change: meeting_wording.change(change, language),
+        "due": lambda value: meeting_wording.due(value, language),
+        "moment": lambda value: meeting_wording.moment(value, language),
+        "span": lambda first, last: meeting_wording.span(first, last, language),
+        "by_item": meeting_layout.by_item,
+        "by_actor": meeting_layout.by_actor,
+        "speakers": meeting_layout.speakers,
+        "colours": meeting_layout.colours,
+        "leaning": meeting_layout.leaning,
+        "weekdays": meeting_wording.weekdays,
+        "document_data": linked_data.document_data,
+        "motion_data": linked_data.motion_data,
+        **search_wording.filters(language),
         "happening": lambda what: motion_wording.happening(what, language),
         "standing": motion_wording.standing,
         "choice": lambda value: motion_wording.choice(value, language),

@@ -56,10 +56,19 @@ def asked(request: Request) -> Iterator[Asked]:
 Here = Annotated[Asked, Depends(asked)]
 
 
-def page(router: APIRouter, path: str, template: str, *, summary: str, tag: str) -> Callable[[V], V]:
+def page(
+    router: APIRouter,
+    path: str,
+    template: str,
+    *,
+    summary: str,
+    tag: str,
+    status: Callable[[Any], int] = lambda view: 200,
+) -> Callable[[V], V]:
     """Register a function that gives a view as a page.
 
-    Its first argument is `here: Here`; others are parameters of the path and the query, with their limits.
+    Its first argument is `here: Here`; others are parameters of the path and the query, with their limits. `status`:
+    that of the answer, where a view may say that something was not understood.
     """
 
     def register(make: V) -> V:
@@ -68,7 +77,8 @@ def page(router: APIRouter, path: str, template: str, *, summary: str, tag: str)
         PAGES.append(Page(path, template, model))
 
         def endpoint(**given: Any) -> Response:
-            return responding.respond(given["here"], make(**given), template)
+            view = make(**given)
+            return responding.respond(given["here"], view, template, status(view))
 
         old = inspect.signature(make)
         changed = [p.replace(annotation=hints[name]) for name, p in old.parameters.items()]

@@ -54,13 +54,17 @@ def respond(
     remedy: str | None = None,
     near: tuple[tuple[str, str], ...] = (),
     headers: Mapping[str, str] | None = None,
+    place: tuple[int, int] | None = None,
 ) -> Response:
-    """Tell of a problem. Without `detail`, the words are those that belong to the status."""
+    """Tell of a problem. Without `detail`, the words are those that belong to the status.
+
+    `place`: where in the query it is.
+    """
     lang = language.of_request(request)
     said = language.translations(lang).ugettext
     if detail is None:
         detail, remedy = said(DETAILS.get(status, OTHERWISE)), said(REMEDIES[status]) if status in REMEDIES else None
-    problem = Problem(status, said(TITLES.get(status, OTHERWISE)), detail, remedy, near)
+    problem = Problem(status, said(TITLES.get(status, OTHERWISE)), detail, remedy, near, place)
     told = answer(request, problem, "problem.html.j2", status=status, lang=lang, today=room.today())
     told.headers["cache-control"] = "no-store"
     told.headers.update(headers or {})

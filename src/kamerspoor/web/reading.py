@@ -65,10 +65,10 @@ class Readers:
 
     def version(self) -> Version:
         """Give what changes whenever the archive does, or another file takes its place. Two looks at a file."""
-        return (*_look(self.path), *_look(f"{self.path}-wal"))
+        return (*look(self.path), *look(f"{self.path}-wal"))
 
     def _taken(self) -> tuple[Version, SqliteReader]:
-        inode = _look(self.path)[:1]
+        inode = look(self.path)[:1]
         while True:
             with self._lock:
                 held = self._idle.pop() if self._idle else None
@@ -92,7 +92,8 @@ class Readers:
             reader.close()
 
 
-def _look(path: str) -> Version:
+def look(path: str) -> Version:
+    """Give what changes whenever a file does, or another takes its place."""
     try:
         seen = os.stat(path)
     except OSError:

@@ -10,6 +10,7 @@ import msgspec
 from fastapi.responses import Response
 
 from kamerspoor.web import filters, language
+from kamerspoor.web.absolute import base_of
 
 if TYPE_CHECKING:
     from fastapi import Request
@@ -22,13 +23,18 @@ Form = Literal["html", "json"]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What went wrong, in words, and what to do. `near`: addresses that may be meant."""
+    """What went wrong, in words, and what to do.
+
+    `near`: addresses that may be meant, with what they are called. `place`: where in a search it went wrong, in code
+    points, half-open.
+    """
 
     status: int
     title: str
     detail: str
     remedy: str | None = None
     near: tuple[tuple[str, str], ...] = ()
+    place: tuple[int, int] | None = None
 
 
 def form_of(request: Request) -> Form:
@@ -56,13 +62,17 @@ def answer(request: Request, view: Any, template: str, *, status: int, lang: lan
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the frame of every page shows beside its view. `path` and `query` are of the page itself."""
+    """What the frame of every page shows beside its view. `path` and `query` are of the page itself.
+
+    `base`: the address under which visitors see the room, for what is read away from the page.
+    """
 
     path: str
     query: str
     language: language.Language
     today: str
     q: str
+    base: str
 
     @property
     def json(self) -> str:
@@ -72,7 +82,7 @@ class Place:
 
 
 def _here(request: Request, lang: language.Language, today: str) -> Place:
-    return Place(request.url.path, request.url.query, lang, today, request.query_params.get("q", ""))
+    return Place(request.url.path, request.url.query, lang, today, request.query_params.get("q", ""), base_of(request))
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import date
 
 from kamerspoor.web.memory import Memory
 from kamerspoor.web.reading import Readers
+from kamerspoor.web.searching import Lookup
 from kamerspoor.web.settings import Settings
 
 
@@ -15,6 +16,7 @@ class Room:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.readers = Readers(settings.archive, settings.seconds)
+        self.lookup = Lookup(settings.archive)
         self.memory = Memory(settings.memory)
 
     def today(self) -> str:
@@ -23,4 +25,4 @@ class Room:
 
     def version(self) -> tuple[int | str, ...]:
         """Give what changes whenever an answer may: the archive, its index of words, the day."""
-        return (*self.readers.version(), self.today())
+        return (*self.readers.version(), *self.lookup.version(), self.today())

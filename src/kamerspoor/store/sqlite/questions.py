@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from kamerspoor.store.rows import CommitmentsAsked, MotionsAsked
+from kamerspoor.store.rows import CommitmentsAsked, FindingsAsked, MotionsAsked
 
 SETTLED = (None, "fulfilled", "partly", "lapsed")
 """All that the column holds: a list over several is put together of one for each, as the index has them."""
@@ -47,6 +47,35 @@ def _within(column: str, bounds: tuple[str | None, str | None]) -> tuple[str, li
     low, high = bounds
     terms = [f"{column} >= ?"] * (low is not None) + [f"{column} <= ?"] * (high is not None)
     return " AND ".join(terms), [bound for bound in bounds if bound is not None]
+
+
+DAY = "coalesce(d.date, d.meeting_to, '')"
+"""The day of a document `d`, else of its meeting."""
+_BEST_COPY = """NOT EXISTS (SELECT 1 FROM document AS b WHERE b.key = d.key
+                AND (b.preference, b.id) < (d.preference, d.id))"""
+
+
+def findings_of(asked: FindingsAsked) -> tuple[str, list[Any]]:
+    """Give the condition on a finding `f` by itself, empty where there is none."""
+    pairs = [("f.code", asked.code), ("f.severity", asked.severity)]
+    terms = [f"{column} = ?" for column, value in pairs if value]
+    return " AND ".join(terms), [value for _, value in pairs if value]
+
+
+def checked_documents(asked: FindingsAsked, after: tuple[str, int] | None = None) -> tuple[str, list[Any]]:
+    """Give the condition on a document `d` that findings are asked of: in its best copy, of a Council, of some days."""
+    terms, given = [_BEST_COPY], list[Any]()
+    if asked.council:
+        terms.append("d.council = ?")
+        given.append(asked.council)
+    within, days = _within(DAY, asked.dates)
+    if within:
+        terms.append(within)
+        given += days
+    if after:
+        terms.append(f"({DAY}, d.id) < (?, ?)")
+        given += after
+    return " AND ".join(terms), given
 
 
 _ALL = "(SELECT key AS motion, date, state, dossier, outcome FROM motion)"

@@ -19,6 +19,8 @@ from kamerspoor.store.rows import (
     CommitmentRow,
     CommitmentsAsked,
     DocumentRow,
+    FindingRow,
+    FindingsAsked,
     HeadingRow,
     MotionRow,
     MotionsAsked,
@@ -26,7 +28,15 @@ from kamerspoor.store.rows import (
 )
 from kamerspoor.store.sqlite.columns import columns_of, where
 from kamerspoor.store.sqlite.connection import connect, told
-from kamerspoor.store.sqlite.questions import SETTLED, commitments_where, motions_after, motions_from
+from kamerspoor.store.sqlite.questions import (
+    DAY,
+    SETTLED,
+    checked_documents,
+    commitments_where,
+    findings_of,
+    motions_after,
+    motions_from,
+)
 
 R = TypeVar("R")
 _PARAMETERS = 500
@@ -309,6 +319,35 @@ class SqliteReader:
         rows = self.rows(sql, [*given, *(after or ()), limit])
         return [columns.load(raw) for raw in rows], int(count)
 
+    def findings(
+        self, asked: FindingsAsked, limit: int, after: tuple[str, int] | None = None
+    ) -> list[tuple[str, FindingRow]]:
+        columns = columns_of(FindingRow)
+        selected = ", ".join(f'f."{column}"' for column in columns.names)
+        of, wanted = findings_of(asked)
+        where_of = f" WHERE {of}" if of else ""
+        condition, given = checked_documents(asked, after)
+        # The documents first: few are shown, and rows of documents are long.
+        sql = f"""SELECT {DAY}, d.id FROM document AS d
+                  WHERE d.id IN (SELECT f.document_id FROM finding AS f{where_of}) AND {condition}
+                  ORDER BY {DAY} DESC, d.id DESC LIMIT ?"""
+        days = {id: day for day, id in self.rows(sql, [*wanted, *given, limit])}
+        order = {id: place for place, id in enumerate(days)}
+        found: list[FindingRow] = []
+        for some in _batches(days):
+            glue = f" AND {of}" if of else ""
+            sql = f"SELECT {selected} FROM finding AS f WHERE f.document_id IN ({_marks(some)}){glue}"
+            found += [columns.load(raw) for raw in self.rows(sql, [*some, *wanted])]
+        found.sort(key=lambda f: (order[f.document_id], f.start is None, f.start or 0, f.scope, f.ordinal))
+        return [(days[row.document_id], row) for row in found[:limit]]
+
+    def finding_counts(self, asked: FindingsAsked) -> list[tuple[str, str, int]]:
+        of, wanted = findings_of(asked)
+        condition, given = checked_documents(asked)
+        sql = f"""SELECT f.code, f.severity, count(*) FROM finding AS f JOIN document AS d ON d.id = f.document_id
+                  WHERE {" AND ".join(filter(None, (of, condition)))} GROUP BY f.code, f.severity"""
+        return self.rows(sql, [*wanted, *given])
+
     def contents_beginning(self, start: bytes, limit: int) -> list[int]:
         last = start + b"\xff" * (32 - len(start))
         sql = "SELECT id FROM content WHERE sha256 >= ? AND sha256 <= ? ORDER BY sha256 LIMIT ?"
@@ -346,6 +385,10 @@ class SqliteReader:
 def _all_of(words: Sequence[str]) -> str:
     # Quoted, a word is a word, whatever it holds.
     return " ".join('"' + word.replace('"', '""') + '"' for word in words)
+
+
+def _marks(values: Sequence[Value]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:

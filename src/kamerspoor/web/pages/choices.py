@@ -16,13 +16,14 @@ _YEAR = 365 * 24 * 3600
 
 
 @router.get(
-    "/taal/{language}", status_code=303, response_class=RedirectResponse, tags=["pages"], summary="Choose a language",
+    "/taal/{language}", status_code=303, response_class=RedirectResponse, tags=["programs"],
+    summary="Choose the language of pages",
     responses={303: {"description": "Back to the page"}, 422: PROBLEMS[422], 429: PROBLEMS[429]},
 )  # fmt: skip
 def choose_language(
     request: Request,
     language: Language,
-    terug: Annotated[str, Query(max_length=4_000, description="The page of ours to go back to")] = "/",
+    terug: Annotated[str, Query(max_length=8_000, description="The page of ours to go back to")] = "/",
 ) -> Response:
     """Keep the language in a cookie and go back to a page of ours."""
     answer = RedirectResponse(_ours(terug), 303)

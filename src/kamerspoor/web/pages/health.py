@@ -24,8 +24,8 @@ class Health:
 
 
 @router.get(
-    "/health", response_model=Health, responses={429: PROBLEMS[429], 503: {"model": Health}}, tags=["programs"],
-    summary="Whether the archive can be asked",
+    "/health", response_model=Health, tags=["programs"], summary="Whether the room is in order",
+    responses={429: PROBLEMS[429], 503: {"model": Health, "description": "The archive cannot be read"}},
 )  # fmt: skip
 def health(request: Request) -> Response:
     """Ask the archive something small."""
