@@ -10,6 +10,8 @@ CLUSTER_READY := $(VENV)/cluster-ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 SAMPLE := verslag-rbz-2023-03-13
 DEMO := build/demo/$(SAMPLE).html
+ROOM := build/demo/samples.kamerspoor
+PORT ?= 8000
 LOCK_TOOL := build/lock-venv
 COMPILE := $(LOCK_TOOL)/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
@@ -17,6 +19,7 @@ COMPILE := $(LOCK_TOOL)/bin/pip-compile --quiet --upgrade --generate-hashes --al
 define HELP
 make setup   set up the command in .venv/bin/kamerspoor
 make demo    read a sample report: a view here, and a page for the browser
+make serve   open the samples in a browser: adds them to an archive, and serves it
 make test    run the tests
 make eval    measure how well documents are read, against the floors
 make bench   measure speed, memory and growth
@@ -30,7 +33,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test eval bench lint types lock clean
+.PHONY: help setup demo serve test eval bench lint types lock clean
 
 help:
 	$(info $(HELP))
@@ -71,6 +74,12 @@ demo: $(READY)
 	@echo
 	@echo "The same as JSON, from the official XML: kamerspoor read samples/$(SAMPLE).xml --format json"
 	@echo "As a page, made from the PDF: $(DEMO) (open it in a browser)"
+	@echo "As a web site, linked: make serve, then open http://127.0.0.1:$(PORT)/"
+
+serve: $(READY)
+	@mkdir -p build/demo
+	@$(BIN)/kamerspoor add samples --archive $(ROOM)
+	@$(BIN)/kamerspoor serve --archive $(ROOM) --port $(PORT)
 
 test: $(READY) $(CLUSTER_READY)
 	@$(BIN)/python -m pytest
