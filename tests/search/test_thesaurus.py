@@ -108,6 +108,6 @@ def test_found(small: Memory, what: str, typed: str, first: str, all_found: set[
 def test_explains_and_shows_it_as_another_name(small: Memory) -> None:
     hits = {hit.card.key: hit for hit in search(small, parse("medicijnen"), explain=True).hits}
     assert hits["same"].reasons[0].how == "variant"
-    assert "geneesmiddel" in hits["same"].reasons[0].forms
+    assert "geneesmiddel" in hits["same"].reasons[0].found
     snippet = hits["same"].snippets[0]
     assert any("eneesmiddel" in snippet.text[mark[0] : mark[1]] for mark in snippet.marks)
