@@ -20,6 +20,7 @@ from benchmarks.growth import measure_growth, measure_nasty
 from benchmarks.search import measure_search
 from benchmarks.speed import measure_pages, measure_speed
 from benchmarks.start import measure_start
+from benchmarks.web import measure_web
 
 BENCHMARKS: dict[str, Callable[[], Group]] = {
     "speed": measure_speed,
@@ -32,6 +33,7 @@ BENCHMARKS: dict[str, Callable[[], Group]] = {
     "nasty": measure_nasty,
     "start": measure_start,
     "pages": measure_pages,
+    "web": measure_web,
     "kinds": measure_kinds,
     "cluster": measure_cluster,
 }

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from shutil import which
+from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
@@ -20,6 +22,9 @@ from kamerspoor.search.opening import make_anew
 from kamerspoor.store.sqlite import SqliteReader, open_archive, open_to_write
 from kamerspoor.web.app import create_app
 from kamerspoor.web.settings import Settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 TODAY = "2024-06-01"
 
@@ -66,6 +71,37 @@ def address(room_path: str) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start the browser that is installed; a test that wants it is skipped where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    if which("chromium") is None:
+        pytest.skip("no browser is installed: chromium")
+    with sync_api.sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(
+                executable_path=which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
+            )
+        except sync_api.Error as error:
+            pytest.skip(f"the browser does not run here: {error}")
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """Open a tab in which nothing may go wrong unseen."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
+    yield page
+    context.close()
+    assert wrong == []
 
 
 @pytest.fixture

@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from shutil import which
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.web.room_texts import HOSTILE, MOTION, REPORT
 
-sync_api = pytest.importorskip("playwright.sync_api")
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.skipif(which("chromium") is None, reason="no browser is installed")
 REFERENCE = f"article a.ref[data-id='{MOTION}']"
 OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the browser that is installed."""
-    with sync_api.sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox"])
-        except sync_api.Error as error:
-            pytest.skip(f"the browser does not run here: {error}")
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """Open a tab in which nothing may go wrong unseen."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    page.on("dialog", lambda dialog: wrong.append(dialog.message))
-    yield page
-    context.close()
-    assert wrong == []
 
 
 def test_a_preview_comes_on_hover_stays_under_the_pointer_and_goes_by_escape(tab: Page, address: str) -> None:

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from shutil import which
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.web.room_texts import MOTION
 
-sync_api = pytest.importorskip("playwright.sync_api")
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.skipif(which("chromium") is None, reason="no browser is installed")
 PAGES = (f"/motie/{MOTION}", "/moties", "/dossier/21501-02", "/actor/Kabinet")
 OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SMALL = """[...document.querySelectorAll('main button, main input, main select, main summary')]
   .filter(one => one.getBoundingClientRect().height < 24).map(one => one.outerHTML)"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the browser that is installed."""
-    with sync_api.sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox"])
-        except sync_api.Error as error:
-            pytest.skip(f"the browser does not run here: {error}")
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

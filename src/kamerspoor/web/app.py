@@ -13,11 +13,10 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from kamerspoor.errors import KamerspoorError, NotInArchive, QueryError, UsageError
-from kamerspoor.web import describing, files, language, pages
+from kamerspoor.web import describing, files, pages, problems
 from kamerspoor.web.guarding import Guarding
 from kamerspoor.web.memory import Remembering
 from kamerspoor.web.missing import Missing
-from kamerspoor.web.responding import Problem, answer
 from kamerspoor.web.room import Room
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def create_app(settings: Settings) -> ASGIApp:
     app.add_exception_handler(KamerspoorError, _told)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(HTTPException, _refused)
-    return Guarding(Remembering(app, room), settings)
+    return Guarding(Remembering(app, room), room)
 
 
 def _told(request: Request, error: Exception) -> Response:
@@ -52,26 +51,16 @@ def _told(request: Request, error: Exception) -> Response:
     status = 404 if isinstance(error, NotInArchive) else 422 if isinstance(error, UsageError) else 503
     near = error.near if isinstance(error, Missing) else ()
     place = (error.start, error.end) if isinstance(error, QueryError) else None
-    return _problem(request, Problem(status, _title(status), error.what, error.remedy, near, place))
+    room = request.app.state.room
+    return problems.respond(request, room, status, error.what, error.remedy, near, place=place)
 
 
 def _not_understood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     said = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
-    return _problem(request, Problem(422, _title(422), said))
+    return problems.respond(request, request.app.state.room, 422, said)
 
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _problem(request, Problem(error.status_code, _title(error.status_code), str(error.detail)))
-
-
-def _title(status: int) -> str:
-    titles = {404: "Not found", 422: "Not understood", 503: "Not available now"}
-    return titles.get(status, "Not possible")
-
-
-def _problem(request: Request, problem: Problem) -> Response:
-    room = request.app.state.room
-    lang = language.of_request(request)
-    return answer(request, problem, "problem.html.j2", status=problem.status, lang=lang, today=room.today())
+    return problems.respond(request, request.app.state.room, error.status_code)

@@ -12,7 +12,8 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
+
+from kamerspoor.web.language import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -113,8 +114,9 @@ def _accepted(accept: bytes) -> bytes:
 
 
 def _language(cookies: bytes) -> str:
-    given = dict(parse_qsl(cookies.decode("latin-1").replace("; ", "&"), max_num_fields=100)) if cookies else {}
-    return given.get("taal", "")
+    """Give the language that a cookie chooses, so that no other cookie makes a page of its own."""
+    chosen = [part.partition("=")[2] for part in cookies.decode("latin-1").split("; ") if part.startswith("taal=")]
+    return chosen[-1] if chosen and chosen[-1] in LANGUAGES else ""
 
 
 async def _made(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Answer, bool]:

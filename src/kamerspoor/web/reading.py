@@ -11,10 +11,12 @@ from time import monotonic
 
 from kamerspoor.errors import ArchiveError, NotInArchive
 from kamerspoor.store.sqlite import SqliteReader, open_archive
+from kamerspoor.store.sqlite.connection import told
 
 _INSTRUCTIONS = 20_000
 """Of the database between two looks at the clock: some tenths of a millisecond."""
 _MOST_IDLE = 16
+_CACHE_KIB = 8 * 1024
 Version = tuple[int, ...]
 
 
@@ -55,7 +57,8 @@ class Readers:
                     where=self.path,
                     remedy="ask for less: a shorter period",
                 ) from error
-            raise
+            with told(self.path):
+                raise
         finally:
             reader.db.set_progress_handler(None, 0)
             self._give_back(inode, reader, sound)
@@ -70,10 +73,16 @@ class Readers:
             with self._lock:
                 held = self._idle.pop() if self._idle else None
             if held is None:
-                return inode, open_archive(self.path)
+                return inode, self._opened()
             if held[0] == inode:
                 return held
             held[1].close()
+
+    def _opened(self) -> SqliteReader:
+        reader = open_archive(self.path)
+        # There may be many, and the system keeps what all of them read.
+        reader.db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        return reader
 
     def _give_back(self, inode: Version, reader: SqliteReader, sound: bool) -> None:
         with self._lock:

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse, Response
 
 from kamerspoor.errors import ArchiveError
 from kamerspoor.store.rows import DocumentRow
+from kamerspoor.web.paging import PROBLEMS
 
 router = APIRouter()
 
@@ -23,8 +24,8 @@ class Health:
 
 
 @router.get(
-    "/health", response_model=Health, responses={503: {"model": Health, "description": "The archive cannot be read"}},
-    summary="Whether the room is in order", tags=["programs"],
+    "/health", response_model=Health, tags=["programs"], summary="Whether the room is in order",
+    responses={429: PROBLEMS[429], 503: {"model": Health, "description": "The archive cannot be read"}},
 )  # fmt: skip
 def health(request: Request) -> Response:
     """Ask the archive something small."""
