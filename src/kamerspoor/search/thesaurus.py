@@ -6,7 +6,7 @@ they are words of the language: a text may hold them in any form, and who asked 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple, TypeAlias
 
@@ -26,6 +26,7 @@ class Related(NamedTuple):
 NONE = Related()
 
 
+@lru_cache(maxsize=4096)
 def of(words: Words) -> Related:
     """Give what a run of folded words, in any inflection, goes by too; `NONE` where nothing is known.
 
@@ -34,40 +35,57 @@ def of(words: Words) -> Related:
     >>> of(("woningtekorten",)).same[0], of(("ministers",)) is NONE
     (('woningnood',), True)
     """
-    known = _known()
-    return known.get(words) or known.get(tuple(map(root, words))) or NONE
+    if len(words) > longest():
+        return NONE
+    asked = " ".join(words)
+    if asked not in _rows():
+        asked = _by_root().get(" ".join(map(root, words)), "")
+    return _related(asked) if asked else NONE
+
+
+def entries() -> tuple[Words, ...]:
+    """Give all entries, as they are asked for."""
+    return tuple(tuple(entry.split(" ")) for entry in _rows())
 
 
 @cache
 def longest() -> int:
     """Give how many words the longest entry has."""
-    return max(map(len, _known()), default=0)
+    return max((entry.count(" ") + 1 for entry in _rows()), default=0)
+
+
+def _related(asked: str) -> Related:
+    run = tuple(asked.split(" "))
+    same: dict[Words, None] = {}
+    near: dict[Words, None] = {}
+    for row in _rows()[asked]:
+        _, _, further = row.partition(" > ")
+        names = (tuple(name.split(" ")) for name in (further or row).split("|"))
+        (near if further else same).update((name, None) for name in names if not _holds(name, run))
+    related = Related(tuple(same), tuple(name for name in near if name not in same))
+    return related if any(related) else NONE
 
 
 @cache
-def _known() -> dict[Words, Related]:
-    """Map each entry, as it is and by its roots, to what goes with it."""
+def _rows() -> dict[str, list[str]]:
+    """Map each entry to the rows that say what goes with it; they are taken apart only when asked for."""
     text = resources.files("kamerspoor.data.search").joinpath("thesaurus.txt").read_text("utf-8")
-    same: dict[Words, dict[Words, None]] = {}
-    near: dict[Words, dict[Words, None]] = {}
-    for line in text.split("\n"):
-        if not line or line[0] == "#":
-            continue
-        one, _, further = line.partition(" > ")
-        names = [tuple(name.split(" ")) for name in (further or one).split("|")]
-        kept = near if further else same
-        for asked in [tuple(one.split(" "))] if further else names:
-            kept.setdefault(asked, {}).update((name, None) for name in names if not _holds(name, asked))
-    found = {
-        asked: Related(
-            tuple(same.get(asked, ())), tuple(one for one in near.get(asked, ()) if one not in same.get(asked, ()))
-        )
-        for asked in {**same, **near}
-    }
-    found = {asked: related for asked, related in found.items() if any(related)}
-    for asked, related in list(found.items()):
-        found.setdefault(tuple(map(root, asked)), related)
-    return found
+    rows: dict[str, list[str]] = {}
+    for row in text.split("\n"):
+        if row and row[0] != "#":
+            one, directed, _ = row.partition(" > ")
+            for entry in [one] if directed else row.split("|"):
+                rows.setdefault(entry, []).append(row)
+    return rows
+
+
+@cache
+def _by_root() -> dict[str, str]:
+    """Map the roots of each entry to the entry; of two with the same roots, the first."""
+    made: dict[str, str] = {}
+    for entry in _rows():
+        made.setdefault(" ".join(map(root, entry.split(" "))), entry)
+    return made
 
 
 def _holds(name: Words, run: Words) -> bool:
