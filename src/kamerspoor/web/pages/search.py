@@ -14,8 +14,8 @@ from kamerspoor.search import finding, language, refining, similar
 from kamerspoor.search.answers import Answer, Sort, Suggestion
 from kamerspoor.search.compiling import USUAL_UNITS
 from kamerspoor.search.headings import with_headings
+from kamerspoor.search.query import All, Unit, Words
 from kamerspoor.search.query import Query as Understood
-from kamerspoor.search.query import Unit
 from kamerspoor.search.query_help import FORMS, FieldHelp, Form, field_help
 from kamerspoor.search.refining import Chosen
 from kamerspoor.store.protocol import Reader
@@ -27,6 +27,8 @@ from kamerspoor.web.searching import State
 router = APIRouter()
 UNITS: tuple[Unit, ...] = ("document", "motion", "commitment", "statement")
 _SIZE = 10
+_TOPIC_WORDS = 4
+"""A topic has a name; more words are a question."""
 
 Typed = Annotated[
     str,
@@ -105,7 +107,8 @@ class SearchPage:
 
     `total`: how many in all; `with_all`: how many hold all words, the others follow. `chosen`: fields by which the
     query is narrowed, each with the query without it. `suggestion`: what may have been meant. `understood`: the query
-    in words, when an explanation was asked. `next`: where the next page begins (`na`).
+    in words, when an explanation was asked. `next`: where the next page begins (`na`). `topic`: what was asked, where
+    it is nothing but words, so that it can be followed through the meetings.
     """
 
     asked: AskedFor
@@ -122,6 +125,7 @@ class SearchPage:
     source: Source | None
     next: str | None
     first_page: bool
+    topic: str | None = None
 
 
 @page(router, "/zoek", "search.html.j2", summary="Search by words, numbers and fields", tag="search",
@@ -161,7 +165,14 @@ def search(
         facets=_facets(asked.q, answer),
         chosen=refining.chosen(query),
         understood=understood,
+        topic=_topic(query),
     )
+
+
+def _topic(query: Understood) -> str | None:
+    parts = query.root.parts if isinstance(query.root, All) else (query.root,)
+    plain = [part.text for part in parts if isinstance(part, Words) and not part.exact]
+    return " ".join(plain) if len(plain) == len(parts) <= _TOPIC_WORDS else None
 
 
 @dataclass(frozen=True, slots=True)
