@@ -63,18 +63,18 @@ def _found(visitor: TestClient) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def found(client: TestClient) -> dict[str, str]:
+def found(visitor: TestClient) -> dict[str, str]:
     """Go round the room once."""
-    client.cookies.clear()
-    return _found(client)
+    visitor.cookies.clear()
+    return _found(visitor)
 
 
 def test_links_lead_to_every_type_of_page(found: dict[str, str]) -> None:
     assert set(KINDS) - set(found) == set()
 
 
-def test_no_link_leads_nowhere(client: TestClient) -> None:
-    assert {address: status for address, status in walk(client).items() if status >= 400} == {}
+def test_no_link_leads_nowhere(visitor: TestClient) -> None:
+    assert {address: status for address, status in walk(visitor).items() if status >= 400} == {}
 
 
 def _violations(page: Page, only: list[str] | None = None) -> list[str]:
