@@ -55,7 +55,7 @@ def _found(visitor: TestClient) -> dict[str, str]:
     """Give an address of every type of page that links lead to."""
     among = routes(application(visitor.app))
     found: dict[str, str] = {}
-    for address, status in walk(visitor, "/", OTHERS["a choice of statements"]).items():
+    for address, status in walk(visitor, "/", OTHERS["a choice of statements"], "/zoek?q=Zuidelijke+Kaukasus").items():
         path = route_of(urlsplit(address).path, among)
         if status == 200 and path in KINDS:
             found.setdefault(path, address)

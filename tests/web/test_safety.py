@@ -19,7 +19,7 @@ from kamerspoor.web.app import create_app
 from kamerspoor.web.guarding import HEADERS, Buckets
 from kamerspoor.web.settings import Settings
 
-PROBLEM = {"status", "title", "detail", "remedy", "near"}
+PROBLEM = {"status", "title", "detail", "remedy", "near", "place"}
 CONTROL = "".join(map(chr, range(1, 32)))
 HARM = {
     "markup": '"><script>alert(1)</script>',

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from kamerspoor.web.room import ROOM
+
 if TYPE_CHECKING:
     from fastapi import Request
 
@@ -16,7 +18,7 @@ _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:
 
 def base_of(request: Request) -> str:
     """Give the address under which visitors see the room, without a slash at its end."""
-    settings = request.app.state.room.settings
+    settings = request.scope[ROOM].settings
     return str(settings.base or request.base_url).rstrip("/")
 
 

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kamerspoor.web import problems
+from kamerspoor.web.room import ROOM
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -81,6 +82,7 @@ class Guarding:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        scope = {**scope, ROOM: self.room}
         started, status, size = perf_counter(), 0, 0
 
         async def guarded(message: Message) -> None:

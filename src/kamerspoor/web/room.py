@@ -9,6 +9,9 @@ from kamerspoor.web.reading import Readers
 from kamerspoor.web.searching import Lookup
 from kamerspoor.web.settings import Settings
 
+ROOM = "kamerspoor.room"
+"""Where a request carries its room, also when it never gets as far as a page."""
+
 
 class Room:
     """Shared by all requests of a process."""

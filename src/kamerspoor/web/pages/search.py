@@ -159,13 +159,14 @@ def search(
             raise
         return replace(_nothing(asked), trouble=Trouble(error.what, error.remedy, error.start, error.end))
     understood = language.describe(query, here.language) if waarom else None
+    tabs = _tabs(state, query, asked, answer, na)
     return replace(
         _shown(here.reader, asked, answer, na),
-        tabs=_tabs(state, query, asked, answer, na),
+        tabs=tabs,
         facets=_facets(asked.q, answer),
         chosen=refining.chosen(query),
         understood=understood,
-        topic=_topic(query),
+        topic=_topic(query) if any(tab.unit == "statement" and tab.count for tab in tabs) else None,
     )
 
 
