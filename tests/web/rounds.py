@@ -54,10 +54,7 @@ def links(page: str, at: str) -> list[str]:
 
 
 def walk(client: TestClient, *starts: str) -> dict[str, int]:
-    """Follow links from a page (the first one, unless others are named), a few of each kind.
-
-    Give the status of each address that was asked for.
-    """
+    """Follow links, a few of each kind, and give the status of each address. It starts at the first page, or as named."""
     among = routes(application(client.app))
     asked: dict[str, int] = {}
     of_kind: dict[tuple[str | None, int], int] = {}

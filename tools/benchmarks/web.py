@@ -1,4 +1,4 @@
-"""Time the reading room under many visitors at once: wrk asks for documents, motions and searches.
+"""Time the reading room under many visitors at once: wrk asks for what is in the shared archive.
 
 Each worker of wrk takes its addresses from one list in an order of its own, so that few are asked for twice in a row.
 Cold: no page was made before. Warm: the same again, with the pages that the room has kept.
