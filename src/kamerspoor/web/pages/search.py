@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from kamerspoor.errors import NotInArchive, QueryError
-from kamerspoor.ledger import documents
+from kamerspoor.ledger import documents, topics
 from kamerspoor.search import finding, language, refining, similar
 from kamerspoor.search.answers import Answer, Sort, Suggestion
 from kamerspoor.search.compiling import USUAL_UNITS
@@ -166,14 +166,22 @@ def search(
         facets=_facets(asked.q, answer),
         chosen=refining.chosen(query),
         understood=understood,
-        topic=_topic(query) if any(tab.unit == "statement" and tab.count for tab in tabs) else None,
+        topic=_topic(here.reader, query) if any(tab.unit == "statement" and tab.count for tab in tabs) else None,
     )
 
 
-def _topic(query: Understood) -> str | None:
+def _topic(reader: Reader, query: Understood) -> str | None:
+    """Name the topic that a query is about, when it has a page: a search finds more forms of a word than that does."""
     parts = query.root.parts if isinstance(query.root, All) else (query.root,)
     plain = [part.text for part in parts if isinstance(part, Words) and not part.exact]
-    return " ".join(plain) if len(plain) == len(parts) <= _TOPIC_WORDS else None
+    if not len(plain) == len(parts) <= _TOPIC_WORDS:
+        return None
+    name = " ".join(plain)
+    try:
+        topics.topic(reader, name, limit=1)
+    except NotInArchive:
+        return None
+    return name
 
 
 @dataclass(frozen=True, slots=True)
