@@ -54,7 +54,7 @@ def links(page: str, at: str) -> list[str]:
 
 
 def walk(client: TestClient, *starts: str) -> dict[str, int]:
-    """Follow links, a few of each kind, and give the status of each address. It starts at the first page, or as named."""
+    """Follow links from the first page, or those named, a few of each kind; give the status of each address."""
     among = routes(application(client.app))
     asked: dict[str, int] = {}
     of_kind: dict[tuple[str | None, int], int] = {}
