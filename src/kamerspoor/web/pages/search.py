@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from kamerspoor.errors import NotInArchive, QueryError
-from kamerspoor.ledger import documents, topics
+from kamerspoor.ledger import documents
 from kamerspoor.search import finding, language, refining, similar
 from kamerspoor.search.answers import Answer, Sort, Suggestion
 from kamerspoor.search.compiling import USUAL_UNITS
@@ -159,29 +159,23 @@ def search(
             raise
         return replace(_nothing(asked), trouble=Trouble(error.what, error.remedy, error.start, error.end))
     understood = language.describe(query, here.language) if waarom else None
-    tabs = _tabs(state, query, asked, answer, na)
     return replace(
         _shown(here.reader, asked, answer, na),
-        tabs=tabs,
+        tabs=_tabs(state, query, asked, answer, na),
         facets=_facets(asked.q, answer),
         chosen=refining.chosen(query),
         understood=understood,
-        topic=_topic(here.reader, query) if any(tab.unit == "statement" and tab.count for tab in tabs) else None,
+        topic=_topic(query, here.reader),
     )
 
 
-def _topic(reader: Reader, query: Understood) -> str | None:
-    """Name the topic that a query is about, when it has a page: a search finds more forms of a word than that does."""
+def _topic(query: Understood, reader: Reader) -> str | None:
     parts = query.root.parts if isinstance(query.root, All) else (query.root,)
     plain = [part.text for part in parts if isinstance(part, Words) and not part.exact]
     if not len(plain) == len(parts) <= _TOPIC_WORDS:
         return None
-    name = " ".join(plain)
-    try:
-        topics.topic(reader, name, limit=1)
-    except NotInArchive:
-        return None
-    return name
+    known = reader.names_like(name := " ".join(plain), 1)
+    return name if any(one.casefold() == name.casefold() and reader.naming(one, limit=1) for one in known) else None
 
 
 @dataclass(frozen=True, slots=True)
