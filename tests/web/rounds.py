@@ -54,11 +54,7 @@ def links(page: str, at: str) -> list[str]:
 
 
 def walk(client: TestClient, *starts: str) -> dict[str, int]:
-<<<<<<< HEAD
-    """Follow links, a few of each kind, from the first page or those named; give the status of each address."""
-=======
     """Follow links from the first page, or those named, a few of each kind; give the status of each address."""
->>>>>>> main
     among = routes(application(client.app))
     asked: dict[str, int] = {}
     of_kind: dict[tuple[str | None, int], int] = {}
