@@ -57,7 +57,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, served(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox"])
         for name, (path, width, theme) in PICTURES.items():
-            page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=theme)  # type: ignore[arg-type]
+            page = browser.new_page(viewport={"width": width, "height": 720}, color_scheme=theme)  # type: ignore[arg-type]
             page.goto(address + path)
             page.wait_for_timeout(600)  # a page scrolls to its sentence smoothly
             data = page.screenshot()
