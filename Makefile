@@ -78,7 +78,7 @@ demo: $(READY)
 
 serve: $(READY)
 	@mkdir -p build/demo
-	@$(BIN)/kamerspoor add samples --archive $(ROOM)
+	@$(BIN)/kamerspoor add samples/*.xml --archive $(ROOM)
 	@$(BIN)/kamerspoor serve --archive $(ROOM) --port $(PORT)
 
 test: $(READY) $(CLUSTER_READY)
