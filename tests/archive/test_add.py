@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
 import sqlite3
 import time
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from archive import corpus
+from archive.killing import killed_after
 from kamerspoor.archive import add as adding
 from kamerspoor.archive.keeping import refresh, retry_subjects
 from kamerspoor.archive.rebuild import rebuild
@@ -170,44 +169,18 @@ def test_killed_at_any_moment_it_ends_in_the_same(folder: Path, tmp_path: Path) 
     draw, path = random.Random(20231), tmp_path / "killed"
     killed, rounds = 0, 0
     started = time.monotonic()
-    _killed_after(path, folder, 60)
+    killed_after(60, partial(add, path, folder))
     whole_time = max(time.monotonic() - started, 0.05)
     assert content(path) == expected
     while killed < KILLS:
         for leftover in tmp_path.glob("killed*"):
             leftover.unlink()
-        while _killed_after(path, folder, draw.uniform(0, whole_time)):
+        while killed_after(draw.uniform(0, whole_time), partial(add, path, folder)):
             killed += 1
             assert killed < 50 * KILLS
         rounds += 1
         assert content(path) == expected
     assert rounds > 1
-
-
-def _killed_after(path: Path, folder: Path, seconds: float) -> bool:
-    """Add in a process of its own, kill it after some time; tell whether it was killed before it was done."""
-    child = os.fork()
-    if child == 0:
-        try:
-            add(path, folder)
-        except BaseException:  # noqa: BLE001 - the parent sees it by the exit code
-            os._exit(1)
-        os._exit(0)
-    for _ in _until(seconds):
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            assert os.waitstatus_to_exitcode(status) == 0
-            return False
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) == -signal.SIGKILL
-
-
-def _until(seconds: float) -> Iterator[None]:
-    end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:
-        yield
-        time.sleep(min(left, 0.002))
 
 
 def test_a_fault_in_one_subject_is_told_and_stops_no_other(

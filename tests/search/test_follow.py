@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import signal
-import sys
 import time
-import traceback
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -16,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from archive import corpus
+from archive.killing import killed_after
 from kamerspoor.archive import add as adding
 from kamerspoor.archive.keeping import refresh
 from kamerspoor.archive.rebuild import rebuild
@@ -169,14 +166,14 @@ def test_killed_at_any_moment_it_is_whole_in_the_end(name: str, tmp_path: Path) 
     begin()
     before = indexed.content(indexed.searcher(path))
     started = time.monotonic()
-    _killed_after(60, partial(work, path))
+    killed_after(60, partial(work, path))
     whole = time.monotonic() - started
     expected = fresh(path, tmp_path)
     assert indexed.content(indexed.searcher(path)) == expected != before
     draw, killed, rounds = random.Random(name), 0, 0
     while killed < KILLS:
         begin()
-        while _killed_after(draw.uniform(0, whole), partial(work, path)):
+        while killed_after(draw.uniform(0, whole), partial(work, path)):
             killed += 1
             assert killed < 50 * KILLS
             shown = indexed.shown(indexed.searcher(path))
@@ -188,34 +185,6 @@ def test_killed_at_any_moment_it_is_whole_in_the_end(name: str, tmp_path: Path) 
         with open_archive(str(path)) as archive:
             assert archive.unindexed_state()[0] == 0
     assert rounds > 1
-
-
-def _killed_after(seconds: float, work: partial[None]) -> bool:
-    """Do something in a process of its own, kill it after some time; tell whether it was killed before it was done."""
-    child = os.fork()
-    if child == 0:
-        try:
-            work()
-        except BaseException:  # noqa: BLE001 - the parent sees it by the exit code
-            traceback.print_exc()
-            sys.stderr.flush()
-            os._exit(1)
-        os._exit(0)
-    for _ in _until(seconds):
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            assert os.waitstatus_to_exitcode(status) == 0
-            return False
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) == -signal.SIGKILL
-
-
-def _until(seconds: float) -> Iterator[None]:
-    end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:
-        yield
-        time.sleep(min(left, 0.002))
 
 
 def test_a_fault_in_one_unit_is_told_and_keeps_no_other_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from kamerspoor.web.accepting import accepted_form
 from kamerspoor.web.language import LANGUAGES
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Remembering:
         headers = dict(scope["headers"])
         key = (
             scope["path"], scope["query_string"], headers.get(b"host"), scope.get("scheme"),
-            _accepted(headers.get(b"accept", b"")), _language(headers.get(b"cookie", b"")),
+            accepted_form(headers.get(b"accept", b"").decode("latin-1")), _language(headers.get(b"cookie", b"")),
         )  # fmt: skip
         version = self.room.version()
         answer = self.room.memory.get(key, version)
@@ -105,12 +106,6 @@ class Remembering:
             if kept:
                 self.room.memory.put(key, version, answer)
         await _send(answer, headers, scope["method"] == "HEAD", send)
-
-
-def _accepted(accept: bytes) -> bytes:
-    # What browsers accept differs in a hundred ways; only which of the two comes first counts.
-    json, html = accept.find(b"application/json"), accept.find(b"text/html")
-    return b"json" if json >= 0 and (html < 0 or json < html) else b"html"
 
 
 def _language(cookies: bytes) -> str:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from fastapi.responses import Response
 
 from kamerspoor.web import filters, language
 from kamerspoor.web.absolute import base_of
+from kamerspoor.web.accepting import Form, accepted_form
 
 if TYPE_CHECKING:
     from fastapi import Request
     from jinja2 import Environment
 
     from kamerspoor.web.paging import Asked
-
-Form = Literal["html", "json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,7 @@ def form_of(request: Request) -> Form:
     """Tell whether HTML or JSON is asked for: by the address, else by what is accepted, the first named first."""
     if request.url.path.endswith(".json"):
         return "json"
-    accepted = request.headers.get("accept", "")
-    json, html = accepted.find("application/json"), accepted.find("text/html")
-    return "json" if json >= 0 and (html < 0 or json < html) else "html"
+    return accepted_form(request.headers.get("accept", ""))
 
 
 def respond(asked: Asked, view: Any, template: str, status: int = 200) -> Response:
